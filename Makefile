@@ -1,0 +1,7 @@
+# Every target only calls set_up.py, so that `python3 set_up.py run` does the same where there is no make.
+PYTHON ?= python3
+ARGS ?=
+
+.PHONY: run test test-all lock
+run test test-all lock:
+	@$(PYTHON) set_up.py $@ $(ARGS)

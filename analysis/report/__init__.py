@@ -1,0 +1,1 @@
+"""The user-voice section as a document, from protected figures only."""

@@ -1,0 +1,115 @@
+"""The tables of a section: who was heard, and how they felt by quarter."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from analysis.figures.groups import Who
+from analysis.figures.suppression import NO_ANSWER, ProtectedCell
+from analysis.report import wording
+from analysis.report.section import Bar, Row, RowGroup, Table
+from analysis.voice.evidence import Heard, HeardPart, MoodOfPeriod
+from config.instrument import Instrument, Step
+from config.texts import Speech
+from config.vocabulary import Channel
+
+OPEN_CHANNELS = (Channel.KIOSK, Channel.TELEGRAM)
+"""Channels that are named in every section, also where no voice came through them."""
+
+NOTHING = "–"
+
+
+def heard_table(speech: Speech, number: int, instrument: Instrument, groups: Sequence[Heard]) -> Table:
+    """Return who was heard with one instrument, by channel."""
+    rows = [row for channel in Channel for row in _rows_of_channel(speech, channel, groups)]
+    return Table(
+        _numbered(speech, number, instrument.title[speech.language]),
+        (speech.say("Channel"), speech.say("Who spoke"), speech.say("Voices"), speech.say("With or without help")),
+        (RowGroup(tuple(rows)),),
+    )
+
+
+def mood_table(speech: Speech, number: int, step: Step, heard: Heard, part: HeardPart) -> Table:
+    """Return the answers of one group through one channel, by quarter."""
+    is_adult = heard.who is not Who.CHILDREN
+    question = (step.text_for_adults if is_adult else step.text)[speech.language]
+    named = [wording.way(speech, heard.channel), wording.group(speech, heard.who)]
+    if not is_adult:
+        named.append(wording.help_given(speech, part.helps))
+    caption = speech.say("“{question}” – {group}", question=question, group=", ".join(named))
+    return Table(
+        _numbered(speech, number, caption),
+        (speech.say("Answer"), speech.say("Voices"), speech.say("Of 100"), speech.say("Range of the share")),
+        tuple(_periods(speech, heard.instrument, step, part.moods)),
+        bar_column=speech.say("As a bar"),
+    )
+
+
+def _numbered(speech: Speech, number: int, caption: str) -> str:
+    return speech.say("Table {number}. {caption}", number=number, caption=caption)
+
+
+def _rows_of_channel(speech: Speech, channel: Channel, groups: Iterable[Heard]) -> list[Row]:
+    its = [heard for heard in groups if heard.channel is channel]
+    name = wording.way(speech, channel)
+    if not its and channel in OPEN_CHANNELS:
+        return [Row((name, NOTHING, speech.say("no voices"), NOTHING))]
+    return [Row((name, wording.capital(wording.group(speech, heard.who)), *_heard(speech, heard))) for heard in its]
+
+
+def _heard(speech: Speech, heard: Heard) -> tuple[str, str]:
+    if heard.base.count is None:
+        return speech.say("too few to show"), NOTHING
+    voices = wording.voices(speech, heard.base.count)
+    if heard.who is not Who.CHILDREN:
+        return voices, NOTHING
+    if len(heard.parts) == 1 and len(heard.parts[0].helps) > 1:
+        return voices, speech.say("too few voices to tell apart")
+    count = heard.base.count
+    return voices, "; ".join(_part(speech, part, count) for part in heard.parts)
+
+
+def _part(speech: Speech, part: HeardPart, of: int) -> str:
+    share = speech.say("{chosen} of {base}", chosen=part.count, base=of)
+    return f"{wording.help_given(speech, part.helps)}: {share}"
+
+
+def _periods(speech: Speech, instrument: Instrument, step: Step, moods: Iterable[MoodOfPeriod]) -> Iterator[RowGroup]:
+    for has_voices, its in groupby(moods, key=lambda mood: mood.table is not None):
+        if has_voices:
+            yield from (_period(speech, instrument, step, mood) for mood in its)
+        else:
+            names = ", ".join(wording.period(speech, mood.quarters) for mood in its)
+            yield RowGroup((), speech.say("{period}: no voices", period=names))
+
+
+def _period(speech: Speech, instrument: Instrument, step: Step, mood: MoodOfPeriod) -> RowGroup:
+    name = wording.period(speech, mood.quarters)
+    title = speech.count("{period}: {n} voice", "{period}: {n} voices", mood.count, period=name)
+    if mood.table is None or not mood.table.cells:
+        return RowGroup((), title, speech.say("Too few voices to show the answers."))
+    rows = (_answer(speech, instrument, step, cell) for cell in mood.table.cells if not _is_silence(cell))
+    return RowGroup(tuple(rows), title)
+
+
+def _is_silence(cell: ProtectedCell) -> bool:
+    return cell.answers == (NO_ANSWER,) and cell.high == 0
+
+
+def _answer(speech: Speech, instrument: Instrument, step: Step, cell: ProtectedCell) -> Row:
+    share = cell.share
+    words = wording.answer(speech, instrument, step, cell.answers)
+    return Row(
+        (
+            words,
+            wording.count_of(speech, cell),
+            wording.per_hundred(speech, share) if share else NOTHING,
+            wording.interval(speech, share) if share and cell.has_interval else NOTHING,
+        ),
+        _bar(cell),
+    )
+
+
+def _bar(cell: ProtectedCell) -> Bar:
+    solid, light = (round(100 * count / cell.base) for count in (cell.low, cell.high))
+    share = cell.share
+    return Bar(solid, light, wording.bounds(share) if share and cell.has_interval else None)

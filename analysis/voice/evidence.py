@@ -1,0 +1,103 @@
+"""The year of one social service as evidence: who was heard through which channel, and how they felt."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from analysis.figures.counting import by_group, mood_step, protect_step, split_by_help, split_by_quarter, voices
+from analysis.figures.groups import Help, Who
+from analysis.figures.periods import year_of
+from analysis.figures.suppression import ProtectedBase, ProtectedTable, protect_base
+from config.instrument import Instrument
+from config.vocabulary import Channel
+from feedback_store.tallies import Tally
+
+
+@dataclass(frozen=True, slots=True)
+class MoodOfPeriod:
+    """The faces chosen in one or more quarters (1 to 4); no table where nobody spoke."""
+
+    quarters: tuple[int, ...]
+    count: int
+    table: ProtectedTable | None
+
+
+@dataclass(frozen=True, slots=True)
+class HeardPart:
+    """The voices of a group with one kind of support, or with several where they may not be told apart."""
+
+    helps: tuple[Help, ...]
+    count: int
+    moods: tuple[MoodOfPeriod, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The voices that one group gave through one channel with one instrument, over the year."""
+
+    instrument: Instrument
+    channel: Channel
+    who: Who
+    base: ProtectedBase
+    parts: tuple[HeardPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearEvidence:
+    """What may be shown of a year: groups of whom nobody spoke are left out, no sum over groups is in it."""
+
+    year: int
+    smallest_group: int
+    groups: tuple[Heard, ...]
+
+    @property
+    def shown(self) -> tuple[Heard, ...]:
+        """The groups with enough voices to show."""
+        return tuple(heard for heard in self.groups if heard.base.count is not None)
+
+    @property
+    def with_moods(self) -> tuple[tuple[Heard, HeardPart], ...]:
+        """The shown parts that were asked for a face."""
+        return tuple((heard, part) for heard in self.shown for part in heard.parts if part.moods)
+
+
+def evidence_of_year(
+    tallies: Iterable[Tally], instruments: Iterable[Instrument], *, year: int, smallest_group: int
+) -> YearEvidence:
+    """Return the evidence of a year from the tallies of one service.
+
+    Args:
+        tallies: from `feedback_store.tallies.read_tallies`.
+        instruments: newest versions; answers that only an earlier version had are shown as no answer.
+        year: a week lies in the year of its Thursday.
+        smallest_group: fewest voices that may be shown (count).
+    """
+    of_year = [tally for tally in tallies if year_of(tally.period) == year]
+    groups = tuple(
+        _hear(instrument, channel, who, its, smallest_group)
+        for instrument in instruments
+        for (channel, who), its in by_group(of_year, instrument.key).items()
+        if voices(its)
+    )
+    return YearEvidence(year, smallest_group, groups)
+
+
+def _hear(instrument: Instrument, channel: Channel, who: Who, its: Sequence[Tally], smallest_group: int) -> Heard:
+    base = protect_base(voices(its), smallest_group=smallest_group)
+    if base.count is None:
+        return Heard(instrument, channel, who, base, ())
+    parts = tuple(
+        HeardPart(helps, part.count, _moods(instrument, of_part, smallest_group))
+        for helps, part, of_part in split_by_help(its, who, smallest_group)
+        if part.count
+    )
+    return Heard(instrument, channel, who, base, parts)
+
+
+def _moods(instrument: Instrument, its: Sequence[Tally], smallest_group: int) -> tuple[MoodOfPeriod, ...]:
+    step = mood_step(instrument)
+    if step is None:
+        return ()
+    return tuple(
+        MoodOfPeriod(quarters, part.count, protect_step(of_part, step, part.count) if part.count else None)
+        for quarters, part, of_part in split_by_quarter(its, smallest_group)
+    )

@@ -1,0 +1,143 @@
+"""The bot as a process: built from the settings, run by polling or by webhook, its errors told without contents."""
+
+import asyncio
+from typing import Any
+from urllib.parse import urlsplit
+
+from telegram import Update
+from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, TelegramError
+from telegram.ext import (
+    AIORateLimiter,
+    Application,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    ContextTypes,
+    MessageHandler,
+    filters,
+)
+
+from bot.errors import TelegramUnreachableError, TokenMissingError, TokenRefusedError, WebhookRefusedError
+from bot.host import Host
+from bot.introduction import introduce
+from bot.quiet_log import log, note, note_stray, set_up_log
+from bot.turns import ChatsInTurn
+from config.settings import Settings
+from feedback_store.engine import Store, open_store
+
+ALLOWED_UPDATES = (Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
+LOCAL_ADDRESS = "127.0.0.1"
+FLOOD_RETRIES = 3
+WEBHOOK_RETRIES = 5
+SWEEP_SECONDS = 60.0
+
+Bot = Application[Any, Any, Any, Any, Any, Any]
+
+
+def run(settings: Settings) -> None:
+    """Run the bot until it is asked to stop.
+
+    Raises:
+        TokenMissingError, TokenRefusedError, WebhookRefusedError, TelegramUnreachableError: with what to do.
+        and what `open_store` raises.
+    """
+    set_up_log()
+    token = _token_of(settings)
+    store = open_store(settings)
+    try:
+        _listen(build(settings, store, token), settings, store)
+    except InvalidToken:
+        raise TokenRefusedError(
+            "Telegram does not know the token in GLASCHE_TELEGRAM_TOKEN; copy it again from @BotFather"
+        ) from None
+    except (BadRequest, OSError) as refusal:
+        raise WebhookRefusedError(
+            f"the bot cannot listen at GLASCHE_TELEGRAM_WEBHOOK ({refusal}); it must be a public https address that "
+            f"leads to port {settings.telegram_port} of this machine, which no other program uses"
+        ) from None
+    except TelegramError as problem:
+        raise TelegramUnreachableError(
+            f"Telegram at {settings.telegram_api} does not answer ({type(problem).__name__}); check the network"
+        ) from None
+    finally:
+        store.close()
+
+
+def build(settings: Settings, store: Store, token: str) -> Bot:
+    """Return the application with all handlers; nothing is sent yet."""
+    host = Host(store)
+
+    async def prepare(application: Bot) -> None:
+        loop = asyncio.get_running_loop()
+        loop.set_exception_handler(note_stray)
+        _sweep(loop, host)
+        await introduce(application.bot, settings.language)
+        log.info("the bot listens %s", "at its webhook" if settings.telegram_webhook else "by polling")
+
+    application = (
+        Application.builder()
+        .token(token)
+        .base_url(f"{settings.telegram_api}/bot")
+        .base_file_url(f"{settings.telegram_api}/file/bot")
+        .rate_limiter(AIORateLimiter(max_retries=FLOOD_RETRIES))
+        .concurrent_updates(ChatsInTurn())
+        .post_init(prepare)
+        .build()
+    )
+    _add_handlers(application, host)
+    return application
+
+
+def _add_handlers(application: Bot, host: Host) -> None:
+    private = filters.ChatType.PRIVATE
+    application.add_handlers(
+        [
+            CommandHandler("start", host.greet, private),
+            CommandHandler("privacy", host.tell_privacy, private),
+            CommandHandler("help", host.tell_help, private),
+            CommandHandler("stop", host.stop, private),
+            CallbackQueryHandler(host.follow_tap),
+            ChatMemberHandler(host.note_membership, ChatMemberHandler.MY_CHAT_MEMBER),
+            MessageHandler(private, host.answer_words),
+            MessageHandler(filters.ChatType.GROUPS & ~filters.StatusUpdate.ALL, host.leave_group),
+        ]
+    )
+
+    async def tell_error(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
+        error = context.error
+        if error is None or isinstance(error, Forbidden):
+            return  # whoever blocked the bot wants no answer
+        note(error)
+        if isinstance(error, Conflict):
+            log.warning("another program uses this token at the same time; stop it")
+        if isinstance(update, Update) and not isinstance(error, TelegramError):
+            await host.apologise(update, context)
+
+    application.add_error_handler(tell_error)
+
+
+def _listen(application: Bot, settings: Settings, store: Store) -> None:
+    log.info("asking Telegram at %s for this bot", settings.telegram_api)
+    if settings.telegram_webhook is None:
+        application.run_polling(allowed_updates=ALLOWED_UPDATES, bootstrap_retries=-1)
+        return
+    application.run_webhook(
+        listen=LOCAL_ADDRESS,
+        port=settings.telegram_port,
+        url_path=urlsplit(settings.telegram_webhook).path,
+        webhook_url=settings.telegram_webhook,
+        secret_token=store.keys.derive("webhook").hex(),
+        allowed_updates=ALLOWED_UPDATES,
+        bootstrap_retries=WEBHOOK_RETRIES,
+    )
+
+
+def _sweep(loop: asyncio.AbstractEventLoop, host: Host) -> None:
+    host.dialogues.forget_idle()
+    loop.call_later(SWEEP_SECONDS, _sweep, loop, host)
+
+
+def _token_of(settings: Settings) -> str:
+    if settings.telegram_token is None:
+        raise TokenMissingError("GLASCHE_TELEGRAM_TOKEN is not set; get a token from @BotFather in Telegram and set it")
+    return settings.telegram_token.get_secret_value()

@@ -1,0 +1,182 @@
+"""Talking with people: what the bot does on a command, a tap, plain words, or when it is taken into a group."""
+
+import asyncio
+import contextlib
+from collections.abc import Callable, Sequence
+
+from telegram import Bot, Chat, ChatMember, Message, Update, User
+from telegram.error import TelegramError
+from telegram.ext import ContextTypes
+
+from bot import replies
+from bot.delivery import answer, patiently, show, take_away
+from bot.dialogues import Dialogues, Talk
+from bot.interview import Dialogue, Offered, Stage, advance, submission_of
+from bot.quiet_log import note
+from bot.render import Screen, draw
+from bot.taps import Tap, Verb, read_tap, service_of
+from config.errors import GlascheError
+from config.load import instruments
+from config.vocabulary import LANGUAGES
+from feedback_store.engine import Store
+from feedback_store.intake import accept
+from feedback_store.social_services import Service, all_services
+
+Context = ContextTypes.DEFAULT_TYPE
+FINISHED = (Stage.THANKS, Stage.EMPTY)
+
+
+class Host:
+    """Leads the dialogues; what was said goes to the store, and where a dialogue stands stays in memory."""
+
+    def __init__(
+        self, store: Store, *, dialogues: Dialogues | None = None, offer: Callable[[], Offered] = instruments
+    ) -> None:
+        self.dialogues = dialogues if dialogues is not None else Dialogues()
+        self._store = store
+        self._offer = offer
+
+    async def greet(self, update: Update, context: Context) -> None:
+        """Begin an interview for the service that the link names."""
+        chat, language = _chat_of(update), self._language_of(update)
+        services = await self._services()
+        service = _choose_service(services, "".join(context.args or ()))
+        if service is None:
+            await _write(context.bot, chat, replies.needs_link(language))
+            return
+        earlier = self.dialogues.find(chat)
+        await self._show(context.bot, chat, Dialogue(service.key, service.name, self._guess(update.effective_user)))
+        if earlier and earlier.dialogue.stage not in FINISHED:
+            await take_away(context.bot, chat, earlier.message_id)
+
+    async def follow_tap(self, update: Update, context: Context) -> None:
+        """Lead a dialogue on by a button, or begin anew where it was forgotten."""
+        query = update.callback_query
+        if query is None or query.message is None:
+            return
+        chat, message_id = query.message.chat.id, query.message.message_id
+        tap, talk = read_tap(query.data or ""), self.dialogues.find(chat)
+        if tap is None:
+            await answer(query)
+        elif talk is None:
+            await answer(query)
+            await self._begin_anew(update, context.bot, chat, message_id, query.data or "")
+        elif talk.message_id != message_id:
+            await answer(query, replies.go_on_below(talk.dialogue.language))
+        else:
+            dialogue = await self._send_if_ready(chat, advance(talk.dialogue, tap, self._offer()), message_id)
+            await answer(query, _hint(talk.dialogue, tap, dialogue))
+            await self._show(context.bot, chat, dialogue, message_id)
+
+    async def stop(self, update: Update, context: Context) -> None:
+        """Forget the dialogue."""
+        chat, language = _chat_of(update), self._language_of(update)
+        talk = self.dialogues.find(chat)
+        self.dialogues.forget(chat)
+        await _write(context.bot, chat, replies.stopped(language))
+        if talk and talk.dialogue.stage not in FINISHED:
+            await take_away(context.bot, chat, talk.message_id)
+
+    async def tell_privacy(self, update: Update, context: Context) -> None:
+        """Say what is kept and what is not."""
+        talk = self.dialogues.find(_chat_of(update))
+        text = replies.privacy(self._language_of(update), talk.dialogue if talk else None)
+        await _write(context.bot, _chat_of(update), text)
+
+    async def tell_help(self, update: Update, context: Context) -> None:
+        """Say where help is."""
+        await _write(context.bot, _chat_of(update), replies.help_numbers(self._language_of(update)))
+
+    async def answer_words(self, update: Update, context: Context) -> None:
+        """Say that nobody reads here, and where help is."""
+        await _write(context.bot, _chat_of(update), replies.nobody_reads(self._language_of(update)))
+
+    async def leave_group(self, update: Update, context: Context) -> None:
+        """Say goodbye to a group and leave it."""
+        chat = _chat_of(update)
+        with contextlib.suppress(TelegramError):
+            await context.bot.send_message(chat, replies.only_in_private(self._language_of(update)))
+        with contextlib.suppress(TelegramError):
+            await context.bot.leave_chat(chat)
+
+    async def note_membership(self, update: Update, context: Context) -> None:
+        """Leave a group that took the bot in; forget a person who blocked it."""
+        change = update.my_chat_member
+        if change is None:
+            return
+        is_in = change.new_chat_member.status in (ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.RESTRICTED)
+        if change.chat.type == Chat.PRIVATE:
+            if not is_in:
+                self.dialogues.forget(change.chat.id)
+        elif is_in:
+            await self.leave_group(update, context)
+
+    async def apologise(self, update: Update, context: Context) -> None:
+        """Say that the fault is ours."""
+        with contextlib.suppress(TelegramError):
+            await _write(context.bot, _chat_of(update), replies.broke(self._language_of(update)))
+
+    async def _begin_anew(self, update: Update, bot: Bot, chat: int, message_id: int, data: str) -> None:
+        language, services = self._guess(update.effective_user), await self._services()
+        named = service_of(data, [service.key for service in services]) or ""
+        service = _choose_service(services, named)
+        gone = replies.conversation_is_gone(language)
+        if service is None:
+            await show(bot, chat, message_id, Screen(f"{gone}\n\n{replies.needs_link(language)}"))
+            return
+        await self._show(bot, chat, Dialogue(service.key, service.name, language), message_id, above=gone)
+
+    async def _send_if_ready(self, chat: int, dialogue: Dialogue, message_id: int) -> Dialogue:
+        self.dialogues.keep(chat, Talk(dialogue, message_id))
+        if dialogue.stage is not Stage.READY:
+            return dialogue
+        try:
+            await asyncio.to_thread(accept, self._store, submission_of(dialogue))
+        except GlascheError as refusal:
+            note(refusal)
+            return dialogue
+        self.dialogues.keep(chat, Talk(dialogue.kept(), message_id))
+        return dialogue.kept()
+
+    async def _show(
+        self, bot: Bot, chat: int, dialogue: Dialogue, message_id: int | None = None, above: str = ""
+    ) -> None:
+        screen = draw(dialogue, self._offer())
+        if above:
+            screen = Screen(f"{above}\n\n{screen.text}", screen.rows)
+        shown_in = await show(bot, chat, message_id, screen)
+        self.dialogues.keep(chat, Talk(dialogue, shown_in))
+
+    async def _services(self) -> tuple[Service, ...]:
+        return await asyncio.to_thread(all_services, self._store)
+
+    def _language_of(self, update: Update) -> str:
+        talk = self.dialogues.find(_chat_of(update))
+        return talk.dialogue.language if talk else self._guess(update.effective_user)
+
+    def _guess(self, user: User | None) -> str:
+        told = ((user.language_code if user else None) or "").partition("-")[0]
+        return told if told in LANGUAGES else self._store.settings.language
+
+
+def _hint(before: Dialogue, tap: Tap, after: Dialogue) -> str | None:
+    if after.stage is Stage.READY:
+        return replies.not_kept_yet(after)
+    step = before.step
+    is_too_early = after == before and tap.verb is Verb.DONE and step is not None and tap.words == (step.key,)
+    return replies.needs_one(before.language) if is_too_early else None
+
+
+def _choose_service(services: Sequence[Service], named: str) -> Service | None:
+    if len(services) == 1:
+        return services[0]
+    return next((service for service in services if service.key == named), None)
+
+
+def _chat_of(update: Update) -> int:
+    assert update.effective_chat  # noqa: S101 - every update that our handlers take has one
+    return update.effective_chat.id
+
+
+async def _write(bot: Bot, chat: int, text: str) -> Message:
+    return await patiently(lambda: bot.send_message(chat, text))

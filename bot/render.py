@@ -1,0 +1,163 @@
+"""What a dialogue looks like now: a text and its buttons, drawn by one function per stage and one per kind of step."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from bot import replies
+from bot.interview import AGE_BANDS, SUPPORTS, Dialogue, Offered, Stage, fitting, speakers_of
+from bot.taps import Verb, write_tap
+from config.instrument import Kind, Step
+from config.vocabulary import LANGUAGES
+
+FACES = {
+    "happy": "😊",
+    "calm": "😌",
+    "sad": "😢",
+    "scared": "😨",
+    "angry": "😠",
+    "bored": "🥱",
+    "surprised": "😮",
+    "yes": "👍",
+    "no": "👎",
+    "maybe": "🤔",
+    "dont_know": "❓",
+}
+"""Faces that every phone has, by the key of the option; another key shows its words alone."""
+
+TICKED, UNTICKED = "✅", "▫️"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button: its words and what it carries."""
+
+    text: str
+    tap: str
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A message as it should stand: its text and rows of buttons."""
+
+    text: str
+    rows: tuple[tuple[Button, ...], ...] = ()
+
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+def draw(dialogue: Dialogue, offered: Offered) -> Screen:
+    """Return what to show where a dialogue stands."""
+    return _STAGES[dialogue.stage](dialogue, offered)
+
+
+def _draw_language(dialogue: Dialogue, _: Offered) -> Screen:
+    text = f"{replies.greeting(dialogue.language, dialogue.service_name)}\n\n{replies.ask_language(dialogue.language)}"
+    return Screen(text, (tuple(_button(dialogue, replies.OWN_NAMES[one], Verb.LANGUAGE, one) for one in LANGUAGES),))
+
+
+def _draw_speaker(dialogue: Dialogue, offered: Offered) -> Screen:
+    language = dialogue.language
+    buttons = [
+        _button(dialogue, replies.speaker_name(language, one), Verb.SPEAKER, one) for one in speakers_of(offered)
+    ]
+    return Screen(replies.ask_speaker(language), _one_below_another(buttons))
+
+
+def _draw_age(dialogue: Dialogue, _: Offered) -> Screen:
+    bands = AGE_BANDS[dialogue.speaker] if dialogue.speaker else ()
+    buttons = [_button(dialogue, replies.age_name(dialogue.language, band), Verb.AGE, band) for band in bands]
+    return Screen(replies.ask_age(dialogue.language), _two_beside_each_other(buttons))
+
+
+def _draw_support(dialogue: Dialogue, _: Offered) -> Screen:
+    language = dialogue.language
+    buttons = [_button(dialogue, replies.support_name(language, one), Verb.SUPPORT, one) for one in SUPPORTS]
+    return Screen(replies.ask_support(language), _one_below_another(buttons))
+
+
+def _draw_shelf(dialogue: Dialogue, offered: Offered) -> Screen:
+    choice = fitting(dialogue.speaker, offered) if dialogue.speaker else ()
+    buttons = [_button(dialogue, one.title[dialogue.language], Verb.INSTRUMENT, one.key) for one in choice]
+    return Screen(replies.ask_instrument(dialogue), _one_below_another(buttons))
+
+
+def _draw_step(dialogue: Dialogue, _: Offered) -> Screen:
+    step = dialogue.step
+    assert step  # noqa: S101 - the stage says so
+    texts = step.text_for_adults if dialogue.is_adult else step.text
+    lines = [texts[dialogue.language]]
+    rows = RENDERERS[step.kind](dialogue, step)
+    if step.kind is Kind.MANY:
+        lines.append(replies.may_choose_several(dialogue.language))
+    if step.skippable:
+        lines.append(replies.may_skip(dialogue))
+        rows = (*rows, (_button(dialogue, replies.skip(dialogue.language), Verb.SKIP, step.key),))
+    return Screen("\n\n".join(lines), rows)
+
+
+def draw_faces(dialogue: Dialogue, step: Step) -> Rows:
+    """Return a button for each face, one below another."""
+    faces = [(option.key, f"{FACES.get(option.key, '')} {option.text[dialogue.language]}") for option in step.options]
+    return _one_below_another(_button(dialogue, text.strip(), Verb.ANSWER, step.key, key) for key, text in faces)
+
+
+def draw_many(dialogue: Dialogue, step: Step) -> Rows:
+    """Return a button with a tick for each option, and one to finish."""
+    ticks = [
+        _button(
+            dialogue,
+            f"{TICKED if option.key in dialogue.ticked else UNTICKED} {option.text[dialogue.language]}",
+            Verb.UNTICK if option.key in dialogue.ticked else Verb.TICK,
+            step.key,
+            option.key,
+        )
+        for option in step.options
+    ]
+    return _one_below_another([*ticks, _button(dialogue, replies.done(dialogue.language), Verb.DONE, step.key)])
+
+
+RENDERERS: Mapping[Kind, Callable[[Dialogue, Step], Rows]] = {Kind.FACES: draw_faces, Kind.MANY: draw_many}
+"""One renderer for each kind of step; a test fails where one is missing."""
+
+
+def _draw_ready(dialogue: Dialogue, _: Offered) -> Screen:
+    button = _button(dialogue, replies.try_again(dialogue.language), Verb.SEND)
+    return Screen(replies.not_kept_yet(dialogue), ((button,),))
+
+
+def _draw_thanks(dialogue: Dialogue, _: Offered) -> Screen:
+    return Screen(replies.thanks(dialogue), _anew(dialogue))
+
+
+def _draw_empty(dialogue: Dialogue, _: Offered) -> Screen:
+    return Screen(replies.nothing_kept(dialogue), _anew(dialogue))
+
+
+def _anew(dialogue: Dialogue) -> Rows:
+    return ((_button(dialogue, replies.answer_anew(dialogue.language), Verb.ANEW),),)
+
+
+def _button(dialogue: Dialogue, text: str, verb: Verb, *words: str) -> Button:
+    return Button(text, write_tap(dialogue.service, verb, *words))
+
+
+def _one_below_another(buttons: Iterable[Button]) -> Rows:
+    return tuple((button,) for button in buttons)
+
+
+def _two_beside_each_other(buttons: list[Button]) -> Rows:
+    return tuple(tuple(buttons[place : place + 2]) for place in range(0, len(buttons), 2))
+
+
+_STAGES: Mapping[Stage, Callable[[Dialogue, Offered], Screen]] = {
+    Stage.LANGUAGE: _draw_language,
+    Stage.SPEAKER: _draw_speaker,
+    Stage.AGE: _draw_age,
+    Stage.SUPPORT: _draw_support,
+    Stage.SHELF: _draw_shelf,
+    Stage.STEP: _draw_step,
+    Stage.READY: _draw_ready,
+    Stage.THANKS: _draw_thanks,
+    Stage.EMPTY: _draw_empty,
+}

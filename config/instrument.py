@@ -1,0 +1,174 @@
+"""An instrument as a frozen object: its steps, what comes next, and which answers fit."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from config.errors import AnswerError, quoted
+from config.vocabulary import Speaker
+
+Table = Mapping[str, Any]
+"""A transition table: plain JSON, the same for the page's script, the bot and the check at the door."""
+
+Texts = Mapping[str, str]
+"""A text by language code."""
+
+
+class Kind(StrEnum):
+    """The kinds of step; each has a template and a script on the kiosk and a renderer in the bot."""
+
+    FACES = "faces"
+    MANY = "many"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One closed answer. `fold` names the wider answer that it joins where the parts are too few to show."""
+
+    key: str
+    text: Texts
+    fold: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """True when an earlier step was answered with any of these options."""
+
+    step: str
+    any_of: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One question; `text_for_adults` is the polite form, where it differs."""
+
+    key: str
+    kind: Kind
+    text: Texts
+    text_for_adults: Texts
+    options: tuple[Option, ...]
+    ask_when: tuple[Condition, ...] = ()
+    skippable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A published version of an instrument; never edited, only followed by the next version."""
+
+    key: str
+    version: int
+    object: str
+    accent: str
+    title: Texts
+    thanks: Texts
+    thanks_for_adults: Texts
+    speakers: tuple[Speaker, ...]
+    folds: Mapping[str, Texts]
+    steps: tuple[Step, ...]
+
+    def step(self, key: str) -> Step:
+        """Return the step with this key; raises AnswerError where there is none."""
+        for step in self.steps:
+            if step.key == key:
+                return step
+        known = ", ".join(step.key for step in self.steps)
+        raise AnswerError(f"{self.key} version {self.version} has no step {quoted(key)}; it has {known}")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was chosen in one step, as option keys; a skipped step has no answer."""
+
+    step: str
+    chosen: tuple[str, ...]
+
+
+def transition_table(instrument: Instrument) -> dict[str, Any]:
+    """Return the table that every renderer walks: `start` and each step's `after` are rules, the first that fits wins.
+
+    A rule is `{"if": [[step, [options]], …], "go": step or None}`; an empty `if` always fits; None is the end.
+    """
+    steps = instrument.steps
+    return {
+        "key": instrument.key,
+        "version": instrument.version,
+        "start": _rules(steps),
+        "steps": {
+            step.key: {
+                "kind": step.kind.value,
+                "options": [option.key for option in step.options],
+                "skippable": step.skippable,
+                "after": _rules(steps[place + 1 :]),
+            }
+            for place, step in enumerate(steps)
+        },
+    }
+
+
+def _rules(following: Sequence[Step]) -> list[dict[str, Any]]:
+    rules: list[dict[str, Any]] = []
+    for step in following:
+        rules.append({"if": [[when.step, list(when.any_of)] for when in step.ask_when], "go": step.key})
+        if not step.ask_when:
+            return rules
+    return [*rules, {"if": [], "go": None}]
+
+
+def next_step(table: Table, after: str | None, chosen: Mapping[str, Sequence[str]]) -> str | None:
+    """Return the key of the step that follows `after` (None: the start), or None at the end.
+
+    Args:
+        table: from `transition_table`.
+        after: key of the step just answered or skipped.
+        chosen: option keys by step, for the steps answered so far.
+    """
+    rules = table["start"] if after is None else table["steps"][after]["after"]
+    for rule in rules:
+        if all(set(options) & set(chosen.get(step, ())) for step, options in rule["if"]):
+            go: str | None = rule["go"]
+            return go
+    return None
+
+
+def check_answers(instrument: Instrument, answers: Iterable[Answer]) -> None:
+    """Refuse answers that no walk through the instrument could have given.
+
+    Raises:
+        AnswerError: an unknown, doubled or unasked step, an option outside the list, a wrong number of options,
+            a step that must be answered and was not, or no answer at all.
+    """
+    given: dict[str, tuple[str, ...]] = {}
+    for answer in answers:
+        if answer.step in given:
+            raise AnswerError(f"step {quoted(answer.step)} is answered twice; send one answer a step")
+        _check_choice(instrument.step(answer.step), answer.chosen)
+        given[answer.step] = answer.chosen
+    if not given:
+        raise AnswerError("there is no answer in it; send at least one")
+    _check_way(instrument, given)
+
+
+def _check_choice(step: Step, chosen: Sequence[str]) -> None:
+    known = [option.key for option in step.options]
+    for option in chosen:
+        if option not in known:
+            raise AnswerError(f"step {step.key!r} has no option {quoted(option)}; it has {', '.join(known)}")
+    most = 1 if step.kind is Kind.FACES else len(known)
+    if not 1 <= len(chosen) <= most or len(set(chosen)) != len(chosen):
+        raise AnswerError(f"step {step.key!r} takes 1 to {most} different options, not {len(chosen)}")
+
+
+def _check_way(instrument: Instrument, given: Mapping[str, tuple[str, ...]]) -> None:
+    table = transition_table(instrument)
+    left = dict(given)
+    walked: dict[str, tuple[str, ...]] = {}
+    key = next_step(table, None, walked)
+    while key is not None:
+        if key in left:
+            walked[key] = left.pop(key)
+        elif not instrument.step(key).skippable:
+            raise AnswerError(f"step {key!r} must be answered")
+        key = next_step(table, key, walked)
+    if left:
+        raise AnswerError(f"step {min(left)!r} is not asked after these answers; leave it out")

@@ -1,0 +1,49 @@
+"""Every sentence of the interface in the reader's language, by gettext; the English sentence is its own key."""
+
+import gettext
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from config.errors import UnknownLanguageError
+from config.vocabulary import LANGUAGES
+
+DOMAIN = "glasche"
+LOCALES = Path(__file__).parent / "locales"
+
+
+@dataclass(frozen=True)
+class Speech:
+    """The sentences of one language."""
+
+    language: str
+    catalogue: gettext.NullTranslations
+
+    def say(self, sentence: str, /, **parts: object) -> str:
+        """Return the sentence in this language, its `{parts}` filled in."""
+        spoken = self.catalogue.gettext(sentence)
+        return spoken.format(**parts) if parts else spoken
+
+    def count(self, one: str, many: str, number: int, /, **parts: object) -> str:
+        """Return the form of a sentence that fits a number; `{n}` stands for it."""
+        return self.catalogue.ngettext(one, many, number).format(n=number, **parts)
+
+
+@cache
+def speech(language: str) -> Speech:
+    """Return the sentences of a language.
+
+    Raises:
+        UnknownLanguageError: no texts exist in it, or they were not compiled yet.
+    """
+    if language not in LANGUAGES:
+        raise UnknownLanguageError(f"there are no texts in {language!r}; choose one of {', '.join(LANGUAGES)}")
+    if language == "en":
+        return Speech(language, gettext.NullTranslations())
+    try:
+        return Speech(language, gettext.translation(DOMAIN, LOCALES, [language]))
+    except FileNotFoundError as missing:
+        raise UnknownLanguageError(
+            f"the texts in {language!r} are not compiled; run the set-up script, or "
+            f"`pybabel compile -D {DOMAIN} -d {LOCALES.name}` in the folder config"
+        ) from missing

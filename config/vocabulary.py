@@ -1,0 +1,69 @@
+"""The words of the trade that rows, pages and dialogues share; docs/glossary.md has their Bulgarian terms."""
+
+from enum import StrEnum
+
+
+class Channel(StrEnum):
+    """The way a voice came in."""
+
+    KIOSK = "kiosk"
+    TELEGRAM = "telegram"
+    DOOR = "door"
+    GATHERING = "gathering"
+    PAPER = "paper"
+    OBSERVATION = "observation"
+
+
+class Speaker(StrEnum):
+    """Who speaks, as they say it themselves; a kiosk's speaker is a child unless the instrument asks."""
+
+    CHILD = "child"
+    YOUNG_PERSON = "young_person"
+    PARENT = "parent"
+    RELATIVE = "relative"
+    CARER = "carer"
+    PARTNER = "partner"
+
+
+class Support(StrEnum):
+    """Whether somebody helped; APART means that it is counted apart and does not stand on the row."""
+
+    ALONE = "alone"
+    WITH_HELP = "with_help"
+    BY_PROXY = "by_proxy"
+    UNKNOWN = "unknown"
+    APART = "apart"
+
+
+class AgeBand(StrEnum):
+    """Age in whole bands of years; services of fewer than 15 users keep only the last two and UNKNOWN."""
+
+    UNDER_4 = "under_4"
+    FROM_4_TO_7 = "4_7"
+    FROM_8_TO_11 = "8_11"
+    FROM_12_TO_14 = "12_14"
+    FROM_15_TO_17 = "15_17"
+    FROM_18 = "18_plus"
+    UNKNOWN = "unknown"
+    UNDER_12 = "under_12"
+    FROM_12 = "12_plus"
+
+
+ASKED_AGE_BANDS = tuple(AgeBand)[:7]
+"""The bands that may be asked for or set on a device; the two wide ones are only ever derived."""
+
+ADULT_SPEAKERS = frozenset({Speaker.PARENT, Speaker.RELATIVE, Speaker.CARER, Speaker.PARTNER})
+
+LANGUAGES = ("bg", "en")
+"""Languages in which every definition and every text is complete."""
+
+LANGUAGE_APART = "apart"
+"""Stands for the language on a voice of a service with fewer than 15 users: it is counted apart."""
+
+
+def wide_band(band: AgeBand) -> AgeBand:
+    """Return the one of two wide bands that holds an age band; UNKNOWN stays."""
+    if band in (AgeBand.UNKNOWN, AgeBand.UNDER_12, AgeBand.FROM_12):
+        return band
+    young = (AgeBand.UNDER_4, AgeBand.FROM_4_TO_7, AgeBand.FROM_8_TO_11)
+    return AgeBand.UNDER_12 if band in young else AgeBand.FROM_12

@@ -1,0 +1,61 @@
+"""What `glasche doctor` asks of the store: database, keys and their modes, overdue jobs."""
+
+import os
+import stat
+from collections.abc import Iterator
+from datetime import datetime
+
+from config.doctor import Finding, Level
+from config.settings import ZONE, Settings
+from feedback_store.clock import daily_jobs, is_overdue
+from feedback_store.engine import Store, open_store
+from feedback_store.social_services import all_services
+
+
+def check_store(settings: Settings) -> Iterator[Finding]:
+    """Look at the database, the keys, the services and the daily jobs; problems with opening it are raised."""
+    store = open_store(settings)
+    try:
+        kind = "PostgreSQL" if settings.is_postgresql else "SQLite"
+        yield Finding(Level.OK, f"the database ({kind}) answers, is up to date, and its keys belong to it")
+        yield from _check_modes(store)
+        yield from _check_services(store)
+        yield from _check_jobs(store)
+    finally:
+        store.close()
+
+
+def _check_modes(store: Store) -> Iterator[Finding]:
+    if os.name == "nt":
+        return
+    folder = store.keys.folder
+    open_files = [path for path in (folder, *folder.rglob("*")) if stat.S_IMODE(path.stat().st_mode) & 0o077]
+    if open_files:
+        yield Finding(
+            Level.BAD,
+            f"others can read {open_files[0]}" + (f" and {len(open_files) - 1} more" if len(open_files) > 1 else ""),
+            f"type: chmod -R go-rwx {folder}",
+        )
+    else:
+        yield Finding(Level.OK, "only this user can read the key files")
+
+
+def _check_services(store: Store) -> Iterator[Finding]:
+    found = all_services(store)
+    if not found:
+        yield Finding(Level.WARNING, "there is no service yet", "add one: glasche service add KEY")
+    for service in found:
+        if service.users is None:
+            yield Finding(
+                Level.WARNING,
+                f"it is unknown how many use {service.key}, so its voices keep only their week",
+                "say so on its staff page when you know the number",
+            )
+
+
+def _check_jobs(store: Store) -> Iterator[Finding]:
+    for job in daily_jobs(store):
+        if is_overdue(store, job, datetime.now(ZONE)):
+            yield Finding(Level.BAD, f"the daily job {job.name!r} is overdue", "keep `glasche run` or `clock` running")
+        else:
+            yield Finding(Level.OK, f"the daily job {job.name!r} is not overdue")

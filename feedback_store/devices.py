@@ -1,0 +1,113 @@
+"""The tablets and screens that may hand in voices: enrolled by a one-time code, known by a token, revocable."""
+
+import secrets
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, delete, insert, select, update
+
+from config.vocabulary import AgeBand
+from feedback_store.engine import Store
+from feedback_store.errors import CodeRefusedError, DeviceRefusedError
+from feedback_store.one_time import end_of_validity, is_over, new_code, new_token, normal_code
+from feedback_store.schema import device_codes, devices
+from feedback_store.social_services import find_service
+
+
+@dataclass(frozen=True)
+class Device:
+    """An enrolled device. A try-out device shows what was tapped at once and counts nothing."""
+
+    id: str
+    service: str
+    name: str
+    age_band: AgeBand
+    is_try_out: bool
+
+
+def issue_code(
+    store: Store, service: str, name: str, age_band: AgeBand = AgeBand.UNKNOWN, is_try_out: bool = False
+) -> str:
+    """Return a code with which one device can enrol itself within 15 minutes.
+
+    Raises:
+        UnknownServiceError: no service has this key.
+    """
+    find_service(store, service)
+    code = new_code()
+    values = {
+        "code_mark": store.keys.mark("device code", normal_code(code)),
+        "service": service,
+        "name": name.strip(),
+        "age_band": age_band.value,
+        "is_try_out": is_try_out,
+        "expires_at": end_of_validity(),
+    }
+    with store.writing() as connection:
+        connection.execute(insert(device_codes).values(values))
+    return code
+
+
+def redeem_code(store: Store, code: str) -> tuple[Device, str]:
+    """Enrol a device and return it with its token, which is shown only this once.
+
+    Raises:
+        CodeRefusedError: the code is wrong, was used, or is older than 15 minutes.
+    """
+    mark = store.keys.mark("device code", normal_code(code))
+    token = new_token()
+    with store.writing() as connection:
+        row = connection.execute(select(device_codes).where(device_codes.c.code_mark == mark)).one_or_none()
+        connection.execute(delete(device_codes).where(device_codes.c.code_mark == mark))
+        device = None
+        if row is not None and not is_over(row.expires_at):
+            device = Device(secrets.token_hex(8), row.service, row.name, AgeBand(row.age_band), row.is_try_out)
+            values = {
+                "id": device.id,
+                "service": device.service,
+                "name": device.name,
+                "age_band": device.age_band.value,
+                "is_try_out": device.is_try_out,
+                "token_mark": store.keys.mark("device token", token),
+            }
+            connection.execute(insert(devices).values(values))
+    if device is None:
+        raise CodeRefusedError("this code is wrong, was used before, or is older than 15 minutes; make a new one")
+    return device, token
+
+
+def find_device(store: Store, token: str) -> Device:
+    """Return the device that a token belongs to; asked anew each time, so that a revocation holds at once.
+
+    Raises:
+        DeviceRefusedError: the token is missing, wrong or revoked.
+    """
+    mark = store.keys.mark("device token", token)
+    with store.reading() as connection:
+        row = connection.execute(select(devices).where(devices.c.token_mark == mark)).one_or_none()
+    if row is None or row.revoked_on is not None:
+        raise DeviceRefusedError("this device is not enrolled, or its enrolment was ended; enrol it with a new code")
+    return _device(row)
+
+
+def all_devices(store: Store, service: str) -> tuple[Device, ...]:
+    """Return the enrolled devices of a service by name, without the revoked ones."""
+    query = select(devices).where(devices.c.service == service, devices.c.revoked_on.is_(None))
+    with store.reading() as connection:
+        return tuple(_device(row) for row in connection.execute(query.order_by(devices.c.name, devices.c.id)))
+
+
+def revoke(store: Store, device_id: str) -> None:
+    """End a device's enrolment; its token is refused from now on."""
+    with store.writing() as connection:
+        connection.execute(update(devices).where(devices.c.id == device_id).values(revoked_on=store.today()))
+
+
+def set_try_out(store: Store, device_id: str, is_try_out: bool) -> None:
+    """Switch a device to trying out, where nothing counts, or back."""
+    with store.writing() as connection:
+        connection.execute(update(devices).where(devices.c.id == device_id).values(is_try_out=is_try_out))
+
+
+def _device(row: Row[Any]) -> Device:
+    return Device(row.id, row.service, row.name, AgeBand(row.age_band), row.is_try_out)

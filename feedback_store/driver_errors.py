@@ -1,0 +1,32 @@
+"""Errors of the database drivers, turned into sentences that say what to do and carry no values."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from feedback_store.errors import DatabaseUnreachableError, StoreBusyError, StoreFailedError
+
+
+@contextmanager
+def told_plainly() -> Iterator[None]:
+    """Turn the driver's errors into sentences that carry no values."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as problem:
+        raise plain_error(problem) from None
+
+
+def plain_error(problem: Exception) -> StoreBusyError | StoreFailedError | DatabaseUnreachableError:
+    """Return the store's own error for one of a database driver."""
+    cause = str(getattr(problem, "orig", problem)).strip().split("\n")[0]
+    if "locked" in cause or "busy" in cause or "lock timeout" in cause:
+        return StoreBusyError("the database is locked by somebody else; nothing was written, try again in a minute")
+    if "unable to open" in cause or "not a database" in cause or "connection" in cause:
+        return DatabaseUnreachableError(
+            f"the database does not answer ({cause}); check that it runs and that GLASCHE_DATABASE_URL or GLASCHE_HOME "
+            "names the right one"
+        )
+    kind = "the database cannot be written" if isinstance(problem, OperationalError) else "the database refused"
+    return StoreFailedError(f"{kind} ({cause}); nothing was written, mend that and try again")

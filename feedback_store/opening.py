@@ -1,0 +1,190 @@
+"""The opening of a box: what lay in it becomes voices and tallies in one transaction, then the box is wiped."""
+
+import json
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sqlalchemy import delete, insert, select, update
+
+from config.instrument import Answer
+from config.vocabulary import LANGUAGE_APART, AgeBand, Support, wide_band
+from feedback_store.box import BoxRow
+from feedback_store.box_keys import Epoch
+from feedback_store.driver_errors import told_plainly
+from feedback_store.engine import Store
+from feedback_store.errors import DamagedBoxError
+from feedback_store.schema import accepted, answers, opened_boxes, services, voices
+from feedback_store.social_services import Service, find_service
+from feedback_store.tallies import Voice, add_to_figures, tally
+from feedback_store.tidying import tidy
+
+LONGEST_WAIT_DAYS = 7
+"""A box with too few voices waits this long (days), then it is opened all the same and dated by the week."""
+
+
+class Outcome(StrEnum):
+    """What came of the wish to open a box."""
+
+    OPENED = "opened"
+    WAITS = "waits"
+    OPENED_TODAY = "opened_today"
+
+
+@dataclass(frozen=True)
+class _Content:
+    """What a box held, unsealed."""
+
+    epoch: Epoch
+    rows: tuple[BoxRow, ...]
+    voices: tuple[tuple[Voice, str, str], ...]
+
+
+def open_box(store: Store, service_key: str) -> Outcome:
+    """Open a service's box, if it holds enough voices or has waited for a week, at most once a day.
+
+    A stop at any moment is harmless: the next call goes on where it stopped.
+
+    Raises:
+        UnknownServiceError: no service has this key.
+        DamagedBoxError, WrongKeysError: a box cannot be read; it is kept as it is.
+        StoreBusyError, StoreFailedError: nothing was written; call again later.
+    """
+    with told_plainly():
+        service = find_service(store, service_key)
+        _finish_stopped(store, service)
+        today = store.today()
+        if service.last_opened_on is not None and service.last_opened_on >= today:
+            return Outcome.OPENED_TODAY
+        found = store.cabinet.count(service.key)
+        is_overdue = _is_overdue(service, today)
+        if found == 0 or (found < store.settings.smallest_group and not is_overdue):
+            _note_waiting(store, service, today, is_empty=found == 0)
+            return Outcome.WAITS
+        by_week = service.is_small or found < store.settings.smallest_group
+        return _open(store, service, today, dated=_week(today) if by_week else today.isoformat())
+
+
+def _open(store: Store, service: Service, today: date, *, dated: str) -> Outcome:
+    numbers = store.cabinet.set_aside(service.key)
+    contents = [_read(store, service, number, dated) for number in numbers]
+    for content in contents:
+        store.box_keys.keep_epoch(content.epoch, today)
+    if not _write(store, service, today, numbers, contents):
+        return Outcome.OPENED_TODAY
+    _wipe(store, service, numbers)
+    forgotten = store.box_keys.forget_epochs(today)
+    with store.writing() as connection:
+        connection.execute(delete(accepted).where(accepted.c.epoch.in_(forgotten)))
+    tidy(store)
+    return Outcome.OPENED
+
+
+def _write(store: Store, service: Service, today: date, numbers: tuple[int, ...], contents: Iterable[_Content]) -> bool:
+    """Write everything in one transaction; False where another process opened the box a moment ago."""
+    contents = tuple(contents)
+    found = [voice for content in contents for voice in content.voices]
+    counted = tally(found)
+    with store.writing() as connection:
+        same = services.c.key == service.key
+        last = connection.scalar(select(services.c.last_opened_on).where(same).with_for_update())
+        if last is not None and last >= today:
+            return False
+        ordered = sorted((voice for voice, _, _ in found), key=lambda voice: voice.id)
+        for table, rows in (
+            (voices, [_voice_row(voice) for voice in ordered]),
+            (answers, [row for voice in ordered for row in _answer_rows(voice)]),
+            (accepted, [row for content in contents for row in _mark_rows(content)]),
+            (opened_boxes, [{"service": service.key, "number": number} for number in numbers]),
+        ):
+            if rows:
+                connection.execute(insert(table), rows)
+        add_to_figures(connection, service.key, counted, store.settings.smallest_group)
+        connection.execute(update(services).where(same).values(last_opened_on=today, waiting_since=None))
+    return True
+
+
+def _read(store: Store, service: Service, number: int, dated: str) -> _Content:
+    epoch = store.box_keys.seal_of(service.key, number).epoch
+    secret = store.box_keys.secret_of(service.key, number)
+    rows = store.cabinet.rows(service.key, number)
+    return _Content(epoch, rows, tuple(_voice(row.unseal(secret), service, dated) for row in rows))
+
+
+def _voice(content: bytes, service: Service, dated: str) -> tuple[Voice, str, str]:
+    try:
+        said = json.loads(content)
+        support, language, age_band = Support(said["support"]), said["language"], AgeBand(said["age_band"])
+        voice = Voice(
+            service=service.key,
+            id=secrets.token_hex(16),
+            instrument=said["instrument"],
+            version=said["version"],
+            channel=said["channel"],
+            speaker=said["speaker"],
+            support=Support.APART if service.is_small else support,
+            age_band=wide_band(age_band) if service.is_small else age_band,
+            language=LANGUAGE_APART if service.is_small else language,
+            dated=dated,
+            answers=tuple(Answer(step, tuple(chosen)) for step, chosen in sorted(said["answers"].items())),
+        )
+    except (ValueError, KeyError, TypeError):
+        raise DamagedBoxError(
+            "a row of the box does not hold a submission that this program knows; the box is kept as it is: open it "
+            "with the program that filled it"
+        ) from None
+    return voice, support, language
+
+
+def _finish_stopped(store: Store, service: Service) -> None:
+    """Wipe boxes whose voices an opening has written before it was stopped."""
+    with store.reading() as connection:
+        query = select(opened_boxes.c.number).where(opened_boxes.c.service == service.key)
+        written = tuple(connection.scalars(query))
+    left = tuple(number for number in store.cabinet.numbers(service.key) if number in written)
+    if written:
+        _wipe(store, service, left)
+        tidy(store)
+
+
+def _wipe(store: Store, service: Service, numbers: tuple[int, ...]) -> None:
+    for number in numbers:
+        store.cabinet.destroy(service.key, number)
+    with store.writing() as connection:
+        connection.execute(delete(opened_boxes).where(opened_boxes.c.service == service.key))
+
+
+def _is_overdue(service: Service, today: date) -> bool:
+    since = service.waiting_since
+    return since is not None and (today - since).days >= LONGEST_WAIT_DAYS
+
+
+def _note_waiting(store: Store, service: Service, today: date, *, is_empty: bool) -> None:
+    since = None if is_empty else service.waiting_since or today
+    if since != service.waiting_since:
+        with store.writing() as connection:
+            connection.execute(update(services).where(services.c.key == service.key).values(waiting_since=since))
+
+
+def _week(day: date) -> str:
+    year, week, _ = day.isocalendar()
+    return f"{year:04}-W{week:02}"
+
+
+def _voice_row(voice: Voice) -> dict[str, object]:
+    return {column.name: getattr(voice, column.name) for column in voices.columns}
+
+
+def _answer_rows(voice: Voice) -> list[dict[str, object]]:
+    about = {"service": voice.service, "voice": voice.id}
+    return [
+        {**about, "step": answer.step, "option": option} for answer in voice.answers for option in sorted(answer.chosen)
+    ]
+
+
+def _mark_rows(content: _Content) -> list[dict[str, object]]:
+    return [
+        {"epoch": content.epoch.name, "id_mark": row.id_mark, "content_mark": row.content_mark} for row in content.rows
+    ]

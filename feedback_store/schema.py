@@ -1,0 +1,205 @@
+"""The tables, the same in SQLite and PostgreSQL; docs/anonymity.md gives a reason for every column."""
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    DateTime,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+NAMES = {
+    "ix": "ix_%(column_0_N_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+metadata = MetaData(naming_convention=NAMES)
+
+facts = Table(
+    "facts",
+    metadata,
+    Column("name", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    PrimaryKeyConstraint("name"),
+    comment="facts of the installation, such as the fingerprint of its key file",
+)
+
+services = Table(
+    "services",
+    metadata,
+    Column("key", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("users", Integer),
+    Column("last_opened_on", Date),
+    Column("waiting_since", Date),
+    PrimaryKeyConstraint("key"),
+    CheckConstraint("users IS NULL OR users >= 0", name="users_not_negative"),
+)
+
+devices = Table(
+    "devices",
+    metadata,
+    Column("id", Text, nullable=False),
+    Column("service", Text, ForeignKey("services.key"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("age_band", Text, nullable=False),
+    Column("is_try_out", Boolean, nullable=False),
+    Column("token_mark", LargeBinary, nullable=False),
+    Column("revoked_on", Date),
+    PrimaryKeyConstraint("id"),
+    UniqueConstraint("token_mark"),
+)
+
+device_codes = Table(
+    "device_codes",
+    metadata,
+    Column("code_mark", LargeBinary, nullable=False),
+    Column("service", Text, ForeignKey("services.key"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("age_band", Text, nullable=False),
+    Column("is_try_out", Boolean, nullable=False),
+    Column("expires_at", DateTime(timezone=True), nullable=False),
+    PrimaryKeyConstraint("code_mark"),
+)
+
+staff = Table(
+    "staff",
+    metadata,
+    Column("id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("login", Text, nullable=False),
+    Column("password_hash", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    PrimaryKeyConstraint("id"),
+    UniqueConstraint("login"),
+)
+
+staff_links = Table(
+    "staff_links",
+    metadata,
+    Column("link_mark", LargeBinary, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("expires_at", DateTime(timezone=True), nullable=False),
+    PrimaryKeyConstraint("link_mark"),
+)
+
+jobs = Table(
+    "jobs",
+    metadata,
+    Column("name", Text, nullable=False),
+    Column("last_success_on", Date, nullable=False),
+    PrimaryKeyConstraint("name"),
+)
+
+accepted = Table(
+    "accepted",
+    metadata,
+    Column("epoch", Text, nullable=False),
+    Column("id_mark", LargeBinary, nullable=False),
+    Column("content_mark", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("epoch", "id_mark"),
+    sqlite_with_rowid=False,
+)
+
+opened_boxes = Table(
+    "opened_boxes",
+    metadata,
+    Column("service", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    PrimaryKeyConstraint("service", "number"),
+    sqlite_with_rowid=False,
+)
+
+voices = Table(
+    "voices",
+    metadata,
+    Column("service", Text, ForeignKey("services.key"), nullable=False),
+    Column("id", Text, nullable=False),
+    Column("instrument", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("speaker", Text, nullable=False),
+    Column("support", Text, nullable=False),
+    Column("age_band", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("dated", Text, nullable=False),
+    PrimaryKeyConstraint("service", "id"),
+    sqlite_with_rowid=False,
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("service", Text, nullable=False),
+    Column("voice", Text, nullable=False),
+    Column("step", Text, nullable=False),
+    Column("option", Text, nullable=False),
+    PrimaryKeyConstraint("service", "voice", "step", "option"),
+    ForeignKeyConstraint(["service", "voice"], ["voices.service", "voices.id"], ondelete="CASCADE"),
+    sqlite_with_rowid=False,
+)
+
+
+TALLY_KEY = (
+    "service",
+    "instrument",
+    "version",
+    "step",
+    "option",
+    "channel",
+    "speaker",
+    "support",
+    "age_band",
+    "period",
+)
+"""The columns that name a tally; the count is its only other one."""
+
+
+def _tally_table(name: str) -> Table:
+    return Table(
+        name,
+        metadata,
+        *(Column(key, Integer if key == "version" else Text, nullable=False) for key in TALLY_KEY),
+        Column("count", Integer, nullable=False),
+        PrimaryKeyConstraint(*TALLY_KEY),
+        CheckConstraint("count >= 0", name="count_not_negative"),
+        sqlite_with_rowid=False,
+    )
+
+
+tallies = _tally_table("tallies")
+waiting_tallies = _tally_table("waiting_tallies")
+
+box_metadata = MetaData(naming_convention=NAMES)
+"""The boxes inside PostgreSQL; with SQLite each box is a file of its own (box_files.py)."""
+
+boxes = Table(
+    "boxes",
+    box_metadata,
+    Column("service", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    PrimaryKeyConstraint("service"),
+)
+
+box_rows = Table(
+    "box_rows",
+    box_metadata,
+    Column("service", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("id_mark", LargeBinary, nullable=False),
+    Column("content_mark", LargeBinary, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("service", "number", "id_mark"),
+)

@@ -1,0 +1,57 @@
+"""Files that hold secrets: written whole and durably with mode 0600, and wiped before they are deleted."""
+
+import os
+from pathlib import Path
+from threading import get_ident
+
+
+def write_secret(path: Path, content: bytes) -> bool:
+    """Write a new file of mode 0600 durably: it is whole or not there.
+
+    Returns:
+        False, and nothing changed, where the file was there already.
+    """
+    draft = path.with_name(f"{path.name}.{os.getpid()}-{get_ident()}.new")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    return publish(draft, path)
+
+
+def publish(draft: Path, path: Path) -> bool:
+    """Give a finished draft its name durably, unless the name is taken; the draft is gone in both cases."""
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        return False
+    finally:
+        draft.unlink()  # not wiped: after the link it is the same file
+    sync_folder(path.parent)
+    return True
+
+
+def wipe(path: Path) -> None:
+    """Overwrite a file and delete it; nothing happens where it is gone already."""
+    if not path.exists():
+        return
+    with path.open("r+b") as file:
+        left = path.stat().st_size
+        while left > 0:
+            left -= file.write(bytes(min(left, 1 << 20)))
+        file.flush()
+        os.fsync(file.fileno())
+    path.unlink()
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable, where the system can."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,103 @@
+"""The interface that tablets speak: submissions in, the shelf out, enrolment."""
+
+from http import HTTPStatus
+from typing import Any
+
+from flask import Blueprint, Response, jsonify, request
+
+from config.errors import GlascheError
+from config.load import instruments
+from config.texts import Speech
+from config.vocabulary import LANGUAGES
+from feedback_store.devices import Device, find_device, redeem_code
+from feedback_store.errors import DeviceRefusedError
+from feedback_store.intake import accept, check
+from feedback_store.social_services import find_service
+from kiosk import wire
+from kiosk.child.shelf import shelf_for
+from kiosk.desk import desk
+from kiosk.errors import TooLargeError
+from kiosk.language import reader_speech
+from kiosk.openapi import openapi_document
+from kiosk.refusals import problem_of, refusal_of
+
+api = Blueprint("api", __name__, url_prefix="/api")
+
+CODES = "enrolment codes"
+"""All tries of codes are slowed down together: a code names nobody to slow down."""
+
+
+@api.post("/submissions")
+def take_submissions() -> Response:
+    """Take a list of submissions, each answered on its own."""
+    device = sending_device()
+    items = wire.read_list(read_body())
+    words = reader_speech()
+    results = [result_of(item, device, words) for item in items]
+    return jsonify(wire.as_json(wire.Results(results=results)))
+
+
+@api.get("/kiosk")
+def describe_kiosk() -> Response:
+    """Describe what stands on this device's shelf."""
+    device = sending_device()
+    store, first = desk().store, desk().settings.language
+    languages = sorted(LANGUAGES, key=lambda language: language != first)
+    service = find_service(store, device.service)
+    return jsonify(shelf_for(device, service, languages, instruments().values()))
+
+
+@api.post("/enrol")
+def enrol() -> Response:
+    """Give a device its token for a one-time code."""
+    code = wire.read_enrolment(read_body()).code
+    with desk().throttle.turn(CODES):
+        device, token = redeem_code(desk().store, code)
+    return jsonify(wire.as_json(wire.Enrolled(token=token, device=device.name, is_try_out=device.is_try_out)))
+
+
+@api.get("/openapi.json")
+def describe_api() -> Response:
+    """Describe this interface in OpenAPI."""
+    return jsonify(openapi_document())
+
+
+def sending_device() -> Device:
+    """Return the device that sent this request, by its bearer token."""
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not token.strip():
+        raise DeviceRefusedError("the request has no token; send the header Authorization: Bearer <token>")
+    return find_device(desk().store, token.strip())
+
+
+def read_body() -> bytes:
+    """Return the body, refusing one that is too long, whether or not its length was told before."""
+    request.max_content_length = None
+    if (request.content_length or 0) > wire.LONGEST_BODY_BYTES:
+        raise TooLargeError
+    body = request.stream.read(wire.LONGEST_BODY_BYTES + 1)
+    if len(body) > wire.LONGEST_BODY_BYTES:
+        raise TooLargeError
+    return body
+
+
+def result_of(item: Any, device: Device, words: Speech) -> wire.Result:
+    """Return what became of one item; only when the store cannot write at all is the whole call refused."""
+    client_id = item.get("id") if isinstance(item, dict) else None
+    try:
+        state = _take(item, device)
+    except GlascheError as error:
+        if refusal_of(error).status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            raise
+        problem = wire.Problem.model_validate(problem_of(error, words))
+        return wire.Result(id=client_id if isinstance(client_id, str) else None, state="refused", error=problem)
+    return wire.Result(id=client_id, state=state)
+
+
+def _take(item: Any, device: Device) -> Any:
+    submission = wire.submission_from(wire.read_submission(item), device)
+    if device.is_try_out:
+        check(desk().store, submission)
+        desk().taps.add(device.id, submission.instrument, submission.answers)
+        return "tried"
+    return accept(desk().store, submission).value

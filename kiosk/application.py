@@ -1,0 +1,52 @@
+"""The Flask application: one for the child's page, the interface of tablets and the staff pages."""
+
+from datetime import timedelta
+
+from flask import Flask
+from flask_wtf import CSRFProtect
+
+from config.settings import Settings
+from feedback_store.engine import Store
+from kiosk.api import api
+from kiosk.child.pages import blueprint as child
+from kiosk.desk import Desk, put_desk
+from kiosk.headers import register_headers
+from kiosk.language import reader_language, reader_speech
+from kiosk.refusals import register_errors
+from kiosk.staff.pages import staff
+from kiosk.staff.session import register_sign_in
+from kiosk.wire import LONGEST_BODY_BYTES
+
+WORKING_DAY = timedelta(hours=10)
+"""So long after the last change a session must sign in anew."""
+
+
+def create_app(store: Store, settings: Settings) -> Flask:
+    """Return the application over an open store."""
+    app = Flask("kiosk")
+    app.config.update(_configuration(store, settings))
+    put_desk(app, Desk(store, settings))
+    register_headers(app)
+    register_errors(app)
+    register_sign_in(app)
+    CSRFProtect(app).exempt(api)
+    for blueprint in (api, child, staff):
+        app.register_blueprint(blueprint)
+    app.context_processor(lambda: {"language": reader_language(), "say": reader_speech().say})
+    app.context_processor(lambda: {"count": reader_speech().count})
+    return app
+
+
+def _configuration(store: Store, settings: Settings) -> dict[str, object]:
+    return {
+        "SECRET_KEY": store.keys.derive("session"),
+        "SESSION_COOKIE_NAME": "staff",
+        "SESSION_COOKIE_PATH": "/staff",  # so that no cookie ever goes with a child's page
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_SECURE": settings.address.startswith("https://"),
+        "PERMANENT_SESSION_LIFETIME": WORKING_DAY,
+        "MAX_CONTENT_LENGTH": LONGEST_BODY_BYTES,
+        "WTF_CSRF_TIME_LIMIT": None,  # a form lives as long as its session
+        "WTF_CSRF_SSL_STRICT": False,  # our pages send no referrer, which that check would ask for
+    }

@@ -1,0 +1,25 @@
+"""The child's page, and the page on which an adult enrols the browser: one frame that its script fills."""
+
+from flask import Blueprint, Response, render_template, request
+
+from kiosk.child.script import joined_script
+
+blueprint = Blueprint("child", __name__)
+
+
+@blueprint.get("/")
+@blueprint.get("/enrol")
+@blueprint.get("/enrol/<code>")
+def show_page(code: str = "") -> str:
+    """Return the frame; a device that is not enrolled, or one that was refused, shows the form for a code."""
+    return render_template("child/page.html", code=code)
+
+
+@blueprint.get("/child.js")
+def show_script() -> Response:
+    """Return the page's modules as one, so that a slow tablet asks once."""
+    response = Response(joined_script(), mimetype="text/javascript")
+    response.cache_control.no_cache = True
+    response.add_etag()
+    response.make_conditional(request)
+    return response

@@ -1,0 +1,32 @@
+"""The modules of the child's page, sent as one: small files for people, one request for a tablet."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+MODULES = Path(__file__).parent.parent / "static" / "child"
+ENTRY = "main.js"
+
+IMPORT = re.compile(r'^import \{[^}]*\} from "([^"]+)";\n', re.MULTILINE)
+EXPORT = re.compile(r"^export (?=const |class |function |async function )", re.MULTILINE)
+
+
+@cache
+def joined_script(folder: Path = MODULES, entry: str = ENTRY) -> str:
+    """Return a module after everything that it imports, each once; names must differ across the modules.
+
+    The modules hold to a plain form, `import { name } from "./file.js";` and `export function`, and are read
+    from disk once: restart the server after a change.
+    """
+    placed: dict[Path, str] = {}
+    _place((folder / entry).resolve(), placed)
+    return "\n".join(placed.values())
+
+
+def _place(module: Path, placed: dict[Path, str]) -> None:
+    source = module.read_text(encoding="utf-8")
+    for needed in IMPORT.findall(source):
+        needed_module = (module.parent / needed).resolve()
+        if needed_module not in placed:
+            _place(needed_module, placed)
+    placed[module] = EXPORT.sub("", IMPORT.sub("", source))

@@ -1,0 +1,75 @@
+"""What a device gets to draw its shelf: instruments as tables and texts, and the words of the page, by language."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from config.instrument import Instrument, Step, transition_table
+from config.texts import speech
+from config.vocabulary import Speaker
+from feedback_store.devices import Device
+from feedback_store.social_services import Service
+
+LANGUAGE_NAMES = {"bg": "Български", "en": "English", "tr": "Türkçe", "uk": "Українська"}
+"""Each language as its own speakers write it."""
+
+ON_A_KIOSK = frozenset({Speaker.CHILD, Speaker.YOUNG_PERSON})
+
+
+def shelf_for(
+    device: Device, service: Service, languages: Sequence[str], instruments: Iterable[Instrument]
+) -> dict[str, Any]:
+    """Return what one device draws, as plain JSON; instruments that are not for children are left out.
+
+    Args:
+        device: the tablet that asks.
+        service: the social service where it stands.
+        languages: codes, the first is the one to which the page returns after each child.
+        instruments: what is switched on there, in the order of the shelf.
+    """
+    return {
+        "service": service.name,
+        "device": device.name,
+        "is_try_out": device.is_try_out,
+        "languages": [{"key": key, "name": LANGUAGE_NAMES[key]} for key in languages],
+        "words": {key: words_in(key) for key in languages},
+        "instruments": [_drawn(each) for each in instruments if ON_A_KIOSK.intersection(each.speakers)],
+    }
+
+
+def words_in(language: str) -> dict[str, str]:
+    """Return the words of the child's page that belong to no instrument."""
+    say = speech(language).say
+    return {
+        "shelf": say("What do you want to do?"),
+        "home": say("Home"),
+        "back": say("Back"),
+        "go_on": say("Go on"),
+        "may_skip": say("You don't have to say."),
+        "still_here": say("Are you still here?"),
+        "here": say("I'm here"),
+        "not_your_fault": say("If something bad is happening, it is not your fault."),
+        "helpline": say("116 111 – free, at any time."),
+        "emergency": say("112 – when there is danger."),
+        "languages": say("Language"),
+        "kept": say("It is kept and will be sent later."),
+        "try_out": say("Try-out: it does not count"),
+        "sending": say("Try-out: being sent…"),
+        "arrived": say("Try-out, arrived: {answers}. It does not count."),
+        "not_arrived": say("Try-out: it did not arrive. Is the server running?"),
+        "empty": say("Nothing stands on the shelf yet."),
+    }
+
+
+def _drawn(instrument: Instrument) -> dict[str, Any]:
+    return {
+        "table": transition_table(instrument),
+        "object": instrument.object,
+        "accent": instrument.accent,
+        "title": dict(instrument.title),
+        "thanks": dict(instrument.thanks),
+        "steps": {step.key: _texts_of(step) for step in instrument.steps},
+    }
+
+
+def _texts_of(step: Step) -> dict[str, Any]:
+    return {"text": dict(step.text), "options": {option.key: dict(option.text) for option in step.options}}

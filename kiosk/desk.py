@@ -1,0 +1,33 @@
+"""What every view needs at hand: the store, the settings and what is only remembered while the server runs."""
+
+from dataclasses import dataclass, field
+
+from flask import Flask, current_app
+
+from config.settings import Settings
+from feedback_store.engine import Store
+from kiosk.throttle import Throttle
+from kiosk.try_out import TryOutTaps
+
+PLACE = "glasche"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One per application."""
+
+    store: Store
+    settings: Settings
+    taps: TryOutTaps = field(default_factory=TryOutTaps)
+    throttle: Throttle = field(default_factory=Throttle)
+
+
+def put_desk(app: Flask, desk: Desk) -> None:
+    """Lay the desk where the views of this application find it."""
+    app.extensions[PLACE] = desk
+
+
+def desk() -> Desk:
+    """Return the desk of the application that answers this request."""
+    found: Desk = current_app.extensions[PLACE]
+    return found

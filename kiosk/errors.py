@@ -1,0 +1,35 @@
+"""What the pages and the interface refuse; refusals.py has the words for every kind."""
+
+from config.errors import GlascheError
+
+
+class KioskError(GlascheError):
+    """The base of this package, itself never raised."""
+
+
+class PortInUseError(KioskError):
+    """Another program listens on the port already, or this user may not take it."""
+
+
+class TooManyAtOnceError(KioskError):
+    """So many people try a password or a code at this moment that the next one has to wait."""
+
+
+class MalformedListError(KioskError):
+    """The body is not a JSON list."""
+
+
+class MalformedItemError(KioskError):
+    """One item of the list, or the body of another call, lacks a field or has one of the wrong type."""
+
+
+class TooManyItemsError(KioskError):
+    """The list is longer than one call may carry."""
+
+
+class TooLargeError(KioskError):
+    """The body is larger than one call may carry."""
+
+
+class UnknownDeviceError(KioskError):
+    """The social service has no such device, or it was taken away already."""

@@ -1,0 +1,39 @@
+"""The headers of every response: nothing from elsewhere, nothing inline, nothing kept, nothing that names anybody."""
+
+from flask import Flask, Response, request
+
+POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    )
+)
+
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Frame-Options": "DENY",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), bluetooth=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+NEVER_KEPT = ("/staff", "/api/", "/enrol")
+"""What browsers and proxies must not keep."""
+
+
+def add_headers(response: Response) -> Response:
+    """Put the headers on a response."""
+    response.headers.update(HEADERS)
+    if request.path.startswith(NEVER_KEPT):
+        response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def register_headers(app: Flask) -> None:
+    """Let every response of this application carry them."""
+    app.after_request(add_headers)

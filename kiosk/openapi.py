@@ -1,0 +1,110 @@
+"""The description of the interface in OpenAPI 3.1, made from the models of the wire format."""
+
+from functools import cache
+from importlib.metadata import version
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
+
+from kiosk import wire
+
+PLACE = "#/components/schemas/{model}"
+SENT = (wire.SentSubmission, wire.Enrolment)
+GIVEN = (wire.Results, wire.Enrolled, wire.Refused, wire.Shelf)
+
+Document = dict[str, Any]
+
+WHY = {
+    "400": "the body cannot be read: not JSON, not of this form, or too many items",
+    "401": "no token, a wrong one, or one that was taken away",
+    "403": "the code is wrong, used or too old",
+    "413": "the body is larger than 1 MiB",
+    "429": "many tries at once; try again in a few seconds",
+    "503": "the store cannot write now; nothing is lost, send it again after Retry-After seconds",
+}
+
+
+@cache
+def openapi_document() -> Document:
+    """Return the document; a test holds it against real responses and against the routes."""
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Glasche kiosk",
+            "version": version("glasche"),
+            "description": "What a tablet of a social service says to its server. No cookies; nothing names a child.",
+        },
+        "servers": [{"url": "/"}],
+        "paths": _paths(),
+        "components": {
+            "schemas": _schemas(),
+            "securitySchemes": {"device": {"type": "http", "scheme": "bearer", "description": "the device's token"}},
+        },
+    }
+
+
+def _paths() -> Document:
+    submissions = {
+        "type": "array",
+        "maxItems": wire.MOST_ITEMS,
+        "items": _reference(wire.SentSubmission),
+    }
+    return {
+        "/api/submissions": {
+            "post": {
+                "operationId": "take_submissions",
+                "summary": "Send submissions; each is answered on its own",
+                "security": [{"device": []}],
+                "requestBody": _body(submissions),
+                "responses": _responses(wire.Results, "400", "401", "413", "503"),
+            }
+        },
+        "/api/kiosk": {
+            "get": {
+                "operationId": "describe_kiosk",
+                "summary": "Read what stands on this device's shelf",
+                "security": [{"device": []}],
+                "responses": _responses(wire.Shelf, "401", "503"),
+            }
+        },
+        "/api/enrol": {
+            "post": {
+                "operationId": "enrol",
+                "summary": "Change a one-time code into a token",
+                "requestBody": _body(_reference(wire.Enrolment)),
+                "responses": _responses(wire.Enrolled, "400", "403", "413", "429", "503"),
+            }
+        },
+        "/api/openapi.json": {
+            "get": {
+                "operationId": "describe_api",
+                "summary": "Read this description",
+                "responses": {"200": _content("this document", {"type": "object"})},
+            }
+        },
+    }
+
+
+def _schemas() -> Document:
+    _, sent = models_json_schema([(model, "validation") for model in SENT], ref_template=PLACE)
+    _, given = models_json_schema([(model, "serialization") for model in GIVEN], ref_template=PLACE)
+    return {**sent["$defs"], **given["$defs"]}
+
+
+def _reference(model: type[BaseModel]) -> Document:
+    return {"$ref": PLACE.format(model=model.__name__)}
+
+
+def _content(description: str, schema: Document) -> Document:
+    return {"description": description, "content": {"application/json": {"schema": schema}}}
+
+
+def _body(schema: Document) -> Document:
+    return {"required": True, "content": {"application/json": {"schema": schema}}}
+
+
+def _responses(model: type[BaseModel], *refused: str) -> Document:
+    given = {"200": _content("done", _reference(model))}
+    unexpected = {"500": _content("something broke on the server", _reference(wire.Refused))}
+    return given | {status: _content(WHY[status], _reference(wire.Refused)) for status in refused} | unexpected

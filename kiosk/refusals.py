@@ -1,0 +1,145 @@
+"""Every refusal in kind words, in the reader's language: as JSON for devices, as a page for people."""
+
+import logging
+import traceback
+from dataclasses import dataclass
+
+from flask import Flask, Response, jsonify, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from config.errors import AnswerError, GlascheError, UnknownInstrumentError
+from config.texts import Speech, speech
+from feedback_store.errors import (
+    ClientIdError,
+    CodeRefusedError,
+    DeviceRefusedError,
+    LinkRefusedError,
+    OtherContentError,
+    StoreBusyError,
+    StoreError,
+    SubmissionRefusedError,
+    TooOldError,
+    UnknownServiceError,
+)
+from kiosk.errors import (
+    MalformedItemError,
+    MalformedListError,
+    TooLargeError,
+    TooManyAtOnceError,
+    TooManyItemsError,
+    UnknownDeviceError,
+)
+from kiosk.language import reader_language
+
+log = logging.getLogger(__name__)
+
+RETRY_SECONDS = 30
+"""After so long a device tries again when the store was busy."""
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """What the reader gets for one kind of error; `sentence` is English, the key of its translation."""
+
+    code: str
+    status: int
+    sentence: str
+
+
+REFUSALS: dict[type[Exception], Refusal] = {
+    MalformedListError: Refusal(
+        "malformed", 400, "The request is not a JSON list of submissions. Mend it and send it again."
+    ),
+    MalformedItemError: Refusal(
+        "malformed", 400, "A field is missing or of the wrong kind. Mend it and send it again."
+    ),
+    TooManyItemsError: Refusal("too_many", 400, "The list is too long. Send at most 100 submissions at a time."),
+    TooLargeError: Refusal("too_large", 413, "The request is larger than 1 MiB. Send fewer submissions at a time."),
+    DeviceRefusedError: Refusal(
+        "device_refused", 401, "This device may not send. Make a new code on the staff pages and enrol it again."
+    ),
+    CodeRefusedError: Refusal(
+        "code_refused", 403, "The code is wrong, used or older than 15 minutes. Make a new one on the staff pages."
+    ),
+    LinkRefusedError: Refusal(
+        "link_refused", 403, "The link is wrong, used or older than 15 minutes. Start glasche run again for a new one."
+    ),
+    TooManyAtOnceError: Refusal("too_many_at_once", 429, "Many tries at once. Try again in a few seconds."),
+    AnswerError: Refusal("answers", 422, "The answers do not fit the instrument. Load the page again and repeat."),
+    UnknownInstrumentError: Refusal(
+        "instrument", 422, "There is no such instrument or version here. Load the page again and repeat."
+    ),
+    SubmissionRefusedError: Refusal(
+        "submission", 422, "Language, speaker, support or age is not in its list. Mend it and send it again."
+    ),
+    ClientIdError: Refusal("id", 422, "The id must have 22 to 64 letters, digits, hyphens or underscores."),
+    OtherContentError: Refusal("other_content", 409, "Something else came with this id before. Send it with a new id."),
+    TooOldError: Refusal("too_old", 422, "It is more than 40 days old and is no longer accepted."),
+    UnknownServiceError: Refusal("service", 404, "There is no such social service. Choose one from the list."),
+    UnknownDeviceError: Refusal("device", 404, "There is no such tablet. Choose one from the list."),
+    StoreBusyError: Refusal("busy", 503, "The store is busy. Nothing is lost: try again in half a minute."),
+    StoreError: Refusal(
+        "store", 503, "The store cannot write now. Nothing is lost on the tablet; run glasche doctor on the server."
+    ),
+    GlascheError: Refusal("refused", 400, "That did not work. Go back and try again."),
+}
+"""By kind of error; a kind that is not here takes the words of its nearest ancestor."""
+
+WEB_REFUSALS = {
+    400: Refusal("bad_request", 400, "The page was open for too long or the form is broken. Go back and try again."),
+    404: Refusal("not_found", 404, "There is no such page here."),
+    405: Refusal("method", 405, "This address does not work that way. Go back and try again."),
+    413: REFUSALS[TooLargeError],
+}
+UNEXPECTED = Refusal(
+    "unexpected", 500, "Something broke on the server. Nothing sent before is lost. Try again."
+)
+
+
+def refusal_of(error: Exception) -> Refusal:
+    """Return the words for an error, by the nearest kind that has some."""
+    for kind in type(error).__mro__:
+        if kind in REFUSALS:
+            return REFUSALS[kind]
+    if isinstance(error, HTTPException):
+        return WEB_REFUSALS.get(error.code or 500, UNEXPECTED)
+    return UNEXPECTED
+
+
+def problem_of(error: Exception, words: Speech) -> dict[str, str]:
+    """Return the error as devices read it: a code, a sentence for people and, where it helps, what was found."""
+    refusal = refusal_of(error)
+    problem = {"code": refusal.code, "sentence": words.say(refusal.sentence)}
+    if isinstance(error, GlascheError) and not isinstance(error, StoreError) and str(error):
+        problem["detail"] = str(error)
+    return problem
+
+
+def answer_error(error: Exception) -> Response:
+    """Turn any error into the response that its reader can use."""
+    refusal = refusal_of(error)
+    if refusal is UNEXPECTED and not isinstance(error, HTTPException):
+        note_fault(error)
+    words = speech(reader_language())
+    if request.path.startswith("/api/"):
+        response = jsonify({"error": problem_of(error, words)})
+    else:
+        response = Response(render_template("refused.html", sentence=words.say(refusal.sentence), code=refusal.status))
+    response.status_code = refusal.status
+    if refusal.status == 503:
+        response.headers["Retry-After"] = str(RETRY_SECONDS)
+    if isinstance(error, HTTPException) and error.code == 405:
+        response.headers.extend(error.get_headers())
+    return response
+
+
+def note_fault(error: Exception) -> None:
+    """Log where the program broke, without the message and the address, which could hold words or tokens."""
+    places = traceback.extract_tb(error.__traceback__)
+    way = " > ".join(f"{place.filename}:{place.lineno} {place.name}" for place in places[-8:])
+    log.error("%s at %s", type(error).__name__, way)
+
+
+def register_errors(app: Flask) -> None:
+    """Let every error of this application be answered here."""
+    app.register_error_handler(Exception, answer_error)

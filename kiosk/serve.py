@@ -1,0 +1,75 @@
+"""Serves the application with granian: one worker process, many threads, no log of requests."""
+
+import errno
+import socket
+
+from flask import Flask
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from granian.server import Server
+
+from config.settings import Settings, read_settings
+from feedback_store.engine import open_store
+from kiosk.application import create_app
+from kiosk.errors import PortInUseError
+
+THREADS = 32
+"""Requests answered at once; the store lets one of them write at a time."""
+WAITING = 256
+"""Requests that may wait for a thread."""
+STOP_SECONDS = 8
+"""How long requests may take to end when the server stops; the supervisor waits ten."""
+
+
+def application() -> Flask:
+    """Return the application of this process; granian calls it in its worker."""
+    settings = read_settings()
+    return create_app(open_store(settings), settings)
+
+
+def serve(settings: Settings) -> None:
+    """Serve until asked to stop.
+
+    Raises:
+        PortInUseError: the port or the address cannot be taken.
+    """
+    require_free_port(settings.bind, settings.port)
+    open_store(settings).close()
+    Server(
+        "kiosk.serve:application",
+        address=settings.bind,
+        port=settings.port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=THREADS,
+        backpressure=WAITING,
+        websockets=False,
+        workers_kill_timeout=STOP_SECONDS,
+        log_access=False,
+        log_level=LogLevels.error,
+        factory=True,
+    ).serve()
+
+
+def require_free_port(address: str, port: int) -> None:
+    """Refuse a port that somebody has: granian would share it and answer every other request.
+
+    Raises:
+        PortInUseError: names the port and the setting to change.
+    """
+    try:
+        _, _, _, _, place = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)[0]
+        with socket.create_server(place[:2], family=socket.AF_INET6 if ":" in str(place[0]) else socket.AF_INET):
+            return
+    except OSError as problem:
+        raise PortInUseError(_sentence(problem, address, port)) from None
+
+
+def _sentence(problem: OSError, address: str, port: int) -> str:
+    if problem.errno == errno.EADDRINUSE:
+        return f"port {port} is in use by another program; stop that one, or set GLASCHE_PORT to a free port"
+    if problem.errno == errno.EACCES:
+        return f"this user may not take port {port}; set GLASCHE_PORT to a port above 1023"
+    return (
+        f"the pages cannot be served on {address} ({problem.strerror}); set GLASCHE_BIND to an address of this machine"
+    )

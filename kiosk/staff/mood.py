@@ -1,0 +1,130 @@
+"""The mood of a week as the staff page shows it: protected figures from the analysis, in words and bars."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from analysis.figures.counting import mood_step
+from analysis.figures.mood import Mood, moods_of_week
+from analysis.figures.suppression import NO_ANSWER, ProtectedCell
+from config.instrument import Instrument, Option, Step
+from config.load import instruments
+from feedback_store.social_services import Service
+from feedback_store.tallies import Tally, read_tallies
+from kiosk.desk import desk
+from kiosk.language import reader_language, reader_speech
+from kiosk.staff.words import channel_words, help_words, who_words
+
+
+@dataclass(frozen=True)
+class ShownAnswer:
+    """One line of the table; the bar runs to `low` and, paler, on to `high` (whole per cent)."""
+
+    label: str
+    count: str
+    share: str
+    low: int
+    high: int
+
+
+@dataclass(frozen=True)
+class ShownMood:
+    """How one group felt; `base` is None where there are too few voices, and without answers the base stands alone."""
+
+    question: str
+    group: str
+    base: int | None
+    message: str
+    answers: tuple[ShownAnswer, ...]
+
+
+def moods_of(service: Service, monday: date) -> list[ShownMood]:
+    """Return the moods of a service in the week that begins on a Monday, one for each group that spoke."""
+    tallies = tallies_of_week(service, monday)
+    year, number, _ = monday.isocalendar()
+    return [
+        shown_mood(mood, instrument, step)
+        for instrument, step in mood_instruments()
+        for mood in moods_of_week(
+            tallies, instrument, week=f"{year}-W{number:02}", smallest_group=desk().settings.smallest_group
+        )
+    ]
+
+
+def tallies_of_week(service: Service, monday: date) -> tuple[Tally, ...]:
+    """Return the tallies of the year, or at its turn of the two years, in which a week lies."""
+    years = sorted({monday.year, (monday + timedelta(days=6)).year})
+    return tuple(tally for year in years for tally in read_tallies(desk().store, service.key, year=year))
+
+
+def mood_instruments() -> Iterator[tuple[Instrument, Step]]:
+    """Return the instruments that ask for a face, each with that question."""
+    for instrument in instruments().values():
+        if step := mood_step(instrument):
+            yield instrument, step
+
+
+def shown_mood(mood: Mood, instrument: Instrument, step: Step) -> ShownMood:
+    """Return a mood in the reader's language."""
+    language = reader_language()
+    cells = mood.table.cells if mood.table else ()
+    answers = tuple(shown_answer(cell, instrument, step) for cell in cells if not is_nothing(cell))
+    return ShownMood(step.text[language], group_of(mood), mood.base.count, most_often(cells, instrument, step), answers)
+
+
+def shown_answer(cell: ProtectedCell, instrument: Instrument, step: Step) -> ShownAnswer:
+    """Return one line: its count, its share in whole per cent and, where there are enough voices, the interval."""
+    say = reader_speech().say
+    low, high = per_cent(cell.low / cell.base), per_cent(cell.high / cell.base)
+    count, share = str(cell.low), say("{share} of 100", share=low)
+    if not cell.is_exact:
+        count = say("{low} to {high}", low=cell.low, high=cell.high)
+        share = say("between {low} and {high} of 100", low=low, high=high)
+    elif cell.has_interval and cell.share:
+        between = {"low": per_cent(cell.share.low), "high": per_cent(cell.share.high)}
+        share = say("{share} of 100, give or take: {low} to {high}", share=low, **between)
+    return ShownAnswer(label_of(cell, instrument, step), count, share, low, high)
+
+
+def most_often(cells: Sequence[ProtectedCell], instrument: Instrument, step: Step) -> str:
+    """Return the message of a table: the answer given most often, where one is published that clearly is."""
+    ordered = sorted(cells, key=lambda cell: cell.low, reverse=True)
+    if len(ordered) < 2 or not ordered[0].is_exact or ordered[0].low <= ordered[1].high:
+        return ""
+    return reader_speech().say("Most often: “{answer}”", answer=label_of(ordered[0], instrument, step))
+
+
+def label_of(cell: ProtectedCell, instrument: Instrument, step: Step) -> str:
+    """Return the words of a cell: its one answer, or the wider answers that it lays together."""
+    language, say = reader_language(), reader_speech().say
+    options = {option.key: option for option in step.options}
+    if len(cell.answers) == 1 and cell.answers[0] in options:
+        return options[cell.answers[0]].text[language]
+    labels = [
+        say("no answer") if answer == NO_ANSWER else fold_label(options[answer], instrument, language)
+        for answer in cell.answers
+    ]
+    return " · ".join(dict.fromkeys(labels))
+
+
+def fold_label(option: Option, instrument: Instrument, language: str) -> str:
+    """Return the wider answer that an option belongs to."""
+    return instrument.folds[option.fold][language] if option.fold else option.text[language]
+
+
+def group_of(mood: Mood) -> str:
+    """Return who spoke, where and, for children where it is told apart, with whose help."""
+    parts = [who_words()[mood.who], channel_words()[mood.channel]]
+    if len(mood.helps) == 1:
+        parts.append(help_words()[mood.helps[0]])
+    return ", ".join(parts)
+
+
+def is_nothing(cell: ProtectedCell) -> bool:
+    """Return whether a line says only that everybody answered."""
+    return cell.answers == (NO_ANSWER,) and cell.high == 0
+
+
+def per_cent(share: float) -> int:
+    """Return a share in whole per cent."""
+    return round(share * 100)

@@ -1,0 +1,70 @@
+"""Signing in and out, the first administrator, and the choice of language."""
+
+from flask import redirect, render_template, request, session, url_for
+from flask_login import current_user
+from werkzeug.wrappers import Response
+
+from config.vocabulary import LANGUAGES
+from feedback_store.errors import LinkRefusedError, SignInRefusedError, WeakPasswordError
+from feedback_store.staff import FEWEST_PASSWORD_CHARACTERS, accept_link, is_link_open
+from feedback_store.staff import sign_in as check_sign_in
+from kiosk.desk import desk
+from kiosk.language import CHOSEN
+from kiosk.staff.blueprint import staff
+from kiosk.staff.forms import FirstForm, SignInForm
+from kiosk.staff.session import begin_session, end_session, local_page
+
+Answer = Response | str | tuple[str, int]
+
+
+@staff.route("/sign-in", methods=["GET", "POST"])
+def sign_in() -> Answer:
+    """Ask for login and password; afterwards show the page that was wanted."""
+    wanted = local_page(request.args.get("next"), url_for("staff.show_week"))
+    if current_user.is_authenticated:
+        return redirect(wanted)
+    form = SignInForm()
+    if not form.validate_on_submit():
+        return render_template("staff/sign_in.html", form=form, refused=False)
+    login = str(form.login.data)
+    try:
+        with desk().throttle.turn(login.casefold()):
+            begin_session(check_sign_in(desk().store, login, str(form.password.data)))
+    except SignInRefusedError:
+        return render_template("staff/sign_in.html", form=form, refused=True), 403
+    return redirect(wanted)
+
+
+@staff.post("/sign-out")
+def sign_out() -> Response:
+    """Forget who was signed in; the language stays."""
+    end_session()
+    return redirect(url_for("staff.sign_in"))
+
+
+@staff.route("/first/<token>", methods=["GET", "POST"])
+def begin(token: str) -> Answer:
+    """Make the first administrator, for whoever holds the link that the server printed."""
+    if not is_link_open(desk().store, token):
+        raise LinkRefusedError("the link is wrong, used or older than 15 minutes")
+    form = FirstForm()
+    if form.validate_on_submit():
+        try:
+            member = accept_link(
+                desk().store, token, str(form.name.data), str(form.login.data), str(form.password.data)
+            )
+        except WeakPasswordError:
+            form.password.errors = ["password"]
+        else:
+            begin_session(member)
+            return redirect(url_for("staff.show_services"))
+    return render_template("staff/first.html", form=form, fewest=FEWEST_PASSWORD_CHARACTERS)
+
+
+@staff.post("/language")
+def choose_language() -> Response:
+    """Remember in which language to speak to this browser's staff."""
+    chosen = request.form.get("language", "")
+    if chosen in LANGUAGES:
+        session[CHOSEN] = chosen
+    return redirect(local_page(request.form.get("next"), url_for("staff.sign_in")))

@@ -1,0 +1,31 @@
+"""What a tablet in try-out mode sent so far, in words."""
+
+from dataclasses import dataclass
+
+from config.load import instruments
+from feedback_store.devices import Device
+from kiosk.desk import desk
+from kiosk.language import reader_language
+from kiosk.try_out import Tapped
+
+
+@dataclass(frozen=True)
+class ShownTap:
+    """One answer that was tapped, and how often."""
+
+    question: str
+    answer: str
+    count: int
+
+
+def taps_of(device: Device) -> list[ShownTap]:
+    """Return the taps of a device in the reader's language, in the order of the instruments."""
+    counts = desk().taps.of_device(device.id)
+    language = reader_language()
+    return [
+        ShownTap(step.text[language], option.text[language], counts[tapped])
+        for instrument in instruments().values()
+        for step in instrument.steps
+        for option in step.options
+        if (tapped := Tapped(instrument.key, step.key, option.key)) in counts
+    ]

@@ -1,0 +1,60 @@
+"""The first page for staff: how a week was, in each service."""
+
+from datetime import date, timedelta
+
+from flask import render_template, request
+
+from feedback_store.social_services import Service, all_services
+from kiosk.desk import desk
+from kiosk.staff.blueprint import staff
+from kiosk.staff.mood import ShownMood, moods_of
+
+WEEK = timedelta(days=7)
+FIRST_MONDAY = date(2026, 1, 5)
+"""No voice is older."""
+
+
+@staff.get("/")
+def show_week() -> str:
+    """Show the mood of a week in every service: by default of the last whole week."""
+    this_monday = monday_of(desk().store.today())
+    monday = asked_monday(this_monday) or this_monday - WEEK
+    moods: list[tuple[Service, list[ShownMood]]] = [
+        (service, moods_of(service, monday)) for service in all_services(desk().store)
+    ]
+    return render_template(
+        "staff/week.html",
+        moods=moods,
+        monday=monday,
+        sunday=monday + timedelta(days=6),
+        earlier=iso_week(monday - WEEK) if monday > FIRST_MONDAY else None,
+        later=iso_week(monday + WEEK) if monday < this_monday else None,
+        is_running=monday == this_monday,
+        smallest_group=desk().settings.smallest_group,
+    )
+
+
+def asked_monday(latest: date) -> date | None:
+    """Return the Monday of the week in the address, if it is a week that may be shown."""
+    try:
+        monday = monday_of(date.fromisocalendar(*week_numbers(request.args.get("week", "")), 1))
+    except ValueError:
+        return None
+    return monday if FIRST_MONDAY <= monday <= latest else None
+
+
+def week_numbers(week: str) -> tuple[int, int]:
+    """Return year and number of an ISO week such as 2026-W47; raises ValueError."""
+    year, _, number = week.partition("-W")
+    return int(year), int(number)
+
+
+def iso_week(day: date) -> str:
+    """Return the ISO week of a day, such as 2026-W47."""
+    year, number, _ = day.isocalendar()
+    return f"{year}-W{number:02}"
+
+
+def monday_of(day: date) -> date:
+    """Return the Monday of a day's week."""
+    return day - timedelta(days=day.weekday())

@@ -1,0 +1,35 @@
+// Arrow keys move to the nearest button in their direction.
+
+const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const ASIDE = 2;
+
+export function followArrows(screen) {
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.repeat) event.preventDefault();
+    const direction = DIRECTIONS[event.key];
+    if (!direction || event.target.tagName === "INPUT") return;
+    event.preventDefault();
+    const buttons = [...screen.querySelectorAll("button:not([disabled])")].filter((each) => each.offsetParent !== null);
+    const next = buttons.includes(document.activeElement) ? nearest(buttons, direction) : buttons[0];
+    if (next) next.focus();
+  });
+}
+
+function nearest(buttons, [x, y]) {
+  const from = middleOf(document.activeElement);
+  let best = null;
+  let least = Infinity;
+  for (const button of buttons) {
+    const to = middleOf(button);
+    const ahead = (to.x - from.x) * x + (to.y - from.y) * y;
+    const aside = Math.abs((to.x - from.x) * y) + Math.abs((to.y - from.y) * x);
+    const distance = ahead + ASIDE * aside;
+    if (ahead > 1 && distance < least) [best, least] = [button, distance];
+  }
+  return best;
+}
+
+function middleOf(button) {
+  const place = button.getBoundingClientRect();
+  return { x: place.left + place.width / 2, y: place.top + place.height / 2 };
+}

@@ -1,0 +1,55 @@
+// Elements and pictures, and the frame of a screen in which everything has its place.
+
+const SVG = "http://www.w3.org/2000/svg";
+const SETTLE_MILLISECONDS = 250;
+
+export function element(tag, traits, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(traits || {})) {
+    if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
+    else if (value !== null && value !== false) made.setAttribute(name, value === true ? "" : value);
+  }
+  made.append(...children.filter((child) => child !== null));
+  return made;
+}
+
+export function isDrawn(id) {
+  return document.getElementById(id) !== null;
+}
+
+export function picture(id, traits) {
+  const svg = document.createElementNS(SVG, "svg");
+  const use = document.createElementNS(SVG, "use");
+  use.setAttribute("href", `#${id}`);
+  svg.append(use);
+  svg.setAttribute("aria-hidden", "true");
+  svg.setAttribute("class", (traits && traits.class) || "picture");
+  return svg;
+}
+
+export function signButton(sign, word, act) {
+  const parts = [picture(`sign-${sign}`, { class: "sign" }), element("span", null, word)];
+  if (sign === "go_on") parts.reverse();
+  return element("button", { type: "button", class: `sign-button is-${sign}`, onclick: act }, ...parts);
+}
+
+// Shows one screen in place of the last, of which nothing stays. A second tap of the same
+// finger falls into the moment in which the new screen settles, and does nothing.
+export function showScreen({ name, accent, head, stage, foot, heading }) {
+  const screen = element(
+    "div",
+    { class: `screen screen-${name} accent-${accent || "none"} is-settling` },
+    element("div", { class: "head" }, ...head),
+    element("div", { class: "stage" }, ...stage),
+    element("div", { class: "foot" }, ...foot),
+  );
+  document.getElementById("screen").replaceChildren(screen);
+  setTimeout(() => screen.classList.remove("is-settling"), SETTLE_MILLISECONDS);
+  heading.focus({ preventScroll: true });
+  window.scrollTo(0, 0);
+  return screen;
+}
+
+export function headingOf(text) {
+  return element("h1", { id: "heading", tabindex: "-1" }, text);
+}

@@ -1,0 +1,48 @@
+// Notices that the child has gone: asks gently, then leaves.
+
+const IDLE_SECONDS = 60;
+const WARNING_SECONDS = 20;
+
+// `isSomebodyHere` says whether there is anything to leave; `warn` draws the question and
+// returns how to take it away; `leave` goes back to the shelf.
+export function watchIdle({ isSomebodyHere, warn, leave }) {
+  let timer = null;
+  let takeAway = null;
+
+  function restart() {
+    clearTimeout(timer);
+    timer = setTimeout(ask, IDLE_SECONDS * 1000);
+  }
+
+  function ask() {
+    if (!isSomebodyHere()) return restart();
+    takeAway = warn(stay);
+    timer = setTimeout(giveUp, WARNING_SECONDS * 1000);
+  }
+
+  function stay() {
+    end();
+    restart();
+  }
+
+  function giveUp() {
+    end();
+    leave();
+    restart();
+  }
+
+  function end() {
+    if (takeAway) takeAway();
+    takeAway = null;
+  }
+
+  function notice(event) {
+    if (!takeAway) return restart();
+    if (event.type !== "keydown") return;
+    event.preventDefault();
+    stay();
+  }
+
+  for (const sign of ["pointerdown", "keydown"]) document.addEventListener(sign, notice, true);
+  restart();
+}

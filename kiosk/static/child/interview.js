@@ -1,0 +1,75 @@
+// Leads one child through one instrument; what was chosen lives here and is gone with the last screen.
+
+import { headingOf, element, picture, showScreen, signButton } from "./draw.js";
+import { faces } from "./kinds/faces.js";
+import { many } from "./kinds/many.js";
+import { showThanks } from "./thanks.js";
+import { nextStep } from "./walk.js";
+
+export const KINDS = { faces, many };
+
+// `page` has { language, words, isTryOut, outbox, goHome }.
+export function beginInterview(page, instrument) {
+  const path = [];
+
+  function chosenSoFar() {
+    return new Map(path.filter((each) => each.chosen.length > 0).map((each) => [each.step, each.chosen]));
+  }
+
+  function goOn() {
+    const last = path.length > 0 ? path[path.length - 1].step : null;
+    return nextStep(instrument.table, last, chosenSoFar());
+  }
+
+  function ask(step) {
+    const back = path.length > 0 ? () => ask(path.pop().step) : null;
+    showQuestion(page, instrument, step, { back, answer: (chosen, pause) => take(step, chosen, pause) });
+  }
+
+  function take(step, chosen, pause) {
+    path.push({ step, chosen });
+    const next = goOn();
+    const show = next === null ? finish() : () => ask(next);
+    if (pause > 0) setTimeout(show, pause);
+    else show();
+  }
+
+  // The voice goes into the outbox at the last touch, before anything moves on the screen.
+  function finish() {
+    const answers = path.filter((each) => each.chosen.length > 0);
+    if (answers.length === 0) return page.goHome;
+    const { key, version } = instrument.table;
+    const submission = { instrument: key, version, language: page.language, answers };
+    const arrival = page.outbox.add(submission, page.isTryOut);
+    const said = page.isTryOut ? answersInWords(page, instrument, answers) : null;
+    return () => showThanks(page, instrument, { said, arrival });
+  }
+
+  ask(goOn());
+}
+
+function showQuestion(page, instrument, key, { back, answer }) {
+  const step = instrument.table.steps[key];
+  const texts = instrument.steps[key];
+  const options = step.options.map((option) => ({ key: option, text: texts.options[option][page.language] }));
+  const drawn = KINDS[step.kind]({ options, isSkippable: step.skippable, words: page.words, answer });
+  const heading = headingOf(texts.text[page.language]);
+  const mayskip = step.skippable ? element("p", { class: "aside" }, page.words.may_skip) : null;
+  showScreen({
+    name: "question",
+    accent: instrument.accent,
+    head: [picture("bird", { class: "bird" }), element("div", { class: "asked" }, heading, mayskip)],
+    stage: [drawn.stage],
+    foot: [
+      signButton("home", page.words.home, page.goHome),
+      back ? signButton("back", page.words.back, back) : null,
+      drawn.goOn,
+    ],
+    heading,
+  });
+}
+
+function answersInWords(page, instrument, answers) {
+  const texts = (answer) => answer.chosen.map((option) => instrument.steps[answer.step].options[option][page.language]);
+  return answers.map((answer) => `„${texts(answer).join("“, „")}“`).join(" · ");
+}

@@ -1,0 +1,45 @@
+// The shelf: what the centre switched on stands there, and Glasche, the bird, sits beside it.
+
+import { element, headingOf, isDrawn, picture, showScreen } from "./draw.js";
+
+const ANY_OBJECT = "object-cards";
+
+// `page` has { shelf, language, words }; `begin` takes an instrument, `speak` a language.
+export function showShelf(page, { begin, speak }) {
+  const heading = headingOf(page.words.shelf);
+  const things = page.shelf.instruments.map((instrument) => thing(instrument, page.language, begin));
+  const bird = element("div", { class: "shelf-place shelf-bird" }, picture("bird"));
+  showScreen({
+    name: "shelf",
+    head: [heading],
+    stage: [element("div", { class: "shelf", role: "group", "aria-labelledby": "heading" }, ...things, bird)],
+    foot: page.shelf.languages.length > 1 ? [languageSwitch(page, speak)] : [],
+    heading,
+  });
+}
+
+function thing(instrument, language, begin) {
+  const drawing = isDrawn(`object-${instrument.object}`) ? `object-${instrument.object}` : ANY_OBJECT;
+  const title = element("span", { class: "thing-title" }, instrument.title[language]);
+  const traits = { type: "button", class: "thing", onclick: () => begin(instrument) };
+  const button = element("button", traits, picture(drawing), title);
+  button.dataset.instrument = instrument.table.key;
+  return element("div", { class: `shelf-place accent-${instrument.accent}` }, button);
+}
+
+function languageSwitch(page, speak) {
+  const buttons = page.shelf.languages.map(({ key, name }) =>
+    element(
+      "button",
+      {
+        type: "button",
+        class: "language",
+        lang: key,
+        "aria-pressed": String(key === page.language),
+        onclick: () => speak(key),
+      },
+      name,
+    ),
+  );
+  return element("div", { class: "languages", role: "group", "aria-label": page.words.languages }, ...buttons);
+}

@@ -1,0 +1,40 @@
+// The thanks: at once, the same after every answer, with the way to help; then the shelf.
+
+import { element, headingOf, picture, showScreen, signButton } from "./draw.js";
+
+const THANKS_SECONDS = 12;
+
+// `said` is null except in try-out mode, where an adult reads what arrived.
+export function showThanks(page, instrument, { said, arrival }) {
+  const heading = headingOf(instrument.thanks[page.language]);
+  const screen = showScreen({
+    name: "thanks",
+    accent: instrument.accent,
+    head: [picture("bird", { class: "bird" }), element("div", { class: "asked" }, heading)],
+    stage: [picture("box", { class: "box" }), helpLines(page.words), said ? arrivalLine(page.words, said, arrival) : null],
+    foot: [signButton("home", page.words.home, leave)],
+    heading,
+  });
+  const timer = setTimeout(leave, THANKS_SECONDS * 1000);
+  screen.addEventListener("click", leave);
+
+  function leave() {
+    clearTimeout(timer);
+    if (screen.isConnected) page.goHome();
+  }
+}
+
+function helpLines(words) {
+  const phones = [words.helpline, words.emergency].map((line) => element("p", { class: "phone" }, line));
+  return element("div", { class: "help" }, element("p", null, words.not_your_fault), ...phones);
+}
+
+function arrivalLine(words, said, arrival) {
+  const line = element("p", { class: "arrival", role: "status" }, words.sending);
+  arrival.then((result) => {
+    const isThere = result.state === "tried" || result.state === "kept" || result.state === "known";
+    const problem = (result.error && result.error.sentence) || words.not_arrived;
+    line.textContent = isThere ? words.arrived.replace("{answers}", said) : problem;
+  });
+  return line;
+}

@@ -1,0 +1,232 @@
+"""The wire format: what devices send and get, as pydantic models; openapi.py publishes them."""
+
+from collections.abc import Iterator
+from datetime import date
+from json import dumps, loads
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, WithJsonSchema
+
+from config.instrument import Answer
+from config.vocabulary import ASKED_AGE_BANDS, LANGUAGES, AgeBand, Channel, Speaker, Support
+from feedback_store.devices import Device
+from feedback_store.intake import Submission
+from kiosk.errors import MalformedItemError, MalformedListError, TooManyItemsError
+
+LONGEST_BODY_BYTES = 1024 * 1024
+MOST_ITEMS = 100
+LONGEST_KEY = 64
+
+Key = Annotated[str, Field(min_length=1, max_length=LONGEST_KEY)]
+ASKED_SUPPORT = [support.value for support in Support if support is not Support.APART]
+AskedAgeBand = Annotated[AgeBand, WithJsonSchema({"type": "string", "enum": [band.value for band in ASKED_AGE_BANDS]})]
+AskedSupport = Annotated[Support, WithJsonSchema({"type": "string", "enum": ASKED_SUPPORT})]
+Language = Annotated[Key, WithJsonSchema({"type": "string", "enum": list(LANGUAGES)})]
+ClientId = Annotated[str, WithJsonSchema({"type": "string", "pattern": "^[A-Za-z0-9_-]{22,64}$"})]
+
+
+class WireModel(BaseModel):
+    """The manner of all models: exact types, no unknown fields."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+class SentAnswer(WireModel):
+    """What was chosen in one step; a skipped step is left out."""
+
+    step: Key
+    chosen: Annotated[list[Key], Field(max_length=64)]
+
+
+class SentSubmission(WireModel):
+    """One submission; channel and service come from the device."""
+
+    id: ClientId = Field(description="random, made by the device; sending the same submission again is harmless")
+    instrument: Key
+    version: int = Field(ge=1, le=2**31 - 1)
+    language: Language
+    answers: Annotated[list[SentAnswer], Field(max_length=64)]
+    speaker: Speaker = Speaker.CHILD
+    support: AskedSupport = Support.ALONE
+    age_band: AskedAgeBand | None = Field(None, description="the device's own band without it")
+    made_on: date | None = Field(None, description="the day it was made, where it waited on the device")
+
+
+class Problem(WireModel):
+    """Why something was refused, and what to do."""
+
+    code: str = Field(description="for programs; stays the same over versions and languages")
+    sentence: str = Field(description="for people, in the language of Accept-Language")
+    detail: str | None = Field(None, description="what was found and where, in English, for whoever programs a device")
+
+
+class Refused(WireModel):
+    """The body of every refused call."""
+
+    error: Problem
+
+
+class Result(WireModel):
+    """What became of one submission: kept, known already, tried out (and not kept), or refused."""
+
+    id: str | None = Field(description="as sent; null where there was none")
+    state: Literal["kept", "known", "tried", "refused"]
+    error: Problem | None = None
+
+
+class Results(WireModel):
+    """One result for each submission, in the order they were sent."""
+
+    results: list[Result]
+
+
+class Enrolment(WireModel):
+    """The code from the staff pages or from `glasche device enrol`."""
+
+    code: Annotated[str, Field(min_length=1, max_length=100)]
+
+
+class Enrolled(WireModel):
+    """A device that may send from now on; the token is told only once."""
+
+    token: str
+    device: str
+    is_try_out: bool
+
+
+class Rule(WireModel):
+    """A way on: it fits when each earlier step was answered with one of its options; the first that fits is taken."""
+
+    if_: list[tuple[str, list[str]]] = Field(alias="if")
+    go: str | None = Field(description="the next step; null is the end")
+
+
+class ShelfStep(WireModel):
+    """A step without its texts."""
+
+    kind: str
+    options: list[str]
+    skippable: bool
+    after: list[Rule]
+
+
+class ShelfTable(WireModel):
+    """The transition table of an instrument."""
+
+    key: str
+    version: int
+    start: list[Rule]
+    steps: dict[str, ShelfStep]
+
+
+class StepTexts(WireModel):
+    """The texts of a step by language."""
+
+    text: dict[str, str]
+    options: dict[str, dict[str, str]]
+
+
+class ShelfInstrument(WireModel):
+    """One object on the shelf."""
+
+    table: ShelfTable
+    object: str
+    accent: str
+    title: dict[str, str]
+    thanks: dict[str, str]
+    steps: dict[str, StepTexts]
+
+
+class ShelfLanguage(WireModel):
+    """A language that the page offers, in its own name."""
+
+    key: str
+    name: str
+
+
+class Shelf(WireModel):
+    """All that a device needs to draw its pages."""
+
+    service: str
+    device: str
+    is_try_out: bool
+    languages: list[ShelfLanguage]
+    words: dict[str, dict[str, str]]
+    instruments: list[ShelfInstrument]
+
+
+AnyModel = TypeVar("AnyModel", bound=WireModel)
+
+
+def as_json(model: WireModel) -> dict[str, Any]:
+    """Return a model as it goes over the wire."""
+    return model.model_dump(mode="json", exclude_none=True)
+
+
+def read_list(body: bytes) -> list[Any]:
+    """Return the items of a list of submissions, not yet looked at.
+
+    Raises:
+        MalformedListError: the body is not JSON or not a list.
+        TooManyItemsError: the list is longer than MOST_ITEMS.
+    """
+    items = _read_json(body)
+    if not isinstance(items, list):
+        raise MalformedListError(f"the body is a JSON {_kind(items)}; send a list, even of one submission")
+    if len(items) > MOST_ITEMS:
+        raise TooManyItemsError(f"the list has {len(items)} submissions; send at most {MOST_ITEMS} at a time")
+    return items
+
+
+def read_submission(item: Any) -> SentSubmission:
+    """Return one item of the list in its form; raises MalformedItemError, which never repeats what was sent."""
+    return _fit(SentSubmission, item)
+
+
+def read_enrolment(body: bytes) -> Enrolment:
+    """Return the code that a device sent; raises MalformedListError or MalformedItemError."""
+    return _fit(Enrolment, _read_json(body))
+
+
+def submission_from(sent: SentSubmission, device: Device) -> Submission:
+    """Return what goes through the store's door: what was sent, completed from the device."""
+    return Submission(
+        client_id=sent.id,
+        service=device.service,
+        channel=Channel.KIOSK,
+        instrument=sent.instrument,
+        version=sent.version,
+        language=sent.language,
+        speaker=sent.speaker,
+        support=sent.support,
+        age_band=sent.age_band or AgeBand(device.age_band),
+        answers=tuple(Answer(answer.step, tuple(answer.chosen)) for answer in sent.answers),
+        made_on=sent.made_on,
+    )
+
+
+def _read_json(body: bytes) -> Any:
+    try:
+        return loads(body)
+    except (ValueError, RecursionError):
+        raise MalformedListError("the body is not JSON in UTF-8") from None
+
+
+def _fit(model: type[AnyModel], found: Any) -> AnyModel:
+    try:
+        # Through text once more: only in its JSON mode does pydantic read dates and enums strictly.
+        return model.model_validate_json(dumps(found))
+    except ValidationError as problem:
+        raise MalformedItemError("; ".join(_sentences(problem))) from None
+    except RecursionError:
+        raise MalformedItemError("it is nested too deeply") from None
+
+
+def _sentences(problem: ValidationError) -> Iterator[str]:
+    for error in problem.errors(include_input=False, include_url=False)[:5]:
+        place = ".".join(str(part)[:LONGEST_KEY] for part in error["loc"]) or "it"
+        yield f"{place}: {error['msg']}"
+
+
+def _kind(found: Any) -> str:
+    return {dict: "object", str: "string", type(None): "null", bool: "boolean"}.get(type(found), "number")

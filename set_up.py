@@ -1,0 +1,238 @@
+"""Sets everything up and starts it: `python3 set_up.py run`, or `make run`; needs nothing but Python.
+
+run       serve the kiosk, the staff pages and, where a token is set, the bot
+test      run the tests; what follows is passed to pytest
+test-all  the same, with the slow ones
+lock      make the lock files anew with uv; what follows is passed to `uv pip compile`
+"""
+
+import hashlib
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+STAMPS = VENV / "set-up"
+LOCKS = ROOT / "config" / "locks"
+LOCALES = ROOT / "config" / "locales"
+FONT = ROOT / "kiosk" / "static" / "fonts" / "sofia-sans.woff2"
+OLDEST = (3, 11)
+"""An older Python must come as far as the sentence that refuses it: so nothing here is newer than Python 3.6."""
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+MISLEADING = ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT")
+"""Variables that would make another Python's packages, or another place, part of the set-up."""
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+NO_TESTS = 5
+"""What pytest returns when nothing was selected."""
+
+
+class SetUpError(Exception):
+    """The set-up cannot go on; the message says what was found and the exact line to type."""
+
+
+def main(arguments: list) -> int:
+    """Do what the first argument names; return the exit code."""
+    tasks = {"run": run, "test": test, "test-all": test_all, "lock": lock}
+    try:
+        refuse_old_python(sys.version_info[:3])
+        if not arguments or arguments[0] not in tasks:
+            print(__doc__)
+            return 2
+        for name in MISLEADING:
+            os.environ.pop(name, None)
+        os.environ["PYTHONUTF8"] = "1"
+        return tasks[arguments[0]](arguments[1:])
+    except SetUpError as error:
+        print(f"set-up: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def run(arguments: list) -> int:
+    """Set up what a running installation needs, and become `glasche run`."""
+    install("run")
+    command = [str(PYTHON), "-m", "config.commands", "run", *arguments]
+    os.chdir(ROOT)
+    if os.name == "nt":  # there, a process that replaces itself loses its console
+        return subprocess.call(command)
+    sys.stdout.flush()
+    return os.execv(PYTHON, command)
+
+
+def test(arguments: list) -> int:
+    """Run the tests that take little time; what was given is passed to pytest."""
+    return run_tests(arguments, " and not slow")
+
+
+def test_all(arguments: list) -> int:
+    """Run every test, the slow ones too."""
+    return run_tests(arguments, "")
+
+
+def run_tests(arguments: list, but: str) -> int:
+    """Set up what the tests need and run them; the browser's journeys first, in a process of their own."""
+    install("test")
+    find_browser()
+    pytest = [str(PYTHON), "-m", "pytest"]
+    # Playwright keeps an event loop in its thread, beside which the bot's own could not run.
+    code = subprocess.call([*pytest, "-m", f"browser{but}", *arguments], cwd=ROOT)
+    if code not in (0, NO_TESTS):
+        return code
+    rest = subprocess.call([*pytest, "-m", f"not browser{but}", *arguments], cwd=ROOT)
+    return code if rest == NO_TESTS else rest
+
+
+def lock(arguments: list) -> int:
+    """Make both lock files anew; without `--upgrade` versions stay where they can."""
+    if not shutil.which("uv"):
+        raise SetUpError("the lock files are made with uv, which is not on PATH; type: python3 -m pip install uv")
+    shape = "--universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header"
+    compile_lock = ["uv", "pip", "compile", "--quiet", *shape.split(), *arguments, "pyproject.toml"]
+    for kind, more in (("run", []), ("test", ["--group", "test", "-c", "config/locks/run.txt"])):
+        step(f"locking config/locks/{kind}.txt", [*compile_lock, *more, "-o", f"config/locks/{kind}.txt"])
+    return 0
+
+
+def install(kind: str) -> None:
+    """Bring .venv, the project, its texts and its font to where the sources are; do only what is not done yet."""
+    install_packages(kind)
+    rooms = sorted(ROOT.glob("*/__init__.py"))
+    itself = [*installer(), "--no-deps", "--no-build-isolation", "-e", ROOT]  # asks no registry
+    once("project", [ROOT / "pyproject.toml", *rooms], "installing Glasche itself", itself)
+    for texts in sorted(LOCALES.glob("*/LC_MESSAGES/*.po")):
+        compiled = texts.with_suffix(".mo")
+        command = [PYTHON, "-m", "babel.messages.frontend", "-q", "compile", "-i", texts, "-o", compiled]
+        once(f"texts-{texts.parts[-3]}", [texts], f"compiling the texts ({texts.parts[-3]})", command, made=compiled)
+    once("font", [ROOT / "kiosk" / "fonts.py"], "cutting the font", [PYTHON, "-m", "kiosk.fonts"], made=FONT)
+
+
+def install_packages(kind: str) -> None:
+    """Install a lock file into .venv; what cannot be trusted (half made, moved, another Python) is made anew."""
+    stamps = {name: fingerprint([LOCKS / f"{name}.txt"]) for name in ("run", "test")}
+    valid = [name for name in stamps if is_done(f"packages-{name}", stamps[name])] if is_alive(PYTHON) else []
+    if kind in valid or "test" in valid:  # the test packages hold the others
+        return
+    if not valid:
+        make_venv()
+    lock_file = LOCKS / f"{kind}.txt"
+    count = sum("==" in line for line in lock_file.read_text(encoding="utf-8").splitlines())
+    step(f"installing {count} packages, which takes minutes", [*installer(), "--require-hashes", "-r", lock_file])
+    mark_done(f"packages-{kind}", stamps[kind])
+
+
+def make_venv() -> None:
+    """Make .venv anew, by uv where it is on PATH."""
+    base = getattr(sys, "_base_executable", None) or sys.executable
+    if not shutil.which("uv"):
+        provide_ensurepip(base)
+    shutil.rmtree(VENV, ignore_errors=True)
+    by_uv = ["uv", "venv", "--quiet", "--python", base, VENV]
+    step("making .venv", by_uv if shutil.which("uv") else [base, "-m", "venv", VENV])
+
+
+def installer() -> list:
+    """Return the beginning of the command that installs into .venv."""
+    if shutil.which("uv"):
+        return ["uv", "pip", "install", "--quiet", "--python", PYTHON]
+    return [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
+
+
+def refuse_old_python(version: tuple) -> None:
+    """Refuse a Python that is too old."""
+    if version < OLDEST:
+        raise SetUpError(
+            f"this is Python {'.'.join(map(str, version))} and Glasche needs 3.11 or newer; "
+            "install one and name it, for example: make run PYTHON=python3.12"
+        )
+
+
+def provide_ensurepip(python: str) -> None:
+    """See that Python can make a venv with pip; Debian and Ubuntu leave that out."""
+    if subprocess.call([python, "-c", "import ensurepip"], stderr=subprocess.DEVNULL) == 0:
+        return
+    package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
+    provide(package, f"this Python cannot make a virtual environment, since {package} is missing")
+
+
+def find_browser() -> None:
+    """See that a browser is there for the tests that tap through the pages."""
+    if not any(map(shutil.which, BROWSERS)):
+        provide("chromium", "the tests need Chromium, and none is on PATH")
+
+
+def provide(package: str, why: str) -> None:
+    """Install a package of the system where that can be done without asking, else say what to type."""
+    apt = shutil.which("apt-get")
+    if not (apt and os.name == "posix" and os.geteuid() == 0):
+        line = f"sudo apt-get install {package}"
+        raise SetUpError(f"{why}; type: {line}" if apt else f"{why}; on Debian: {line}, elsewhere install its like")
+    os.environ["DEBIAN_FRONTEND"] = "noninteractive"
+    step(f"{why}; fetching the list of packages", [apt, "update", "-qq"])
+    step(f"installing {package}", [apt, "install", "-y", "-qq", "--no-install-recommends", package])
+
+
+def once(name: str, sources: list, sentence: str, command: list, made: Path = VENV) -> None:
+    """Do a step unless it was done with these very sources and what it made is still there."""
+    stamp = fingerprint(sources)
+    if not (is_done(name, stamp) and made.exists()):
+        step(sentence, command)
+        mark_done(name, stamp)
+
+
+def fingerprint(sources: list) -> str:
+    """Return what changes when a source, the Python or the place of this folder changes."""
+    digest = hashlib.sha256(f"{ROOT} {sys.version} {platform.machine()}".encode())
+    for source in sources:
+        digest.update(source.read_bytes())
+    return digest.hexdigest()
+
+
+def is_done(name: str, stamp: str) -> bool:
+    """Return whether a step was done to its end and with these sources."""
+    file = STAMPS / name
+    return file.is_file() and file.read_text(encoding="ascii") == stamp
+
+
+def mark_done(name: str, stamp: str) -> None:
+    """Remember that a step was done to its end."""
+    STAMPS.mkdir(exist_ok=True)
+    (STAMPS / name).write_text(stamp, encoding="ascii")
+
+
+def is_alive(python: Path) -> bool:
+    """Return whether this Python still starts; it does not when the one it was made from is gone."""
+    return python.exists() and subprocess.call([str(python), "-c", ""], stderr=subprocess.DEVNULL) == 0
+
+
+def step(sentence: str, command: list) -> None:
+    """Run a command with a line that shows it goes on; what it prints is shown only when it fails."""
+    print(f"set-up: {sentence} …", end="", flush=True)
+    begun = time.monotonic()
+    with tempfile.TemporaryFile() as output:
+        process = subprocess.Popen([str(part) for part in command], cwd=ROOT, stdout=output, stderr=output)
+        while True:
+            try:
+                code = process.wait(timeout=3)
+                break
+            except subprocess.TimeoutExpired:
+                print(".", end="", flush=True)
+        if code == 0:
+            print(f" {time.monotonic() - begun:.0f} s", flush=True)
+            return
+        print(" failed", flush=True)
+        output.seek(0)
+        print(output.read().decode(errors="replace"), file=sys.stderr)
+    line = " ".join(str(part) for part in command)
+    raise SetUpError(f"{sentence} failed, see above; mend that and try again. The line was: {line}")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

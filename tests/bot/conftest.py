@@ -1,0 +1,58 @@
+"""An emulator, a bot process against it, and the instruments of the tests."""
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from config.instrument import Instrument
+from config.load import instruments, load_instrument
+from tests.bot.running_bot import DAY_OUT, RunningBot
+from tests.telegram_api.api import TelegramApi
+
+MakeBot = Callable[..., RunningBot]
+
+
+@pytest.fixture(scope="session")
+def day_out() -> Instrument:
+    """The test instrument of several steps."""
+    return load_instrument(DAY_OUT / "day_out.toml")
+
+
+@pytest.fixture(scope="session")
+def offered(day_out: Instrument) -> Mapping[str, Instrument]:
+    """All instruments of the house and the one of the tests."""
+    return {**instruments(), day_out.key: day_out}
+
+
+@pytest.fixture
+def api() -> Iterator[TelegramApi]:
+    """An emulator on a free port."""
+    with TelegramApi() as running:
+        yield running
+
+
+@pytest.fixture
+def make_bot(api: TelegramApi, tmp_path: Path) -> Iterator[MakeBot]:
+    """Make bots that are not started yet, each with a home of its own and one service."""
+    made: list[RunningBot] = []
+
+    def make(**settings: str) -> RunningBot:
+        home = tmp_path / f"home-{len(made)}"
+        home.mkdir()
+        is_with_day_out = bool(settings.pop("is_with_day_out", ""))
+        made.append(RunningBot(api, home, is_with_day_out=is_with_day_out, **settings))
+        made[-1].add_service("cop-ruse", "ЦОП Русе")
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.close()
+
+
+@pytest.fixture
+def bot(make_bot: MakeBot) -> RunningBot:
+    """A bot that polls, of a provider with one service."""
+    running = make_bot()
+    running.start()
+    return running

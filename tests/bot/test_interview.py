@@ -1,0 +1,206 @@
+"""The interview: every way through it, and that no tap can lead it astray."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.interview import AGE_BANDS, Dialogue, Stage, advance, speakers_of, submission_of
+from bot.render import draw
+from bot.taps import Tap, Verb, read_tap
+from config.instrument import Answer, Instrument, check_answers
+from config.load import instruments, load_instrument
+from config.vocabulary import ASKED_AGE_BANDS, AgeBand, Channel, Speaker, Support
+from feedback_store.intake import CLIENT_ID_FORM
+from tests.bot.running_bot import DAY_OUT
+
+Offered = Mapping[str, Instrument]
+DAY = load_instrument(DAY_OUT / "day_out.toml")
+MOOD = instruments()["mood_board"]
+BOTH = {"mood_board": MOOD, "day_out": DAY}
+ONLY_MOOD, ONLY_DAY = {"mood_board": MOOD}, {"day_out": DAY}
+FRESH = Dialogue("cop-ruse", "ЦОП Русе", "bg")
+
+
+def walk(*taps: str, offered: Offered = ONLY_MOOD, dialogue: Dialogue = FRESH) -> Dialogue:
+    for tap in taps:
+        verb, *words = tap.split(":")
+        dialogue = advance(dialogue, Tap(Verb(verb), tuple(words)), offered)
+    return dialogue
+
+
+@pytest.mark.parametrize(
+    ("taps", "stage"),
+    [
+        ((), Stage.LANGUAGE),
+        (("l:en",), Stage.SPEAKER),
+        (("l:bg", "w:child"), Stage.AGE),
+        (("l:bg", "w:young_person"), Stage.AGE),
+        (("l:bg", "w:child", "g:8_11"), Stage.SUPPORT),
+        (("l:bg", "w:child", "g:8_11", "h:alone"), Stage.STEP),
+        (("l:bg", "w:parent"), Stage.STEP),
+        (("l:bg", "w:parent", "a:mood:calm"), Stage.READY),
+    ],
+)
+def test_a_dialogue_walks_from_language_to_the_last_answer(taps: tuple[str, ...], stage: Stage) -> None:
+    assert walk(*taps).stage is stage
+
+
+@pytest.mark.parametrize(
+    ("reached", "tap"),
+    [
+        (("l:bg",), "l:en"),
+        ((), "l:de"),
+        ((), "l"),
+        ((), "w:child"),
+        (("l:bg",), "w:teacher"),
+        (("l:bg",), "w:child:child"),
+        (("l:bg", "w:young_person"), "g:4_7"),
+        (("l:bg", "w:child", "g:8_11"), "h:by_proxy"),
+        (("l:bg", "w:parent"), "a:mood:hungry"),
+        (("l:bg", "w:parent"), "a:weather:calm"),
+        (("l:bg", "w:parent"), "a:mood"),
+        (("l:bg", "w:parent"), "k:mood"),
+        (("l:bg", "w:parent"), "t:mood:calm"),
+        (("l:bg", "w:parent"), "d:mood"),
+        (("l:bg", "w:parent"), "n"),
+        (("l:bg", "w:parent", "a:mood:calm"), "a:mood:happy"),
+    ],
+)
+def test_a_tap_that_does_not_fit_changes_nothing(reached: tuple[str, ...], tap: str) -> None:
+    before = walk(*reached)
+    assert walk(tap, dialogue=before) is before
+
+
+def test_a_grown_up_is_not_asked_for_age_or_help() -> None:
+    submission = submission_of(walk("l:en", "w:carer", "a:mood:sad"))
+    assert (submission.speaker, submission.age_band, submission.support) == (
+        Speaker.CARER,
+        AgeBand.UNKNOWN,
+        Support.ALONE,
+    )
+    assert submission.language == "en"
+
+
+def test_a_submission_holds_what_was_said_and_where_it_came_from() -> None:
+    submission = submission_of(walk("l:bg", "w:child", "g:8_11", "h:with_help", "a:mood:sad"))
+    assert submission.answers == (Answer("mood", ("sad",)),)
+    assert (submission.service, submission.channel) == ("cop-ruse", Channel.TELEGRAM)
+    assert (submission.instrument, submission.version) == ("mood_board", MOOD.version)
+    assert (submission.age_band, submission.support) == (AgeBand.FROM_8_TO_11, Support.WITH_HELP)
+    assert CLIENT_ID_FORM.fullmatch(submission.client_id)
+
+
+def test_the_client_id_is_made_once_for_an_interview_and_anew_for_the_next() -> None:
+    begun = Dialogue("cop-ruse", "ЦОП Русе", "bg")
+    said = walk("l:bg", "w:parent", "a:mood:calm", dialogue=begun)
+    assert said.client_id == begun.client_id
+    again = walk("n", dialogue=said.kept())
+    assert again.stage is Stage.SPEAKER and again.client_id != said.client_id
+
+
+def test_nothing_that_was_said_stays_after_it_is_kept() -> None:
+    kept = walk("l:bg", "w:parent", "a:mood:calm").kept()
+    assert (kept.stage, kept.answers, kept.ticked) == (Stage.THANKS, (), ())
+
+
+def test_the_client_id_does_not_show_in_the_text_of_a_dialogue() -> None:
+    assert FRESH.client_id not in repr(FRESH)
+
+
+def test_with_several_instruments_one_is_chosen() -> None:
+    shelf = walk("l:bg", "w:parent", offered=BOTH)
+    assert shelf.stage is Stage.SHELF
+    assert walk("i:day_out", offered=BOTH, dialogue=shelf).step == DAY.step("feeling")
+
+
+def test_an_instrument_is_offered_only_to_those_it_is_meant_for() -> None:
+    assert speakers_of(ONLY_DAY) == (Speaker.CHILD, Speaker.YOUNG_PERSON, Speaker.PARENT)
+    assert walk("l:bg", "w:relative", offered=BOTH).step == MOOD.step("mood")
+
+
+WHY = walk("l:bg", "w:parent", "a:feeling:sad", offered=ONLY_DAY)
+
+
+def test_ticks_come_and_go_until_they_are_done() -> None:
+    ticked = walk("t:why:quarrel", "t:why:too_loud", "u:why:quarrel", "t:why:other", dialogue=WHY)
+    assert ticked.ticked == ("too_loud", "other")
+    done = walk("d:why", dialogue=ticked)
+    assert (done.answers[-1], done.ticked) == (Answer("why", ("too_loud", "other")), ())
+
+
+@pytest.mark.parametrize("tap", ["t:why:quarrel", "u:why:quarrel"])
+def test_a_tick_tapped_twice_is_as_tapped_once(tap: str) -> None:
+    begun = walk("t:why:other", dialogue=WHY)
+    assert walk(tap, tap, dialogue=begun) == walk(tap, dialogue=begun)
+
+
+@pytest.mark.parametrize("tap", ["k:why", "d:why"])
+def test_a_step_that_may_be_skipped_has_no_answer_then(tap: str) -> None:
+    skipped = walk(tap, dialogue=WHY)
+    assert skipped.step == DAY.step("again") and [answer.step for answer in skipped.answers] == ["feeling"]
+
+
+def test_a_step_that_does_not_fit_the_answers_is_not_asked() -> None:
+    assert walk("l:bg", "w:parent", "a:feeling:happy", offered=ONLY_DAY).step == DAY.step("again")
+
+
+def test_done_without_a_tick_stays_where_an_answer_is_needed() -> None:
+    strict = replace(DAY, steps=(replace(DAY.step("why"), ask_when=(), skippable=False),))
+    begun = walk("l:bg", "w:parent", offered={"day_out": strict})
+    assert walk("d:why", dialogue=begun) is begun
+
+
+def test_an_interview_with_all_steps_skipped_sends_nothing() -> None:
+    lenient = replace(DAY, steps=(replace(DAY.step("why"), ask_when=()),))
+    assert walk("l:bg", "w:parent", "k:why", offered={"day_out": lenient}).stage is Stage.EMPTY
+
+
+def test_every_age_band_that_is_asked_for_may_be_stored() -> None:
+    assert {band for bands in AGE_BANDS.values() for band in bands} <= set(ASKED_AGE_BANDS)
+    assert all(AgeBand.UNKNOWN in bands for bands in AGE_BANDS.values())
+
+
+WORDS = st.sampled_from(
+    sorted(
+        {"bg", "en", "child", "parent", "young_person", "8_11", "15_17", "alone", "mood_board", "day_out", "x", ""}
+        | {step.key for one in BOTH.values() for step in one.steps}
+        | {option.key for one in BOTH.values() for step in one.steps for option in step.options}
+    )
+)
+ANY_TAP = st.builds(Tap, st.sampled_from(Verb), st.lists(WORDS, max_size=3).map(tuple))
+
+
+@settings(max_examples=150, deadline=None)
+@given(taps=st.lists(st.one_of(ANY_TAP, st.integers(0, 9)), max_size=40))
+def test_no_taps_break_a_dialogue_and_only_whole_walks_are_ready(taps: list[Tap | int]) -> None:
+    """A number taps the button at that place of the screen, so that walks also reach the end."""
+    dialogue = FRESH
+    for tap in taps:
+        buttons = [button for row in draw(dialogue, BOTH).rows for button in row]
+        chosen = read_tap(buttons[tap % len(buttons)].tap) if isinstance(tap, int) else tap
+        assert chosen
+        dialogue = advance(dialogue, chosen, BOTH)
+        if dialogue.stage is Stage.READY:
+            assert dialogue.instrument
+            check_answers(dialogue.instrument, submission_of(dialogue).answers)
+            dialogue = dialogue.kept()
+
+
+@settings(max_examples=100, deadline=None)
+@given(taps=st.lists(st.integers(0, 9), min_size=60, max_size=60), speaker=st.sampled_from(["child", "parent"]))
+def test_whoever_keeps_tapping_buttons_arrives(taps: list[int], speaker: str) -> None:
+    dialogue, stages = walk("l:bg", f"w:{speaker}", offered=BOTH), set()
+    for tap in taps:
+        buttons = [button for row in draw(dialogue, BOTH).rows for button in row]
+        forward = [button for button in buttons if not re.match("[tu]:", button.tap)] or buttons
+        chosen = read_tap(forward[tap % len(forward)].tap)
+        assert chosen
+        dialogue = advance(dialogue, chosen, BOTH)
+        stages.add(dialogue.stage)
+        if dialogue.stage is Stage.READY:
+            return
+    raise AssertionError(f"it never ended: {stages}")

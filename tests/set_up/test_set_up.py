@@ -1,0 +1,158 @@
+"""The set-up script: what it does once, what it does again, and what it says when it cannot go on."""
+
+import ast
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import set_up
+
+
+@pytest.fixture
+def steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Let the script work in an empty folder and only note its steps."""
+    noted: list[str] = []
+    for name in ("run", "test"):
+        (tmp_path / f"{name}.txt").write_text("flask==3\n")
+    monkeypatch.setattr(set_up, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(set_up, "STAMPS", tmp_path / ".venv" / "set-up")
+    monkeypatch.setattr(set_up, "LOCKS", tmp_path)
+    monkeypatch.setattr(set_up, "PYTHON", Path(sys.executable))
+
+    def note(sentence: str, command: list[object]) -> None:
+        noted.append(sentence.partition(",")[0])
+        (tmp_path / ".venv").mkdir(exist_ok=True)
+
+    monkeypatch.setattr(set_up, "step", note)
+    return noted
+
+
+def test_the_first_time_everything_is_installed(steps: list[str]) -> None:
+    set_up.install_packages("run")
+    assert steps == ["making .venv", "installing 1 packages"]
+
+
+def test_the_second_time_nothing_is_installed(steps: list[str]) -> None:
+    set_up.install_packages("run")
+    steps.clear()
+    set_up.install_packages("run")
+    assert steps == []
+
+
+def test_the_packages_for_tests_come_on_top_of_the_others(steps: list[str]) -> None:
+    set_up.install_packages("run")
+    steps.clear()
+    set_up.install_packages("test")
+    set_up.install_packages("run")
+    assert steps == ["installing 1 packages"]
+
+
+def test_another_lock_file_makes_everything_anew(steps: list[str], tmp_path: Path) -> None:
+    set_up.install_packages("run")
+    steps.clear()
+    (tmp_path / "run.txt").write_text("flask==4\n")
+    set_up.install_packages("run")
+    assert steps == ["making .venv", "installing 1 packages"]
+
+
+def test_an_installation_that_was_broken_off_is_made_anew(steps: list[str], tmp_path: Path) -> None:
+    (tmp_path / ".venv").mkdir()
+    (tmp_path / ".venv" / "half").touch()
+    set_up.install_packages("run")
+    assert steps == ["making .venv", "installing 1 packages"]
+    assert not (tmp_path / ".venv" / "half").exists()
+
+
+def test_a_python_that_is_gone_is_replaced(steps: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    set_up.install_packages("run")
+    steps.clear()
+    monkeypatch.setattr(set_up, "PYTHON", Path("no-python-here"))
+    set_up.install_packages("run")
+    assert steps[0] == "making .venv"
+
+
+def test_a_step_is_repeated_when_its_source_changes_or_its_work_is_gone(steps: list[str], tmp_path: Path) -> None:
+    source, made = tmp_path / "source", tmp_path / "made"
+    made.touch()
+    for text, is_there, is_repeated in (("a", True, True), ("a", True, False), ("b", True, True), ("b", False, True)):
+        steps.clear()
+        source.write_text(text)
+        if not is_there:
+            made.unlink()
+        set_up.once("texts", [source], "compiling", [], made=made)
+        assert bool(steps) is is_repeated
+
+
+def test_a_step_that_fails_says_what_to_do_and_counts_as_not_done(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(set_up.SetUpError, match="drawing failed, see above; mend that and try again"):
+        set_up.step("drawing", [sys.executable, "-c", "import sys; sys.exit('no paper')"])
+    assert "no paper" in capsys.readouterr().err
+
+
+def test_an_old_python_is_refused_in_a_sentence() -> None:
+    with pytest.raises(set_up.SetUpError, match=r"Python 3\.9\.2 and Glasche needs 3\.11 or newer; .*PYTHON=python"):
+        set_up.refuse_old_python((3, 9, 2))
+    set_up.refuse_old_python((3, 11, 0))
+
+
+@pytest.mark.parametrize("minor", range(6, 11))
+def test_an_older_python_understands_the_script_as_far_as_that_sentence(minor: int) -> None:
+    ast.parse(Path(set_up.__file__).read_text(encoding="utf-8"), feature_version=(3, minor))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="apt and root are a matter of Debian")
+class TestWithoutEnsurepip:
+    """Debian's Python has no ensurepip until python3-venv is installed."""
+
+    @pytest.fixture(autouse=True)
+    def _no_ensurepip(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(subprocess, "call", lambda *_, **__: 1)
+        monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}" if name == "apt-get" else None)
+
+    def test_root_on_debian_has_it_installed(self, steps: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(os, "geteuid", lambda: 0)
+        set_up.provide_ensurepip(sys.executable)
+        assert steps[-1] == f"installing python3.{sys.version_info[1]}-venv"
+
+    def test_anybody_else_reads_the_line_to_type(self, steps: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(os, "geteuid", lambda: 1000)
+        with pytest.raises(set_up.SetUpError, match=r"type: sudo apt-get install python3\.\d+-venv$"):
+            set_up.provide_ensurepip(sys.executable)
+        assert steps == []
+
+
+def test_without_a_browser_the_line_to_type_is_said(steps: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    with pytest.raises(set_up.SetUpError, match=r"the tests need Chromium.*apt-get install chromium"):
+        set_up.find_browser()
+
+
+@pytest.mark.parametrize(
+    ("journeys", "rest", "code"), [(0, 0, 0), (0, 1, 1), (1, 0, 1), (5, 0, 0), (0, 5, 0), (5, 5, 5), (2, 5, 2)]
+)
+def test_one_failing_half_of_the_tests_fails_the_whole(
+    journeys: int, rest: int, code: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    codes = iter((journeys, rest))
+    monkeypatch.setattr(set_up, "install", lambda kind: None)
+    monkeypatch.setattr(set_up, "find_browser", lambda: None)
+    monkeypatch.setattr(subprocess, "call", lambda *_, **__: next(codes))
+    assert set_up.run_tests([], "") == code
+
+
+@pytest.mark.parametrize("arguments", [[], ["dance"]])
+def test_an_unknown_task_shows_what_there_is(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert set_up.main(arguments) == 2
+    assert "test-all" in capsys.readouterr().out
+
+
+def test_lock_without_uv_says_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    assert set_up.main(["lock"]) == 1
+    assert "python3 -m pip install uv" in capsys.readouterr().err
