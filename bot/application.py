@@ -1,7 +1,6 @@
 """The bot as a process: built from the settings, run by polling or by webhook, its errors told without contents."""
 
 import asyncio
-from typing import Any
 from urllib.parse import urlsplit
 
 from telegram import Update
@@ -17,9 +16,10 @@ from telegram.ext import (
     filters,
 )
 
-from bot.errors import TelegramUnreachableError, TokenMissingError, TokenRefusedError, WebhookRefusedError
+from bot.errors import TokenMissingError, TokenRefusedError, WebhookRefusedError
 from bot.host import Host
 from bot.introduction import introduce
+from bot.life import Bot, live
 from bot.quiet_log import log, note, note_stray, set_up_log
 from bot.turns import ChatsInTurn
 from config.settings import Settings
@@ -28,24 +28,21 @@ from feedback_store.engine import Store, open_store
 ALLOWED_UPDATES = (Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
 LOCAL_ADDRESS = "127.0.0.1"
 FLOOD_RETRIES = 3
-WEBHOOK_RETRIES = 5
 SWEEP_SECONDS = 60.0
-
-Bot = Application[Any, Any, Any, Any, Any, Any]
 
 
 def run(settings: Settings) -> None:
     """Run the bot until it is asked to stop.
 
     Raises:
-        TokenMissingError, TokenRefusedError, WebhookRefusedError, TelegramUnreachableError: with what to do.
+        TokenMissingError, TokenRefusedError, WebhookRefusedError: with what to do.
         and what `open_store` raises.
     """
     set_up_log()
     token = _token_of(settings)
     store = open_store(settings)
     try:
-        _listen(build(settings, store, token), settings, store)
+        asyncio.run(_serve(settings, store, token))
     except InvalidToken:
         raise TokenRefusedError(
             "Telegram does not know the token in GLASCHE_TELEGRAM_TOKEN; copy it again from @BotFather"
@@ -55,25 +52,27 @@ def run(settings: Settings) -> None:
             f"the bot cannot listen at GLASCHE_TELEGRAM_WEBHOOK ({refusal}); it must be a public https address that "
             f"leads to port {settings.telegram_port} of this machine, which no other program uses"
         ) from None
-    except TelegramError as problem:
-        raise TelegramUnreachableError(
-            f"Telegram at {settings.telegram_api} does not answer ({type(problem).__name__}); check the network"
-        ) from None
     finally:
         store.close()
 
 
-def build(settings: Settings, store: Store, token: str) -> Bot:
-    """Return the application with all handlers; nothing is sent yet."""
-    host = Host(store)
+async def _serve(settings: Settings, store: Store, token: str) -> None:
+    loop, host = asyncio.get_running_loop(), Host(store)
+    loop.set_exception_handler(note_stray)
+    _sweep(loop, host)
+    application = build(settings, host, token)
 
-    async def prepare(application: Bot) -> None:
-        loop = asyncio.get_running_loop()
-        loop.set_exception_handler(note_stray)
-        _sweep(loop, host)
+    async def listen() -> None:
         await introduce(application.bot, settings.language)
+        await _listen(application, settings, store)
         log.info("the bot listens %s", "at its webhook" if settings.telegram_webhook else "by polling")
 
+    log.info("asking Telegram at %s for this bot", settings.telegram_api)
+    await live(application, listen)
+
+
+def build(settings: Settings, host: Host, token: str) -> Bot:
+    """Return the application with all handlers; nothing is sent yet."""
     application = (
         Application.builder()
         .token(token)
@@ -81,7 +80,6 @@ def build(settings: Settings, store: Store, token: str) -> Bot:
         .base_file_url(f"{settings.telegram_api}/file/bot")
         .rate_limiter(AIORateLimiter(max_retries=FLOOD_RETRIES))
         .concurrent_updates(ChatsInTurn())
-        .post_init(prepare)
         .build()
     )
     _add_handlers(application, host)
@@ -108,28 +106,35 @@ def _add_handlers(application: Bot, host: Host) -> None:
         if error is None or isinstance(error, Forbidden):
             return  # whoever blocked the bot wants no answer
         note(error)
-        if isinstance(error, Conflict):
-            log.warning("another program uses this token at the same time; stop it")
         if isinstance(update, Update) and not isinstance(error, TelegramError):
             await host.apologise(update, context)
 
     application.add_error_handler(tell_error)
 
 
-def _listen(application: Bot, settings: Settings, store: Store) -> None:
-    log.info("asking Telegram at %s for this bot", settings.telegram_api)
+async def _listen(application: Bot, settings: Settings, store: Store) -> None:
+    updater = application.updater
+    assert updater  # noqa: S101 - the builder makes one unless told otherwise
     if settings.telegram_webhook is None:
-        application.run_polling(allowed_updates=ALLOWED_UPDATES, bootstrap_retries=-1)
+        await updater.start_polling(
+            allowed_updates=ALLOWED_UPDATES,
+            error_callback=_tell_poll_error,
+        )
         return
-    application.run_webhook(
+    await updater.start_webhook(
         listen=LOCAL_ADDRESS,
         port=settings.telegram_port,
         url_path=urlsplit(settings.telegram_webhook).path,
         webhook_url=settings.telegram_webhook,
         secret_token=store.keys.derive("webhook").hex(),
         allowed_updates=ALLOWED_UPDATES,
-        bootstrap_retries=WEBHOOK_RETRIES,
     )
+
+
+def _tell_poll_error(error: TelegramError) -> None:
+    note(error)
+    if isinstance(error, Conflict):
+        log.warning("another program uses this token at the same time; stop it")
 
 
 def _sweep(loop: asyncio.AbstractEventLoop, host: Host) -> None:

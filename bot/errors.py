@@ -17,7 +17,3 @@ class TokenRefusedError(BotError):
 
 class WebhookRefusedError(BotError):
     """Telegram will not send its calls to the webhook's address, or the local port is taken."""
-
-
-class TelegramUnreachableError(BotError):
-    """Telegram does not answer, though it was asked several times."""

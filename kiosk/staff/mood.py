@@ -1,10 +1,12 @@
 """The mood of a week as the staff page shows it: protected figures from the analysis, in words and bars."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from analysis.figures.counting import mood_step
+from analysis.figures.groups import Help
 from analysis.figures.mood import Mood, moods_of_week
 from analysis.figures.suppression import NO_ANSWER, ProtectedCell
 from config.instrument import Instrument, Option, Step
@@ -42,13 +44,13 @@ def moods_of(service: Service, monday: date) -> list[ShownMood]:
     """Return the moods of a service in the week that begins on a Monday, one for each group that spoke."""
     tallies = tallies_of_week(service, monday)
     year, number, _ = monday.isocalendar()
-    return [
-        shown_mood(mood, instrument, step)
-        for instrument, step in mood_instruments()
-        for mood in moods_of_week(
-            tallies, instrument, week=f"{year}-W{number:02}", smallest_group=desk().settings.smallest_group
-        )
-    ]
+    week, smallest_group = f"{year}-W{number:02}", desk().settings.smallest_group
+    shown: list[ShownMood] = []
+    for instrument, step in mood_instruments():
+        moods = moods_of_week(tallies, instrument, week=week, smallest_group=smallest_group)
+        groups = Counter((mood.channel, mood.who) for mood in moods)
+        shown += [shown_mood(mood, instrument, step, groups[mood.channel, mood.who] > 1) for mood in moods]
+    return shown
 
 
 def tallies_of_week(service: Service, monday: date) -> tuple[Tally, ...]:
@@ -64,12 +66,14 @@ def mood_instruments() -> Iterator[tuple[Instrument, Step]]:
             yield instrument, step
 
 
-def shown_mood(mood: Mood, instrument: Instrument, step: Step) -> ShownMood:
-    """Return a mood in the reader's language."""
+def shown_mood(mood: Mood, instrument: Instrument, step: Step, has_sisters: bool) -> ShownMood:
+    """Return a mood in the reader's language; it has sisters where its group is told apart by help."""
     language = reader_language()
     cells = mood.table.cells if mood.table else ()
     answers = tuple(shown_answer(cell, instrument, step) for cell in cells if not is_nothing(cell))
-    return ShownMood(step.text[language], group_of(mood), mood.base.count, most_often(cells, instrument, step), answers)
+    return ShownMood(
+        step.text[language], group_of(mood, has_sisters), mood.base.count, most_often(cells, instrument, step), answers
+    )
 
 
 def shown_answer(cell: ProtectedCell, instrument: Instrument, step: Step) -> ShownAnswer:
@@ -112,10 +116,10 @@ def fold_label(option: Option, instrument: Instrument, language: str) -> str:
     return instrument.folds[option.fold][language] if option.fold else option.text[language]
 
 
-def group_of(mood: Mood) -> str:
-    """Return who spoke, where and, for children where it is told apart, with whose help."""
+def group_of(mood: Mood, has_sisters: bool) -> str:
+    """Return who spoke, where and, as far as it is told, whether with help."""
     parts = [who_words()[mood.who], channel_words()[mood.channel]]
-    if len(mood.helps) == 1:
+    if len(mood.helps) == 1 and (has_sisters or mood.helps[0] is not Help.UNTOLD):
         parts.append(help_words()[mood.helps[0]])
     return ", ".join(parts)
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from flask import render_template, request
 
+from feedback_store.devices import all_devices
 from feedback_store.social_services import Service, all_services
 from kiosk.desk import desk
 from kiosk.staff.blueprint import staff
@@ -19,8 +20,9 @@ def show_week() -> str:
     """Show the mood of a week in every service: by default of the last whole week."""
     this_monday = monday_of(desk().store.today())
     monday = asked_monday(this_monday) or this_monday - WEEK
-    moods: list[tuple[Service, list[ShownMood]]] = [
-        (service, moods_of(service, monday)) for service in all_services(desk().store)
+    store = desk().store
+    moods: list[tuple[Service, bool, list[ShownMood]]] = [
+        (service, bool(all_devices(store, service.key)), moods_of(service, monday)) for service in all_services(store)
     ]
     return render_template(
         "staff/week.html",

@@ -1,5 +1,6 @@
 """An emulator, a bot process against it, and the instruments of the tests."""
 
+import socket
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -56,3 +57,12 @@ def bot(make_bot: MakeBot) -> RunningBot:
     running = make_bot()
     running.start()
     return running
+
+
+@pytest.fixture
+def free_port() -> int:
+    """A port of this machine that nobody uses."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+        return port

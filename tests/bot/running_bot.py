@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from config.settings import Settings
+from config.settings import read_settings
 from feedback_store.engine import Store, open_store
 from feedback_store.social_services import add_service
 from tests.telegram_api.api import TelegramApi
@@ -31,7 +31,7 @@ class RunningBot:
     def __init__(self, api: TelegramApi, home: Path, *, is_with_day_out: bool = False, **settings: str) -> None:
         self.api = api
         self.home = home
-        self.store: Store = open_store(Settings(home=home))
+        self.store: Store = open_store(read_settings({"GLASCHE_HOME": str(home)}))
         self._settings = {
             "GLASCHE_HOME": str(home),
             "GLASCHE_TELEGRAM_TOKEN": api.token,

@@ -12,7 +12,6 @@ from bot.taps import read_tap
 from config.instrument import Instrument, Kind
 from config.vocabulary import ADULT_SPEAKERS, LANGUAGES, AgeBand, Speaker, Support
 
-
 LONGEST_KEY = "k" + "_" * 23
 MOST_CALLBACK_BYTES = 64
 MOST_TEXT = 4096
@@ -20,7 +19,7 @@ GENDERED = re.compile(
     r"\(а\)|/а\b|\b(доволен|доволна|сигурен|сигурна|готов|готова|съгласен|съгласна|сам|сама)\b", re.IGNORECASE
 )
 POLITE = re.compile(r"\b(Вие|Вас|Ви|Вам|Ваш\w*)\b|\b\w+(айте|ете|ите) (да|ли)\b")
-FAMILIAR = re.compile(r"\b(ти|теб|те|твоя?т?а?|си|искаш|кажеш|можеш)\b")
+FAMILIAR = re.compile(r"\b(ти|теб|твоя?т?а?|си|искаш|кажеш|можеш)\b")
 
 
 def every_screen(offered: Offered, language: str, speaker: Speaker | None = None) -> Iterator[tuple[Dialogue, Screen]]:

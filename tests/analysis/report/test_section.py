@@ -1,0 +1,174 @@
+"""The section as HTML: what stands in it, what does not, and that its numbers are those of a plain recount."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+import analysis.report
+from analysis.report.html import render_html
+from analysis.report.section import Paragraph, Section
+from config.vocabulary import LANGUAGES, Channel, Speaker, Support
+from feedback_store.tallies import Tally
+from tests.analysis.builders import DAY_OF_QUARTER, a_section, some_voices
+
+FACES = {"happy": "I'm happy", "calm": "I'm calm", "sad": "I'm sad", "scared": "I'm scared"}
+
+
+def text_of(section: str) -> str:
+    page = html.fromstring(section)
+    for style in page.findall(".//style"):
+        style.drop_tree()
+    return re.sub(r"\s+", " ", page.text_content())
+
+
+def rows_of(section: str) -> list[list[str]]:
+    rows = html.fromstring(section).findall(".//tr")
+    return [[" ".join(cell.text_content().split()) for cell in row if cell.get("aria-hidden") is None] for row in rows]
+
+
+def heard_rows(section: str) -> list[list[str]]:
+    return [row for row in rows_of(section) if row[0] in ("Kiosk", "Telegram")]
+
+
+def a_full_year() -> list[Tally]:
+    return [
+        tally
+        for quarter in (1, 2, 3, 4)
+        for tally in (
+            *some_voices(DAY_OF_QUARTER[quarter], happy=20 + quarter, calm=9, sad=3 + quarter, scared=5),
+            *some_voices(DAY_OF_QUARTER[quarter], support=Support.WITH_HELP, happy=8, calm=8, sad=4),
+            *some_voices(DAY_OF_QUARTER[quarter], Channel.TELEGRAM, Speaker.PARENT, happy=10, calm=10 + quarter),
+        )
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_five_taps_stand_in_the_section_and_neither_four_dialogues_nor_nine_voices(language: str) -> None:
+    section = a_section([*some_voices(happy=5), *some_voices(channel=Channel.TELEGRAM, happy=4)], language)
+    told = text_of(section).replace("5.4", "")
+    assert re.search(r"\b5 (voices|гласа)", told)
+    assert not re.search(r"(?<![\d.])[49](?![\d.])", told)
+    assert not re.search(r"\b(four|nine|четири|девет)\b", told, re.IGNORECASE)
+
+
+def test_four_dialogues_stand_as_too_few_and_none_as_none() -> None:
+    few = a_section([*some_voices(happy=5), *some_voices(channel=Channel.TELEGRAM, happy=4)])
+    assert heard_rows(few)[1] == ["Telegram", "Children and young people", "too few to show", "–"]
+    assert heard_rows(a_section(some_voices(happy=5)))[1] == ["Telegram", "–", "no voices", "–"]
+
+
+def test_every_number_of_who_was_heard_agrees_with_a_plain_recount() -> None:
+    tallies = a_full_year()
+    counted = Counter(
+        (tally.channel, tally.support) for tally in tallies for _ in range(tally.count) if tally.step == "@voice"
+    )
+    alone, helped = counted["kiosk", "alone"], counted["kiosk", "with_help"]
+    parts = f"on their own: {alone} of {alone + helped}; with help or through someone: {helped} of {alone + helped}"
+    assert heard_rows(a_section(tallies)) == [
+        ["Kiosk", "Children and young people", f"{alone + helped} voices", parts],
+        ["Telegram", "Parents, relatives and carers", f"{counted['telegram', 'alone']} voices", "–"],
+    ]
+
+
+def test_every_number_of_the_moods_agrees_with_a_plain_recount() -> None:
+    tallies = a_full_year()
+    expected = []
+    for channel, support in (("kiosk", "alone"), ("kiosk", "with_help"), ("telegram", "alone")):
+        for day in DAY_OF_QUARTER[1:]:
+            its = [t for t in tallies if (t.channel, t.support, t.period) == (channel, support, day)]
+            chosen = {t.option: t.count for t in its if t.step == "mood"}
+            for face, words in FACES.items():
+                number = chosen.get(face, 0)
+                expected.append(
+                    (words, f"{number} of {chosen['@answered']}", int(100 * number / chosen["@answered"] + 0.5))
+                )
+    shown = [(row[0], row[1], int(row[2])) for row in rows_of(a_section(tallies)) if row[0] in FACES.values()]
+    assert shown == expected
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_year_without_voices_says_why_nothing_is_shown(language: str) -> None:
+    told = text_of(a_section([], language))
+    assert {"en": "no box with enough voices", "bg": "не е отваряна кутия"}[language] in told
+    assert "<table" not in a_section([], language)
+
+
+def test_a_year_of_small_groups_says_that_none_was_large_enough() -> None:
+    told = text_of(a_section([*some_voices(happy=3), *some_voices(channel=Channel.TELEGRAM, happy=2)]))
+    assert "no group reached that number" in told and "No answers can be shown yet" in told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_section_says_that_voices_are_not_children(language: str) -> None:
+    for tallies in ([], some_voices(happy=2), a_full_year()):
+        told = text_of(a_section(tallies, language))
+        assert {"en": "count voices, not children", "bg": "броят гласове, а не деца"}[language] in told
+
+
+def test_points_name_their_evidence_or_say_that_there_is_none() -> None:
+    told = text_of(a_section(a_full_year()))
+    assert "See table 1." in told and "See tables 2–4." in told
+    assert told.count("No evidence yet: the numbers of this section do not answer this point.") == 3
+    assert text_of(a_section([])).count("No evidence yet: there are not enough voices.") == 3
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_file_is_whole_by_itself_and_without_scripts(language: str) -> None:
+    section = a_section(a_full_year(), language)
+    assert "<script" not in section and "http" not in section and "@import" not in section
+    assert not re.search(r"url\((?!data:)", section)
+    assert html.fromstring(section).get("lang") == language
+
+
+def test_headings_captions_and_scopes_are_real() -> None:
+    page = html.fromstring(a_section(a_full_year()))
+    assert len(page.findall(".//h1")) == 1 and len(page.findall(".//h2")) == 6
+    assert all(table.find("caption") is not None for table in page.findall(".//table"))
+    assert {cell.get("scope") for cell in page.findall(".//th")} == {"col", "row", "rowgroup"}
+    assert all(picture.getparent().get("aria-hidden") == "true" for picture in page.findall(".//svg"))
+
+
+def test_it_bears_one_date_no_time_and_no_author() -> None:
+    section = a_section(a_full_year())
+    assert "22 November 2026" in section and "2026-11" not in section
+    assert "author" not in section and not re.search(r"\b\d{1,2}:\d{2}\b", text_of(section))
+
+
+def test_the_same_tallies_give_the_same_file() -> None:
+    assert a_section(a_full_year()) == a_section(list(reversed(a_full_year())))
+
+
+def test_a_name_cannot_smuggle_markup_in() -> None:
+    section = Section("en", "<script>", "a & b", "today", (Paragraph("<b>"),))
+    assert "<script>" not in render_html(section) and "&lt;b&gt;" in render_html(section)
+
+
+def test_the_font_is_laid_in_where_there_is_one() -> None:
+    section = Section("en", "A", "B", "C", ())
+    assert "base64,Zm9udA==" in render_html(section, font=b"font")
+    assert "@font-face" not in render_html(section)
+
+
+def test_a_renderer_never_meets_a_tally() -> None:
+    for file in Path(analysis.report.__file__).parent.glob("*.py"):
+        source = file.read_text(encoding="utf-8")
+        assert "feedback_store" not in source and "Tally" not in source
+
+
+def test_too_few_voices_with_help_are_laid_together_in_words() -> None:
+    section = a_section([*some_voices(happy=20, calm=10), *some_voices(support=Support.WITH_HELP, happy=3)])
+    assert heard_rows(section)[0] == ["Kiosk", "Children and young people", "33 voices", "too few voices to tell apart"]
+    assert "on their own or with help" in text_of(section)
+
+
+def test_four_voices_show_their_number_but_no_answers() -> None:
+    told = text_of(a_section(some_voices(happy=4), smallest_group=4))
+    assert "October–December: 4 voices Too few voices to show the answers." in told
+
+
+def test_small_quarters_are_laid_together_in_words() -> None:
+    section = a_section([*some_voices(DAY_OF_QUARTER[3], happy=3), *some_voices(DAY_OF_QUARTER[4], happy=12, calm=5)])
+    assert "July–December: 20 voices" in text_of(section) and "July–September" not in text_of(section)

@@ -1,0 +1,51 @@
+"""Fixtures for the pages: the application over a fresh store, a client that looks at every page, one signed in."""
+
+import pytest
+from flask import Flask
+
+from config.settings import Settings
+from feedback_store.engine import Store
+from feedback_store.social_services import Service
+from kiosk.application import create_app
+from kiosk.desk import Desk, put_desk
+from kiosk.throttle import Throttle
+from tests.builders import a_service
+from tests.kiosk.page_client import PageClient
+from tests.kiosk.people import a_device, an_administrator, sign_in
+
+
+@pytest.fixture
+def app(store: Store, settings: Settings) -> Flask:
+    """Return the application; guessing is slowed down without really waiting."""
+    made = create_app(store, settings)
+    made.test_client_class = PageClient
+    put_desk(made, Desk(store, settings, throttle=Throttle(sleep=lambda _: None)))
+    return made
+
+
+@pytest.fixture
+def client(app: Flask) -> PageClient:
+    """Return a browser that nobody signed in with."""
+    browser = app.test_client()
+    assert isinstance(browser, PageClient)
+    return browser
+
+
+@pytest.fixture
+def service(store: Store) -> Service:
+    """Return a social service."""
+    return a_service(store, "cop-ruse")
+
+
+@pytest.fixture
+def tablet(store: Store, service: Service) -> dict[str, str]:
+    """Return the header that an enrolled tablet sends."""
+    return a_device(store, service.key)[1]
+
+
+@pytest.fixture
+def signed_in(client: PageClient, store: Store) -> PageClient:
+    """Return a browser in which the administrator is signed in."""
+    an_administrator(store)
+    assert sign_in(client).status_code == 302
+    return client

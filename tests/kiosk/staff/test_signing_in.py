@@ -1,0 +1,186 @@
+"""Who gets in, by which way, and that every page behind it is closed to all others."""
+
+import pytest
+from flask import Flask
+
+from feedback_store.engine import Store
+from feedback_store.social_services import Service
+from feedback_store.staff import find_member, make_first_link
+from tests.kiosk.page_client import PageClient, text_of
+from tests.kiosk.people import LOGIN, PASSWORD, a_device, an_administrator, sign_in, submit
+
+OPEN, CLOSED = "open to all", "asks for sign-in"
+STAFF_ROUTES = {
+    ("GET", "/staff/sign-in"): OPEN,
+    ("POST", "/staff/sign-in"): OPEN,
+    ("GET", "/staff/first/<token>"): OPEN,
+    ("POST", "/staff/first/<token>"): OPEN,
+    ("POST", "/staff/language"): OPEN,
+    ("POST", "/staff/sign-out"): CLOSED,
+    ("GET", "/staff/"): CLOSED,
+    ("GET", "/staff/services"): CLOSED,
+    ("POST", "/staff/services"): CLOSED,
+    ("GET", "/staff/services/<key>"): CLOSED,
+    ("POST", "/staff/services/<key>/codes"): CLOSED,
+    ("GET", "/staff/services/<key>/code"): CLOSED,
+    ("POST", "/staff/services/<key>/this-browser"): CLOSED,
+    ("POST", "/staff/services/<key>/devices/<device_id>/try-out"): CLOSED,
+    ("GET", "/staff/services/<key>/devices/<device_id>/revoke"): CLOSED,
+    ("POST", "/staff/services/<key>/devices/<device_id>/revoke"): CLOSED,
+}
+"""A new route fails the tests until somebody has said here who may see it."""
+
+FIRST = {"name": "Елена", "login": LOGIN, "password": PASSWORD, "repeated": PASSWORD}
+
+
+def test_every_staff_route_has_an_expectation(app: Flask) -> None:
+    routes = {
+        (method, rule.rule)
+        for rule in app.url_map.iter_rules()
+        if rule.rule.startswith("/staff")
+        for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
+    }
+    assert routes == set(STAFF_ROUTES)
+
+
+@pytest.mark.parametrize(("method", "rule"), [route for route, who in STAFF_ROUTES.items() if who == CLOSED])
+def test_a_closed_route_asks_for_sign_in(
+    app: Flask, client: PageClient, store: Store, service: Service, method: str, rule: str
+) -> None:
+    app.config["WTF_CSRF_ENABLED"] = False
+    device, _ = a_device(store, service.key)
+    path = rule.replace("<key>", service.key).replace("<device_id>", device.id)
+    response = client.open(path, method=method)
+    assert response.status_code == 302
+    assert response.location.startswith("/staff/sign-in")
+
+
+@pytest.mark.parametrize("rule", [rule for method, rule in STAFF_ROUTES if method == "POST"])
+def test_every_form_needs_its_proof(signed_in: PageClient, store: Store, service: Service, rule: str) -> None:
+    device, _ = a_device(store, service.key)
+    path = rule.replace("<key>", service.key).replace("<device_id>", device.id)
+    response = signed_in.post(path, data={"csrf_token": "forged", "name": "x", "key": "forged"})
+    assert response.status_code == 400
+    assert "Върнете се" in text_of(response)
+
+
+def test_signing_in_leads_to_the_page_that_was_wanted(client: PageClient, store: Store, service: Service) -> None:
+    an_administrator(store)
+    wanted = client.get(f"/staff/services/{service.key}").location
+    response = submit(client, wanted, login=LOGIN, password=PASSWORD)
+    assert response.location == f"/staff/services/{service.key}"
+    assert client.get(response.location).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        "https://evil.example/",
+        "//evil.example/staff/",
+        "/\\evil.example",
+        "/staff/\\evil",
+        "/staff/%0d%0aX: y",
+        "javascript:alert(1)",
+        "/enrol",
+        "/staffer",
+    ],
+)
+def test_signing_in_never_leads_elsewhere(client: PageClient, store: Store, wanted: str) -> None:
+    an_administrator(store)
+    response = submit(client, f"/staff/sign-in?next={wanted}", login=LOGIN, password=PASSWORD)
+    assert response.location == "/staff/"
+
+
+@pytest.mark.parametrize(("login", "password"), [(LOGIN, "друга парола"), ("ivan", PASSWORD)])
+def test_a_wrong_login_or_password_is_refused_in_the_same_words(
+    client: PageClient, store: Store, login: str, password: str
+) -> None:
+    an_administrator(store)
+    response = sign_in(client, login, password)
+    assert response.status_code == 403
+    assert "не си съответстват" in text_of(response)
+    assert client.get("/staff/").status_code == 302
+
+
+def test_the_right_password_gets_in_after_many_wrong_ones(client: PageClient, store: Store) -> None:
+    an_administrator(store)
+    for _ in range(10):
+        sign_in(client, password="напосоки")
+    assert sign_in(client).status_code == 302
+
+
+def test_signing_out_closes_the_pages(signed_in: PageClient) -> None:
+    assert signed_in.get("/staff/").status_code == 200
+    submit(signed_in, "/staff/services", to="/staff/sign-out")
+    assert signed_in.get("/staff/").status_code == 302
+
+
+def test_a_link_alone_does_not_sign_out(signed_in: PageClient) -> None:
+    assert signed_in.get("/staff/sign-out").status_code == 405
+    assert signed_in.get("/staff/").status_code == 200
+
+
+def test_a_member_who_is_gone_is_signed_out(
+    signed_in: PageClient, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.staff.session.find_member", lambda *_: None)
+    assert signed_in.get("/staff/").status_code == 302
+
+
+def test_the_first_link_makes_an_administrator_once_and_signs_in(client: PageClient, store: Store) -> None:
+    page = f"/staff/first/{make_first_link(store)}"
+    assert submit(client, page, **FIRST).location == "/staff/services"
+    assert "Елена" in text_of(client.get("/staff/services"))
+    again = client.get(page)
+    assert again.status_code == 403
+    assert "15 минути" in text_of(again)
+
+
+def test_the_first_link_ends_after_fifteen_minutes(
+    client: PageClient, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("feedback_store.one_time.VALID_MINUTES", 0)
+    page = f"/staff/first/{make_first_link(store)}"
+    assert client.get(page).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"name": " "}, "Попълнете"),
+        ({"login": ""}, "Попълнете"),
+        ({"login": "e" * 121}, "120 знака"),
+        ({"password": "късо", "repeated": "късо"}, "лесна за познаване"),
+        ({"password": "parola1234", "repeated": "parola1234"}, "лесна за познаване"),
+        ({"repeated": "нещо друго тук"}, "се различават"),
+    ],
+)
+def test_a_faulty_first_form_says_what_to_mend_and_the_link_stays(
+    client: PageClient, store: Store, change: dict[str, str], words: str
+) -> None:
+    page = f"/staff/first/{make_first_link(store)}"
+    assert words in text_of(submit(client, page, **{**FIRST, **change}))
+    assert submit(client, page, **FIRST).status_code == 302
+
+
+def test_the_language_is_chosen_by_button_and_outlives_signing_out(signed_in: PageClient) -> None:
+    response = submit(signed_in, "/staff/services", to="/staff/language", language="en", next="/staff/services")
+    assert response.location == "/staff/services"
+    assert "Add a service" in text_of(signed_in.get("/staff/services"))
+    submit(signed_in, "/staff/services", to="/staff/sign-out")
+    page = signed_in.get("/staff/sign-in")
+    assert "Sign in" in text_of(page)
+    assert b'lang="en"' in page.data
+
+
+@pytest.mark.parametrize("chosen", ["xx", ""])
+def test_an_unknown_language_changes_nothing(client: PageClient, chosen: str) -> None:
+    submit(client, "/staff/sign-in", to="/staff/language", language=chosen)
+    assert "Вход" in text_of(client.get("/staff/sign-in"))
+
+
+def test_a_session_knows_only_an_id(signed_in: PageClient, store: Store) -> None:
+    with signed_in.session_transaction(path="/staff/") as session:
+        held = dict(session)
+    assert find_member(store, held["_user_id"])
+    assert set(held) <= {"_user_id", "_fresh", "_id", "csrf_token", "language"}

@@ -1,0 +1,99 @@
+"""The first page: last week's mood by service, protected, or the reason why there is none."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from feedback_store.engine import Store
+from feedback_store.opening import Outcome, open_box
+from feedback_store.social_services import Service
+from tests.builders import Day, a_service, taps
+from tests.kiosk.page_client import PageClient, page_of, text_of
+
+
+def opened(store: Store, service: Service, **faces: int) -> None:
+    taps(store, service.key, *[face for face, times in faces.items() for _ in range(times)])
+    assert open_box(store, service.key) is Outcome.OPENED
+
+
+def rows(client: PageClient, page: str = "/staff/") -> list[list[str]]:
+    lines = page_of(client.get(page)).xpath("//table[@class='mood']/tbody/tr")
+    return [[cell.text_content().strip() for cell in line if cell.get("class") != "bar"] for line in lines]
+
+
+def test_before_any_voice_the_page_says_when_the_box_opens(signed_in: PageClient, service: Service) -> None:
+    words = text_of(signed_in.get("/staff/"))
+    assert "Кутията ще се отвори, когато се съберат поне 5 гласа, най-късно след 7 дни." in words
+    assert "Досега не е отваряна" in words
+
+
+def test_the_mood_of_last_week_is_shown(signed_in: PageClient, store: Store, service: Service, day: Day) -> None:
+    opened(store, service, happy=20, calm=12, sad=8, scared=3, angry=4, dont_know=3)
+    day.today += timedelta(days=7)
+    words = text_of(signed_in.get("/staff/"))
+    assert "Деца и младежи, на таблета, без помощ: 50 гласа" in words
+    assert "Най-често: „Радвам се“" in words
+    assert rows(signed_in)[0] == ["Радвам се", "20", "40 от 100, вероятно между 28 и 54"]
+
+
+def test_this_week_so_far_stands_behind_the_link(
+    signed_in: PageClient, store: Store, service: Service, day: Day
+) -> None:
+    opened(store, service, happy=9)
+    assert not rows(signed_in)
+    assert "Тази седмица досега" in text_of(signed_in.get("/staff/?week=2026-W47"))
+    assert rows(signed_in, "/staff/?week=2026-W47")
+
+
+def test_small_numbers_are_never_shown_as_they_are(
+    signed_in: PageClient, store: Store, service: Service, day: Day
+) -> None:
+    opened(store, service, happy=8, sad=1)
+    day.today += timedelta(days=7)
+    found = rows(signed_in)
+    assert found
+    assert all(count != "1" for _, count, _ in found)
+    assert "между" in found[0][2]
+
+
+def test_too_few_voices_are_told_without_a_number(
+    signed_in: PageClient, store: Store, service: Service, day: Day
+) -> None:
+    taps(store, service.key, "sad", "sad", "sad")
+    for _ in range(8):
+        open_box(store, service.key)
+        day.today += timedelta(days=1)
+    assert not rows(signed_in)
+    assert "Кутията ще се отвори" in text_of(signed_in.get("/staff/"))
+
+
+@pytest.mark.parametrize("week", ["", "2026-W99", "2027-W01", "1999-W01", "x-Wy", "2026-11-16", "2026-W²", "99999-W01"])
+def test_an_odd_week_shows_the_last_whole_one(signed_in: PageClient, service: Service, week: str) -> None:
+    response = signed_in.get("/staff/", query_string={"week": week})
+    assert response.status_code == 200
+    assert "9 ноември 2026" in text_of(response)
+
+
+def test_a_week_across_new_year_holds_both_years(
+    signed_in: PageClient, store: Store, service: Service, day: Day
+) -> None:
+    day.today = date(2026, 12, 31)
+    opened(store, service, happy=6)
+    day.today = date(2027, 1, 1)
+    opened(store, service, happy=6)
+    day.today = date(2027, 1, 6)
+    assert "12 гласа" in text_of(signed_in.get("/staff/"))
+
+
+def test_every_service_stands_on_the_page(signed_in: PageClient, store: Store, service: Service) -> None:
+    a_service(store, "small", users=8)
+    assert len(page_of(signed_in.get("/staff/")).xpath("//section[@class='week']")) == 2
+
+
+def test_the_page_reads_in_english_too(signed_in: PageClient, store: Store, service: Service, day: Day) -> None:
+    with signed_in.session_transaction(path="/staff/") as session:
+        session["language"] = "en"
+    opened(store, service, happy=20, calm=12, sad=8)
+    words = text_of(signed_in.get("/staff/?week=2026-W47"))
+    assert "Children and young people, on the tablet, alone: 40 voices" in words
+    assert "50 of 100, give or take: 35 to 65" in words
