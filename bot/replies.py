@@ -21,7 +21,7 @@ AGES = {
 def greeting(language: str, service: str) -> str:
     """Return the first words: what this is, and what Telegram sees, before anything is asked."""
     say = speech(language).say
-    first = say("This is Glasche. Here you can say how things are at “{service}”.", service=service)
+    first = say("This is Glasche, for {service}. Here you can say how things are.", service=service)
     return f"{first}\n\n{telegram_knows(language)}"
 
 
@@ -129,7 +129,8 @@ def thanks(dialogue: Dialogue) -> str:
 
 def nothing_kept(dialogue: Dialogue) -> str:
     """Return what is said when every question was left out."""
-    return f"{speech(dialogue.language).say('Nothing was sent.')}\n\n{help_below(dialogue)}"
+    sentence = speech(dialogue.language).say("Nothing was sent.")
+    return f"{sentence}\n\n{help_below(dialogue)}"
 
 
 def not_kept_yet(dialogue: Dialogue) -> str:

@@ -49,7 +49,7 @@ def _check_services(store: Store) -> Iterator[Finding]:
             yield Finding(
                 Level.WARNING,
                 f"it is unknown how many use {service.key}, so its voices keep only their week",
-                "say so on its staff page when you know the number",
+                f"when you know the number: glasche service users {service.key} NUMBER",
             )
 
 

@@ -51,6 +51,18 @@ def add_a_service(key: str, name: str, users: str) -> None:
     click.echo(f"Enrol its tablet with: glasche device enrol --service {added.key} --name NAME")
 
 
+@service.command("users")
+@click.argument("key")
+@click.argument("users", type=int)
+def change_users(key: str, users: int) -> None:
+    """Note that so many USERS use the service KEY; it holds from the next opening on."""
+    from feedback_store.social_services import set_users
+
+    with _open() as opened:
+        set_users(opened, key, users)
+    click.echo(f"Noted: {users} use {key}.")
+
+
 @service.command("list")
 def list_services() -> None:
     """List the services."""

@@ -29,6 +29,9 @@ from feedback_store.schema import facts
 BUSY_MILLISECONDS = 5000
 """How long a writer waits for another one before the caller is asked to try again (ms)."""
 
+MOST_CONNECTIONS = 40
+"""Connections kept open: one for each of the web server's threads, and some (count)."""
+
 
 def today_in_sofia() -> date:
     """Return the day it is now in Bulgaria."""
@@ -104,7 +107,9 @@ def open_store(settings: Settings, *, today: Callable[[], date] = today_in_sofia
 def make_engine(settings: Settings) -> Engine:
     """Return the engine, with durable commits and without values in its errors."""
     try:
-        engine = create_engine(_with_driver(settings.database), hide_parameters=True, pool_pre_ping=True)
+        engine = create_engine(
+            _with_driver(settings.database), hide_parameters=True, pool_pre_ping=True, pool_size=MOST_CONNECTIONS
+        )
     except (ArgumentError, NoSuchModuleError):
         raise DatabaseUnreachableError(
             "GLASCHE_DATABASE_URL is not an address of a database; it looks like "

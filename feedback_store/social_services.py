@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, insert, select
+from sqlalchemy import Row, insert, select, update
 
 from config.errors import quoted
 from feedback_store.engine import Store
@@ -17,6 +17,10 @@ KEY_FORM = re.compile(r"[a-z0-9][a-z0-9-]{1,39}")
 
 FEWEST_USERS_FOR_DAYS = 15
 """From this many users on a voice keeps its day; below, and where the number is unknown, its week."""
+
+
+MOST_USERS = 100_000
+"""More than any service has; a larger number is a slip."""
 
 
 @dataclass(frozen=True)
@@ -43,17 +47,29 @@ def add_service(store: Store, key: str, name: str, users: int | None) -> Service
     """
     if not KEY_FORM.fullmatch(key):
         raise ServiceRefusedError(
-            f"the key {quoted(key)} does not fit; take 2 to 40 small Latin letters, digits and hyphens, such as cop-ruse"
+            f"the key {quoted(key)} does not fit; take 2 to 40 small Latin letters, digits and hyphens: cop-ruse"
         )
     if not name.strip():
         raise ServiceRefusedError("the service needs a name, as people call it")
-    if users is not None and not 0 <= users <= 100_000:
-        raise ServiceRefusedError(f"{users} users cannot be; give how many use the service, or leave it unknown")
+    _check_users(users)
     with store.writing() as connection:
         if connection.scalar(select(services.c.key).where(services.c.key == key)):
             raise ServiceRefusedError(f"there is a service with the key {key!r} already; take another key")
         connection.execute(insert(services).values(key=key, name=name.strip(), users=users))
     return Service(key, name.strip(), users)
+
+
+def set_users(store: Store, key: str, users: int | None) -> None:
+    """Note how many use a service; voices are dated by it from the next opening on.
+
+    Raises:
+        UnknownServiceError: no service has this key.
+        ServiceRefusedError: users is negative or beyond all reason.
+    """
+    _check_users(users)
+    find_service(store, key)
+    with store.writing() as connection:
+        connection.execute(update(services).where(services.c.key == key).values(users=users))
 
 
 def all_services(store: Store) -> tuple[Service, ...]:
@@ -75,6 +91,11 @@ def find_service(store: Store, key: str) -> Service:
         remedy = f"there are {known}" if known else "there is none yet: add one with `glasche service add`"
         raise UnknownServiceError(f"no service has the key {quoted(key)}; {remedy}")
     return _service(row)
+
+
+def _check_users(users: int | None) -> None:
+    if users is not None and not 0 <= users <= MOST_USERS:
+        raise ServiceRefusedError(f"{users} users cannot be; give how many use the service, or leave it unknown")
 
 
 def _service(row: Row[Any]) -> Service:

@@ -13,7 +13,7 @@ from feedback_store.devices import Device, find_device, redeem_code
 from feedback_store.errors import DeviceRefusedError
 from feedback_store.intake import accept, check
 from feedback_store.social_services import find_service
-from kiosk import wire
+from kiosk import inbound, wire
 from kiosk.child.shelf import shelf_for
 from kiosk.desk import desk
 from kiosk.errors import TooLargeError
@@ -31,7 +31,7 @@ CODES = "enrolment codes"
 def take_submissions() -> Response:
     """Take a list of submissions, each answered on its own."""
     device = sending_device()
-    items = wire.read_list(read_body())
+    items = inbound.read_list(read_body())
     words = reader_speech()
     results = [result_of(item, device, words) for item in items]
     return jsonify(wire.as_json(wire.Results(results=results)))
@@ -50,7 +50,7 @@ def describe_kiosk() -> Response:
 @api.post("/enrol")
 def enrol() -> Response:
     """Give a device its token for a one-time code."""
-    code = wire.read_enrolment(read_body()).code
+    code = inbound.read_enrolment(read_body()).code
     with desk().throttle.turn(CODES):
         device, token = redeem_code(desk().store, code)
     return jsonify(wire.as_json(wire.Enrolled(token=token, device=device.name, is_try_out=device.is_try_out)))
@@ -95,7 +95,7 @@ def result_of(item: Any, device: Device, words: Speech) -> wire.Result:
 
 
 def _take(item: Any, device: Device) -> Any:
-    submission = wire.submission_from(wire.read_submission(item), device)
+    submission = inbound.submission_from(inbound.read_submission(item), device)
     if device.is_try_out:
         check(desk().store, submission)
         desk().taps.add(device.id, submission.instrument, submission.answers)

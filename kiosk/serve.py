@@ -3,6 +3,7 @@
 import errno
 import socket
 
+import click
 from flask import Flask
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -10,6 +11,8 @@ from granian.server import Server
 
 from config.settings import Settings, read_settings
 from feedback_store.engine import open_store
+from feedback_store.one_time import VALID_MINUTES
+from feedback_store.staff import make_first_link
 from kiosk.application import create_app
 from kiosk.errors import PortInUseError
 
@@ -34,7 +37,7 @@ def serve(settings: Settings) -> None:
         PortInUseError: the port or the address cannot be taken.
     """
     require_free_port(settings.bind, settings.port)
-    open_store(settings).close()
+    welcome(settings)
     Server(
         "kiosk.serve:application",
         address=settings.bind,
@@ -49,6 +52,19 @@ def serve(settings: Settings) -> None:
         log_level=LogLevels.error,
         factory=True,
     ).serve()
+
+
+def welcome(settings: Settings) -> None:
+    """Say where the pages are and, while nobody can sign in yet, give the one-time link for the first administrator."""
+    store = open_store(settings)
+    link = make_first_link(store)
+    store.close()
+    lines = [f"Kiosk: {settings.address}/", f"Staff: {settings.address}/staff/"]
+    if link:
+        lines.append(
+            f"First administrator (once, within {VALID_MINUTES} minutes): {settings.address}/staff/first/{link}"
+        )
+    click.echo("\n".join(lines))
 
 
 def require_free_port(address: str, port: int) -> None:

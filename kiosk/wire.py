@@ -1,17 +1,11 @@
 """The wire format: what devices send and get, as pydantic models; openapi.py publishes them."""
 
-from collections.abc import Iterator
 from datetime import date
-from json import dumps, loads
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
-from config.instrument import Answer
-from config.vocabulary import ASKED_AGE_BANDS, LANGUAGES, AgeBand, Channel, Speaker, Support
-from feedback_store.devices import Device
-from feedback_store.intake import Submission
-from kiosk.errors import MalformedItemError, MalformedListError, TooManyItemsError
+from config.vocabulary import ASKED_AGE_BANDS, LANGUAGES, AgeBand, Speaker, Support
 
 LONGEST_BODY_BYTES = 1024 * 1024
 MOST_ITEMS = 100
@@ -155,78 +149,6 @@ class Shelf(WireModel):
     instruments: list[ShelfInstrument]
 
 
-AnyModel = TypeVar("AnyModel", bound=WireModel)
-
-
 def as_json(model: WireModel) -> dict[str, Any]:
     """Return a model as it goes over the wire."""
     return model.model_dump(mode="json", exclude_unset=True)
-
-
-def read_list(body: bytes) -> list[Any]:
-    """Return the items of a list of submissions, not yet looked at.
-
-    Raises:
-        MalformedListError: the body is not JSON or not a list.
-        TooManyItemsError: the list is longer than MOST_ITEMS.
-    """
-    items = _read_json(body)
-    if not isinstance(items, list):
-        raise MalformedListError(f"the body is a JSON {_kind(items)}; send a list, even of one submission")
-    if len(items) > MOST_ITEMS:
-        raise TooManyItemsError(f"the list has {len(items)} submissions; send at most {MOST_ITEMS} at a time")
-    return items
-
-
-def read_submission(item: Any) -> SentSubmission:
-    """Return one item of the list in its form; raises MalformedItemError, which never repeats what was sent."""
-    return _fit(SentSubmission, item)
-
-
-def read_enrolment(body: bytes) -> Enrolment:
-    """Return the code that a device sent; raises MalformedListError or MalformedItemError."""
-    return _fit(Enrolment, _read_json(body))
-
-
-def submission_from(sent: SentSubmission, device: Device) -> Submission:
-    """Return what goes through the store's door: what was sent, completed from the device."""
-    return Submission(
-        client_id=sent.id,
-        service=device.service,
-        channel=Channel.KIOSK,
-        instrument=sent.instrument,
-        version=sent.version,
-        language=sent.language,
-        speaker=sent.speaker,
-        support=sent.support,
-        age_band=sent.age_band or AgeBand(device.age_band),
-        answers=tuple(Answer(answer.step, tuple(answer.chosen)) for answer in sent.answers),
-        made_on=sent.made_on,
-    )
-
-
-def _read_json(body: bytes) -> Any:
-    try:
-        return loads(body)
-    except (ValueError, RecursionError):
-        raise MalformedListError("the body is not JSON in UTF-8") from None
-
-
-def _fit(model: type[AnyModel], found: Any) -> AnyModel:
-    try:
-        # Through text once more: only in its JSON mode does pydantic read dates and enums strictly.
-        return model.model_validate_json(dumps(found))
-    except ValidationError as problem:
-        raise MalformedItemError("; ".join(_sentences(problem))) from None
-    except RecursionError:
-        raise MalformedItemError("it is nested too deeply") from None
-
-
-def _sentences(problem: ValidationError) -> Iterator[str]:
-    for error in problem.errors(include_input=False, include_url=False)[:5]:
-        place = ".".join(str(part)[:LONGEST_KEY] for part in error["loc"]) or "it"
-        yield f"{place}: {error['msg']}"
-
-
-def _kind(found: Any) -> str:
-    return {dict: "object", str: "string", type(None): "null", bool: "boolean"}.get(type(found), "number")

@@ -1,12 +1,20 @@
 """Raw counts from tallies, laid into protected parts: only the figures of suppression.py leave this package."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from analysis.figures.groups import SPEAKERS, SUPPORTS, Help, Who
 from analysis.figures.periods import quarter_of
-from analysis.figures.suppression import ProtectedPart, ProtectedTable, Rung, protect_choices, protect_split
+from analysis.figures.suppression import (
+    ProtectedBase,
+    ProtectedPart,
+    ProtectedTable,
+    Rung,
+    protect_choices,
+    protect_groups,
+    protect_split,
+)
 from config.instrument import Instrument, Kind, Step
 from config.vocabulary import Channel, Support
 from feedback_store.tallies import VOICES, Tally
@@ -32,6 +40,18 @@ def by_group(tallies: Iterable[Tally], instrument: str) -> Mapping[tuple[Channel
         if tally.instrument == instrument and tally.speaker in speakers:
             groups[tally.channel, speakers[tally.speaker]].append(tally)
     return {(Channel(channel), who): its for (channel, who), its in groups.items()}
+
+
+def protect_channels(
+    tallies: Iterable[Tally], instrument: str, smallest_group: int
+) -> Iterator[tuple[Channel, tuple[Who, ...], ProtectedBase, Sequence[Tally]]]:
+    """Yield the protected groups of an instrument by channel, each with its tallies; silent ones are left out."""
+    groups = by_group(tallies, instrument)
+    for channel in Channel:
+        laid = [groups[channel, who] for who in Who]
+        for group in protect_groups([voices(its) for its in laid], smallest_group=smallest_group):
+            who = tuple(tuple(Who)[place] for place in group.members)
+            yield channel, who, group.base, [tally for place in group.members for tally in laid[place]]
 
 
 def voices(tallies: Iterable[Tally]) -> int:

@@ -33,9 +33,18 @@ NO_ANSWER = "@none"
 
 @dataclass(frozen=True, slots=True)
 class ProtectedBase:
-    """A number of voices that may be shown, or why it may not: `count` is None where there are too few."""
+    """A number of voices that may be shown: None where there are too few, a lower bound where `is_least`."""
 
     count: int | None
+    is_least: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectedGroup:
+    """The voices of one group, or of all groups together; `members` are their places among the groups."""
+
+    members: tuple[int, ...]
+    base: ProtectedBase
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +97,28 @@ def protect_base(voices: int, *, smallest_group: int) -> ProtectedBase:
     return ProtectedBase(voices if voices == 0 or voices >= smallest_group else None)
 
 
+def protect_groups(counts: Sequence[int], *, smallest_group: int) -> tuple[ProtectedGroup, ...]:
+    """Return the voices of groups that stand in no other published sum, such as those of one channel.
+
+    Where a group has enough voices, each that spoke stands by itself; where none has, all stand together, and it is
+    not said which of them spoke.
+    """
+    if max(counts) >= smallest_group:
+        fewest = 1 if is_few_told(smallest_group) else smallest_group
+        return tuple(
+            ProtectedGroup((place,), protect_base(count, smallest_group=smallest_group))
+            for place, count in enumerate(counts)
+            if count >= fewest
+        )
+    everybody = tuple(range(len(counts)))
+    return (ProtectedGroup(everybody, _together(sum(counts), smallest_group)),) if any(counts) else ()
+
+
+def is_few_told(smallest_group: int) -> bool:
+    """Return whether "too few to show" may be told from "none": it leaves three numbers of voices or more."""
+    return smallest_group - 1 > FEW
+
+
 def protect_split(counts: Sequence[int], ladder: Sequence[Rung], *, smallest_group: int) -> tuple[ProtectedPart, ...]:
     """Return the parts of a shown count on the first rung where each has none or at least `smallest_group` voices.
 
@@ -134,6 +165,15 @@ def protect_many(counts: Mapping[str, int], base: int) -> ProtectedTable:
     if base < SMALLEST_MANY or sum(cell.high for cell in cells) <= base + FEW:
         return ProtectedTable(base, ())
     return ProtectedTable(base, cells)
+
+
+def _together(voices: int, smallest: int) -> ProtectedBase:
+    # Of two groups under `smallest` that make more than this, each would have fewer than three possible values;
+    # the others may be known to be silent, as partners mostly are.
+    most = 2 * (smallest - 1) - FEW
+    if voices < smallest or most < smallest:
+        return ProtectedBase(None)
+    return ProtectedBase(min(voices, most), is_least=voices >= most)
 
 
 def _fold(full: Mapping[tuple[str, ...], int], folds: Mapping[str, str]) -> dict[tuple[str, ...], int]:

@@ -6,6 +6,7 @@ from datetime import date
 from babel.dates import format_date
 
 from analysis.figures.counting import mood_step
+from analysis.figures.suppression import is_few_told
 from analysis.report import wording
 from analysis.report.points import points_list
 from analysis.report.section import Block, Heading, Paragraph, Section, Table
@@ -112,17 +113,36 @@ def _who_was_heard(speech: Speech, evidence: YearEvidence, tables: Sequence[Tabl
                 )
             ),
         )
+    return (heading, *(Paragraph(" ".join(sentences)) for sentences in _rules(speech, evidence)), *tables)
+
+
+def _rules(speech: Speech, evidence: YearEvidence) -> Iterator[list[str]]:
     smallest = wording.voices(speech, evidence.smallest_group)
-    rule = speech.say("A number is shown from {voices} on, for each channel and each group by itself.", voices=smallest)
-    no_sum = speech.say("Sums over channels and groups are not given: small groups could be worked out from them.")
-    none = speech.say("In this year no group reached that number through any one channel.")
-    return (heading, Paragraph(" ".join((rule, no_sum, *(() if evidence.shown else (none,))))), *tables)
+    rules = [
+        speech.say("A number is shown from {voices} on, for each channel and each group by itself.", voices=smallest),
+        speech.say("Sums over channels and groups are not given: small groups could be worked out from them."),
+    ]
+    if not is_few_told(evidence.smallest_group):
+        rules.append(speech.say("A group that is not named gave fewer than {voices}, or none.", voices=smallest))
+    if not evidence.shown:
+        rules.append(speech.say("In this year no group reached that number through any one channel."))
+    yield rules
+    if any(heard.is_together for heard in evidence.shown):
+        yield [
+            speech.say(
+                "The only exception is a channel in which no group has {voices} by itself: all stand there together, "
+                "for the groups are too small to be told apart.",
+                voices=smallest,
+            ),
+            speech.say("Where their exact number could give a group away, only “at least” is said."),
+            speech.say("How they feel is not shown: answers of children and of adults are never laid together."),
+        ]
 
 
 def _moods(speech: Speech, tables: Sequence[Table]) -> tuple[Block, ...]:
     heading = Heading(2, speech.say("Mood by quarter"))
     if not tables:
-        return heading, Paragraph(speech.say("No answers can be shown yet: there are not enough voices."))
+        return heading, Paragraph(speech.say("No answers can be shown yet: no group has enough voices."))
     return (
         heading,
         Paragraph(
@@ -160,7 +180,7 @@ def _limits(speech: Speech, evidence: YearEvidence) -> tuple[Block, ...]:
         Paragraph(
             speech.say(
                 "No name, number, address or time of day is kept with a voice. A group with fewer than {voices} is not "
-                "shown, and neither is any number from which it could be worked out. An answer that only one or two "
+                "shown by itself, and neither is any number from which it could be worked out. An answer that only one or two "
                 "voices gave never stands by itself.",
                 voices=wording.voices(speech, evidence.smallest_group),
             )

@@ -53,7 +53,7 @@ def _heard(speech: Speech, heard: Heard, with_instrument: bool) -> str:
     named = [wording.way(speech, heard.channel), wording.group(speech, heard.who)]
     if with_instrument:
         named.insert(0, heard.instrument.title[speech.language])
-    return f"{', '.join(named)} – {wording.voices(speech, heard.base.count or 0)}"
+    return f"{', '.join(named)} – {wording.heard(speech, heard.base)}"
 
 
 def _see(speech: Speech, first: int, tables: int) -> str:

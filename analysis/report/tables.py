@@ -30,7 +30,7 @@ def heard_table(speech: Speech, number: int, instrument: Instrument, groups: Seq
 
 def mood_table(speech: Speech, number: int, step: Step, heard: Heard, part: HeardPart) -> Table:
     """Return the answers of one group through one channel, by quarter."""
-    is_adult = heard.who is not Who.CHILDREN
+    is_adult = Who.CHILDREN not in heard.who
     question = (step.text_for_adults if is_adult else step.text)[speech.language]
     named = [wording.way(speech, heard.channel), wording.group(speech, heard.who)]
     if not is_adult:
@@ -53,23 +53,25 @@ def _rows_of_channel(speech: Speech, channel: Channel, groups: Iterable[Heard]) 
     name = wording.way(speech, channel)
     if not its and channel in OPEN_CHANNELS:
         return [Row((name, NOTHING, speech.say("no voices"), NOTHING))]
-    return [Row((name, wording.capital(wording.group(speech, heard.who)), *_heard(speech, heard))) for heard in its]
+    return [Row((name, _who(speech, heard), wording.heard(speech, heard.base), _help(speech, heard))) for heard in its]
 
 
-def _heard(speech: Speech, heard: Heard) -> tuple[str, str]:
-    if heard.base.count is None:
-        return speech.say("too few to show"), NOTHING
-    voices = wording.voices(speech, heard.base.count)
-    if heard.who is not Who.CHILDREN:
-        return voices, NOTHING
+def _who(speech: Speech, heard: Heard) -> str:
+    is_unsaid = heard.is_together and heard.base.count is None
+    return NOTHING if is_unsaid else wording.capital(wording.group(speech, heard.who))
+
+
+def _help(speech: Speech, heard: Heard) -> str:
+    if heard.who != (Who.CHILDREN,) or not heard.parts:
+        return NOTHING
     if len(heard.parts) == 1 and len(heard.parts[0].helps) > 1:
-        return voices, speech.say("too few voices to tell apart")
-    count = heard.base.count
-    return voices, "; ".join(_part(speech, part, count) for part in heard.parts)
+        return speech.say("too few voices to tell apart")
+    base = sum(part.count for part in heard.parts)
+    return "; ".join(_part(speech, part, base) for part in heard.parts)
 
 
-def _part(speech: Speech, part: HeardPart, of: int) -> str:
-    share = speech.say("{chosen} of {base}", chosen=part.count, base=of)
+def _part(speech: Speech, part: HeardPart, base: int) -> str:
+    share = speech.say("{chosen} of {base}", chosen=part.count, base=base)
     return f"{wording.help_given(speech, part.helps)}: {share}"
 
 

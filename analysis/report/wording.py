@@ -4,7 +4,7 @@ from math import ceil, floor
 
 from analysis.figures.groups import Help, Who
 from analysis.figures.shares import Share
-from analysis.figures.suppression import NO_ANSWER, ProtectedCell
+from analysis.figures.suppression import NO_ANSWER, ProtectedBase, ProtectedCell
 from config.instrument import Instrument, Step
 from config.texts import Speech
 from config.vocabulary import Channel
@@ -25,13 +25,15 @@ def way(speech: Speech, channel: Channel) -> str:
     }[channel]
 
 
-def group(speech: Speech, who: Who) -> str:
-    """Return the name of a group of speakers."""
+def group(speech: Speech, who: tuple[Who, ...]) -> str:
+    """Return the name of a group of speakers, or of all groups together."""
+    if len(who) > 1:
+        return speech.say("all together")
     return {
         Who.CHILDREN: speech.say("children and young people"),
         Who.FAMILY: speech.say("parents, relatives and carers"),
         Who.PARTNERS: speech.say("partners"),
-    }[who]
+    }[who[0]]
 
 
 def help_given(speech: Speech, helps: tuple[Help, ...]) -> str:
@@ -61,6 +63,15 @@ def period(speech: Speech, quarters: tuple[int, ...]) -> str:
 def voices(speech: Speech, number: int) -> str:
     """Return a number of voices."""
     return speech.count("{n} voice", "{n} voices", number)
+
+
+def heard(speech: Speech, base: ProtectedBase) -> str:
+    """Return how many voices were heard, as far as that may be said."""
+    if base.count is None:
+        return speech.say("too few to show")
+    if base.is_least:
+        return speech.count("at least {n} voice", "at least {n} voices", base.count)
+    return voices(speech, base.count)
 
 
 def answer(speech: Speech, instrument: Instrument, step: Step, answers: tuple[str, ...]) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from analysis.figures.counting import by_group, mood_step, protect_step, split_by_help, split_by_quarter, voices
+from analysis.figures.counting import mood_step, protect_channels, protect_step, split_by_help, split_by_quarter
 from analysis.figures.groups import Help, Who
 from analysis.figures.periods import year_of
-from analysis.figures.suppression import ProtectedBase, ProtectedTable, protect_base
+from analysis.figures.suppression import ProtectedBase, ProtectedTable
 from config.instrument import Instrument
 from config.vocabulary import Channel
 from feedback_store.tallies import Tally
@@ -32,18 +32,26 @@ class HeardPart:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """The voices that one group gave through one channel with one instrument, over the year."""
+    """The voices of a year through one channel with one instrument, from one group or from all together.
+
+    Of all together there are no parts: answers of children and of adults are never laid together.
+    """
 
     instrument: Instrument
     channel: Channel
-    who: Who
+    who: tuple[Who, ...]
     base: ProtectedBase
     parts: tuple[HeardPart, ...]
+
+    @property
+    def is_together(self) -> bool:
+        """Whether this is all groups of a channel, none of which has enough voices by itself."""
+        return len(self.who) > 1
 
 
 @dataclass(frozen=True, slots=True)
 class YearEvidence:
-    """What may be shown of a year: groups of whom nobody spoke are left out, no sum over groups is in it."""
+    """What may be shown of a year: a group stands by itself, or together with all others of its channel."""
 
     year: int
     smallest_group: int
@@ -73,24 +81,23 @@ def evidence_of_year(
     """
     of_year = [tally for tally in tallies if year_of(tally.period) == year]
     groups = tuple(
-        _hear(instrument, channel, who, its, smallest_group)
+        Heard(instrument, channel, who, base, _parts(instrument, who, base, its, smallest_group))
         for instrument in instruments
-        for (channel, who), its in by_group(of_year, instrument.key).items()
-        if voices(its)
+        for channel, who, base, its in protect_channels(of_year, instrument.key, smallest_group)
     )
     return YearEvidence(year, smallest_group, groups)
 
 
-def _hear(instrument: Instrument, channel: Channel, who: Who, its: Sequence[Tally], smallest_group: int) -> Heard:
-    base = protect_base(voices(its), smallest_group=smallest_group)
-    if base.count is None:
-        return Heard(instrument, channel, who, base, ())
-    parts = tuple(
+def _parts(
+    instrument: Instrument, who: tuple[Who, ...], base: ProtectedBase, its: Sequence[Tally], smallest_group: int
+) -> tuple[HeardPart, ...]:
+    if base.count is None or len(who) > 1:
+        return ()
+    return tuple(
         HeardPart(helps, part.count, _moods(instrument, of_part, smallest_group))
-        for helps, part, of_part in split_by_help(its, who, smallest_group)
+        for helps, part, of_part in split_by_help(its, who[0], smallest_group)
         if part.count
     )
-    return Heard(instrument, channel, who, base, parts)
 
 
 def _moods(instrument: Instrument, its: Sequence[Tally], smallest_group: int) -> tuple[MoodOfPeriod, ...]:

@@ -55,6 +55,7 @@ def words_in(language: str) -> dict[str, str]:
         "try_out": say("Try-out: it does not count"),
         "sending": say("Try-out: being sent…"),
         "arrived": say("Try-out, arrived: {answers}. It does not count."),
+        "quoted": say("“{text}”"),
         "not_arrived": say("Try-out: it did not arrive. Is the server running?"),
         "empty": say("Nothing stands on the shelf yet."),
     }

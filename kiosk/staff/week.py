@@ -40,7 +40,7 @@ def asked_monday(latest: date) -> date | None:
     """Return the Monday of the week in the address, if it is a week that may be shown."""
     try:
         monday = monday_of(date.fromisocalendar(*week_numbers(request.args.get("week", "")), 1))
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return monday if FIRST_MONDAY <= monday <= latest else None
 

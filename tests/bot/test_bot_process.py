@@ -11,6 +11,7 @@ import pytest
 from tests.bot.conftest import MakeBot
 from tests.bot.running_bot import RunningBot
 from tests.telegram_api.api import TelegramApi
+from tests.telegram_api.faults import dropped
 from tests.telegram_api.people import Person
 from tests.telegram_api.waiting import wait_until
 
@@ -58,7 +59,7 @@ def test_a_child_answers_in_one_message_that_changes(api: TelegramApi, bot: Runn
 def test_a_parent_with_an_english_phone_is_greeted_in_english(api: TelegramApi, bot: RunningBot) -> None:
     parent = api.person("Ann", language="en-GB")
     parent.says("/start cop-ruse")
-    assert "every bot receives a number and a name" in parent.waits_for("This is Glasche").text
+    assert "every bot receives a number and a name" in parent.waits_for("This is Glasche, for").text
     tap_through(parent, "English", "A parent", "I'm calm")
     assert "116 111" in parent.waits_for("Thank you").text
     assert bot.contents("cop-ruse")[0]["speaker"] == "parent"
@@ -205,17 +206,27 @@ def test_a_new_start_takes_the_old_message_away(api: TelegramApi, bot: RunningBo
     child.waits_for("На какъв език?")
 
 
-def test_a_tap_in_an_older_message_is_led_to_the_newest(api: TelegramApi, bot: RunningBot) -> None:
+def test_a_tap_in_an_older_message_that_no_longer_fits_is_led_to_the_newest(api: TelegramApi, bot: RunningBot) -> None:
     child = api.person()
     child.opens_link("cop-ruse")
-    child.waits_for("На какъв език?")
-    old = next(message for message in api.world.chats[child.id] if message.markup)
-    button = (old.markup or {})["inline_keyboard"][0][0]["callback_data"]
-    api.world.next_id()
+    old, button = child.message_with("Български")
     child.opens_link("cop-ruse")
-    wait_until(lambda: old not in api.world.chats[child.id])
-    child.taps_again(old.as_json(), button)
-    wait_until(lambda: [toast.text for toast in child.toasts] == ["Разговорът продължава в последното съобщение."])
+    wait_until(lambda: [shown.is_from_bot for shown in child.sees()] == [False, False, True])
+    child.taps("Български")
+    child.waits_for("Кой отговаря?")
+    child.taps_again(old, button)
+    wait_until(lambda: "Разговорът продължава в последното съобщение." in [toast.text for toast in child.toasts])
+
+
+def test_of_two_twins_the_one_that_is_tapped_stays(api: TelegramApi, bot: RunningBot) -> None:
+    api.faults.plan("sendMessage", dropped(), after_effect=True)
+    child = api.person()
+    child.opens_link("cop-ruse")
+    old, button = child.message_with("Български")
+    wait_until(lambda: len(child.sees()) == 3)
+    child.taps_again(old, button)
+    child.waits_for("Кой отговаря?")
+    assert [shown.text for shown in child.sees()] == ["/start cop-ruse", "Кой отговаря?"]
 
 
 def test_the_bot_leaves_a_group_with_a_sentence(api: TelegramApi, bot: RunningBot) -> None:

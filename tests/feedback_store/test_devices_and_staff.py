@@ -18,7 +18,7 @@ from feedback_store.errors import (
     UnknownServiceError,
     WeakPasswordError,
 )
-from feedback_store.social_services import add_service, all_services, find_service
+from feedback_store.social_services import add_service, all_services, find_service, set_users
 from feedback_store.staff import accept_link, find_member, is_link_open, make_first_link, sign_in
 from tests.builders import a_service
 
@@ -151,3 +151,13 @@ def test_a_service_is_small_below_fifteen_users_or_where_the_number_is_unknown(
     store: Store, users: int | None, is_small: bool
 ) -> None:
     assert find_service(store, a_service(store, users=users).key).is_small is is_small
+
+
+def test_a_changed_number_of_users_is_noted(any_store: Store) -> None:
+    service = a_service(any_store, users=None).key
+    set_users(any_store, service, 83)
+    assert find_service(any_store, service).users == 83
+    with pytest.raises(ServiceRefusedError, match="cannot be"):
+        set_users(any_store, service, -1)
+    with pytest.raises(UnknownServiceError):
+        set_users(any_store, "elsewhere", 5)

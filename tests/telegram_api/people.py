@@ -78,6 +78,13 @@ class Person:
             self._press(message.as_json(), button)
         return str(button["callback_data"])
 
+    def message_with(self, text: str, seconds: float = PATIENCE_SECONDS) -> tuple[Json, str]:
+        """Wait for a button; return its message as it is now and its data, to press it later with `taps_again`."""
+        message, button = wait_until(
+            lambda: self._find_button(text), seconds, lambda: f"no button {text!r} in\n{self.screen()}"
+        )
+        return message.as_json(), str(button["callback_data"])
+
     def taps_again(self, message: Json, data: str) -> None:
         """Press a button that the phone still shows, though the message has changed since."""
         self._press(message, {"callback_data": data})

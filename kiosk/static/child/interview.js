@@ -54,11 +54,11 @@ function showQuestion(page, instrument, key, { back, answer }) {
   const options = step.options.map((option) => ({ key: option, text: texts.options[option][page.language] }));
   const drawn = KINDS[step.kind]({ options, isSkippable: step.skippable, words: page.words, answer });
   const heading = headingOf(texts.text[page.language]);
-  const mayskip = step.skippable ? element("p", { class: "aside" }, page.words.may_skip) : null;
+  const maySkip = step.skippable ? element("p", { class: "aside" }, page.words.may_skip) : null;
   showScreen({
     name: "question",
     accent: instrument.accent,
-    head: [picture("bird", { class: "bird" }), element("div", { class: "asked" }, heading, mayskip)],
+    head: [picture("bird", { class: "bird" }), element("div", { class: "asked" }, heading, maySkip)],
     stage: [drawn.stage],
     foot: [
       signButton("home", page.words.home, page.goHome),
@@ -69,7 +69,10 @@ function showQuestion(page, instrument, key, { back, answer }) {
   });
 }
 
+function quoted(page, text) {
+  return page.words.quoted.replace("{text}", () => text[page.language]);
+}
+
 function answersInWords(page, instrument, answers) {
-  const texts = (answer) => answer.chosen.map((option) => instrument.steps[answer.step].options[option][page.language]);
-  return answers.map((answer) => `„${texts(answer).join("“, „")}“`).join(" · ");
+  return answers.flatMap(({ step, chosen }) => chosen.map((option) => quoted(page, instrument.steps[step].options[option]))).join(", ");
 }

@@ -34,7 +34,7 @@ function arrivalLine(words, said, arrival) {
   arrival.then((result) => {
     const isThere = result.state === "tried" || result.state === "kept" || result.state === "known";
     const problem = (result.error && result.error.sentence) || words.not_arrived;
-    line.textContent = isThere ? words.arrived.replace("{answers}", said) : problem;
+    line.textContent = isThere ? words.arrived.replace("{answers}", () => said) : problem;
   });
-  return line;
+  return element("div", { class: "arrival-place" }, line);
 }

@@ -1,0 +1,85 @@
+"""Reads what devices send into the models of the wire format, or refuses it without repeating it."""
+
+from collections.abc import Iterator
+from json import dumps, loads
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from config.instrument import Answer
+from config.vocabulary import AgeBand, Channel
+from feedback_store.devices import Device
+from feedback_store.intake import Submission
+from kiosk.errors import MalformedItemError, MalformedListError, TooManyItemsError
+from kiosk.wire import LONGEST_KEY, MOST_ITEMS, Enrolment, SentSubmission, WireModel
+
+AnyModel = TypeVar("AnyModel", bound=WireModel)
+
+
+def read_list(body: bytes) -> list[Any]:
+    """Return the items of a list of submissions, not yet looked at.
+
+    Raises:
+        MalformedListError: the body is not JSON or not a list.
+        TooManyItemsError: the list is longer than MOST_ITEMS.
+    """
+    items = _read_json(body)
+    if not isinstance(items, list):
+        raise MalformedListError(f"the body is a JSON {_kind(items)}; send a list, even of one submission")
+    if len(items) > MOST_ITEMS:
+        raise TooManyItemsError(f"the list has {len(items)} submissions; send at most {MOST_ITEMS} at a time")
+    return items
+
+
+def read_submission(item: Any) -> SentSubmission:
+    """Return one item of the list in its form; raises MalformedItemError, which never repeats what was sent."""
+    return _fit(SentSubmission, item)
+
+
+def read_enrolment(body: bytes) -> Enrolment:
+    """Return the code that a device sent; raises MalformedListError or MalformedItemError."""
+    return _fit(Enrolment, _read_json(body))
+
+
+def submission_from(sent: SentSubmission, device: Device) -> Submission:
+    """Return what goes through the store's door: what was sent, completed from the device."""
+    return Submission(
+        client_id=sent.id,
+        service=device.service,
+        channel=Channel.KIOSK,
+        instrument=sent.instrument,
+        version=sent.version,
+        language=sent.language,
+        speaker=sent.speaker,
+        support=sent.support,
+        age_band=sent.age_band or AgeBand(device.age_band),
+        answers=tuple(Answer(answer.step, tuple(answer.chosen)) for answer in sent.answers),
+        made_on=sent.made_on,
+    )
+
+
+def _read_json(body: bytes) -> Any:
+    try:
+        return loads(body)
+    except (ValueError, RecursionError):
+        raise MalformedListError("the body is not JSON in UTF-8") from None
+
+
+def _fit(model: type[AnyModel], found: Any) -> AnyModel:
+    try:
+        # Through text once more: only in its JSON mode does pydantic read dates and enums strictly.
+        return model.model_validate_json(dumps(found))
+    except ValidationError as problem:
+        raise MalformedItemError("; ".join(_sentences(problem))) from None
+    except RecursionError:
+        raise MalformedItemError("it is nested too deeply") from None
+
+
+def _sentences(problem: ValidationError) -> Iterator[str]:
+    for error in problem.errors(include_input=False, include_url=False)[:5]:
+        place = ".".join(str(part)[:LONGEST_KEY] for part in error["loc"]) or "it"
+        yield f"{place}: {error['msg']}"
+
+
+def _kind(found: Any) -> str:
+    return {dict: "object", str: "string", type(None): "null", bool: "boolean"}.get(type(found), "number")
