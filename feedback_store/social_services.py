@@ -19,7 +19,7 @@ FEWEST_USERS_FOR_DAYS = 15
 """From this many users on a voice keeps its day; below, and where the number is unknown, its week."""
 
 
-MOST_USERS = 100_000
+MOST_USERS = 10_000
 """More than any service has; a larger number is a slip."""
 
 

@@ -180,8 +180,8 @@ def _limits(speech: Speech, evidence: YearEvidence) -> tuple[Block, ...]:
         Paragraph(
             speech.say(
                 "No name, number, address or time of day is kept with a voice. A group with fewer than {voices} is not "
-                "shown by itself, and neither is any number from which it could be worked out. An answer that only one or two "
-                "voices gave never stands by itself.",
+                "shown by itself, and neither is any number from which it could be worked out. An answer that only one "
+                "or two voices gave never stands by itself.",
                 voices=wording.voices(speech, evidence.smallest_group),
             )
         ),

@@ -5,10 +5,9 @@ from wtforms import BooleanField, IntegerField, PasswordField, SelectField, Stri
 from wtforms.validators import DataRequired, EqualTo, Length, NumberRange, Optional, Regexp
 
 from config.vocabulary import ASKED_AGE_BANDS, AgeBand
-from feedback_store.social_services import KEY_FORM
+from feedback_store.social_services import KEY_FORM, MOST_USERS
 
 LONGEST = 120
-MOST_USERS = 10_000
 
 
 def trimmed(text: str | None) -> str | None:

@@ -108,4 +108,4 @@ def test_no_secret_is_shown_by_settings_or_by_an_error() -> None:
 
 def test_settings_cannot_be_changed_on_the_way() -> None:
     with pytest.raises(ValidationError, match="frozen"):
-        read_settings({}).port = 9000
+        read_settings({}).__setattr__("port", 9000)

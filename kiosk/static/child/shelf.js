@@ -12,7 +12,7 @@ export function showShelf(page, { begin, speak }) {
   showScreen({
     name: "shelf",
     head: [heading],
-    stage: [element("div", { class: "shelf", role: "group", "aria-labelledby": "heading" }, ...things, bird)],
+    stage: [element("div", { class: things.length > 1 ? "shelf is-full" : "shelf", role: "group", "aria-labelledby": "heading" }, ...things, bird)],
     foot: page.shelf.languages.length > 1 ? [languageSwitch(page, speak)] : [],
     heading,
   });

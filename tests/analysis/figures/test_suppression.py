@@ -12,8 +12,10 @@ from analysis.figures.suppression import (
     NO_ANSWER,
     ProtectedTable,
     Rung,
+    is_few_told,
     protect_base,
     protect_choices,
+    protect_groups,
     protect_many,
     protect_split,
 )
@@ -108,6 +110,38 @@ def test_an_attacker_narrows_no_joined_part_below_three_values(
                 assert all(is_hidden({table[place] for table in tables_}) for place in unknown), published
 
 
+@pytest.mark.parametrize("known_silent", [0, 1])
+@pytest.mark.parametrize(("smallest", "most"), [(3, 14), (4, 14), (5, 14), (10, 20)])
+def test_an_attacker_narrows_no_hidden_group_below_three_values(smallest: int, most: int, known_silent: int) -> None:
+    """`known_silent`: last groups that are known to have said nothing, as partners mostly are."""
+    size = 3 - known_silent
+    groups = (counts + (0,) * known_silent for counts in product(range(most + 1), repeat=size))
+    sources = by_output(groups, lambda counts: protect_groups(counts, smallest_group=smallest))
+    for published, tables in sources.items():
+        told = {group.members[0]: group.base.count for group in published if len(group.members) == 1}
+        together = [group.base for group in published if len(group.members) > 1]
+        is_silence_told = not together and is_few_told(smallest)
+        for place in range(size):
+            of_one = {counts[place] for counts in tables}
+            is_silent = of_one == {0} and (is_silence_told or not published)
+            assert of_one == {told.get(place)} or is_silent or is_hidden(of_one), (published, place, of_one)
+        for base in together:
+            sums = {sum(counts) for counts in tables}
+            assert base.count is None or (min(sums) == base.count and (base.is_least or sums == {base.count}))
+
+
+@pytest.mark.parametrize("smallest", [4, 5, 10])
+def test_an_attacker_who_knows_that_only_one_group_spoke_narrows_it_no_further_than_the_threshold(
+    smallest: int,
+) -> None:
+    sources = by_output(
+        ((voices, 0, 0) for voices in range(15)), lambda counts: protect_groups(counts, smallest_group=smallest)
+    )
+    for tables in sources.values():
+        of_one = {counts[0] for counts in tables}
+        assert is_hidden(of_one) or min(of_one) >= smallest or of_one == {0}
+
+
 @pytest.mark.parametrize("options", [2, 3, 4])
 @pytest.mark.parametrize("base", range(3, 11))
 def test_an_attacker_narrows_no_option_of_many_below_three_values(options: int, base: int) -> None:
@@ -139,6 +173,26 @@ def test_under_fifteen_voices_nobody_and_everybody_are_never_told(base: int) -> 
 def test_a_group_is_nothing_too_few_or_counted() -> None:
     counts = [protect_base(voices, smallest_group=5).count for voices in (0, 1, 4, 5, 21)]
     assert counts == [0, None, None, 5, 21]
+
+
+@pytest.mark.parametrize(
+    ("counts", "smallest", "published"),
+    [
+        ((0, 0, 0), 5, []),
+        ((4, 0, 0), 5, [((0, 1, 2), None, False)]),
+        ((2, 3, 0), 5, [((0, 1, 2), 5, False)]),
+        ((3, 3, 0), 5, [((0, 1, 2), 6, True)]),
+        ((4, 4, 4), 5, [((0, 1, 2), 6, True)]),
+        ((30, 3, 0), 5, [((0,), 30, False), ((1,), None, False)]),
+        ((30, 2, 0), 3, [((0,), 30, False)]),
+        ((2, 2, 2), 3, [((0, 1, 2), None, False)]),
+    ],
+)
+def test_groups_stand_together_only_where_none_is_large_enough(
+    counts: Counts, smallest: int, published: list[tuple[Counts, int | None, bool]]
+) -> None:
+    groups = protect_groups(counts, smallest_group=smallest)
+    assert [(group.members, group.base.count, group.base.is_least) for group in groups] == published
 
 
 def faces(*counts: int) -> ProtectedTable:

@@ -56,8 +56,45 @@ def test_five_taps_stand_in_the_section_and_neither_four_dialogues_nor_nine_voic
 
 def test_four_dialogues_stand_as_too_few_and_none_as_none() -> None:
     few = a_section([*some_voices(happy=5), *some_voices(channel=Channel.TELEGRAM, happy=4)])
-    assert heard_rows(few)[1] == ["Telegram", "Children and young people", "too few to show", "–"]
+    assert heard_rows(few)[1] == ["Telegram", "–", "too few to show", "–"]
     assert heard_rows(a_section(some_voices(happy=5)))[1] == ["Telegram", "–", "no voices", "–"]
+
+
+def two_dialogues_and(parents: int) -> list[Tally]:
+    family = some_voices(channel=Channel.TELEGRAM, speaker=Speaker.PARENT, happy=parents)
+    return [*some_voices(channel=Channel.TELEGRAM, speaker=Speaker.YOUNG_PERSON, sad=2), *family]
+
+
+@pytest.mark.parametrize(("parents", "words"), [(3, "5 voices"), (4, "at least 6 voices")])
+def test_five_dialogues_of_children_and_parents_stand_together(parents: int, words: str) -> None:
+    section = a_section([*some_voices(happy=5), *two_dialogues_and(parents)])
+    assert heard_rows(section)[1] == ["Telegram", "All together", words, "–"]
+    assert f"Telegram, all together – {words}" in text_of(section)
+    assert not any("Telegram" in (caption.text or "") for caption in html.fromstring(section).iter("caption"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_why_groups_stand_together_is_said_only_where_they_do(language: str) -> None:
+    why = {"en": "too small to be told apart", "bg": "твърде малки, за да ги показваме поотделно"}[language]
+    no_mood = {"en": "How they feel is not shown", "bg": "Настроението им не показваме"}[language]
+    together, apart = (text_of(a_section(two_dialogues_and(parents), language)) for parents in (3, 5))
+    assert why in together and no_mood in together
+    assert why not in apart and no_mood not in apart
+
+
+def test_a_hidden_group_beside_a_shown_one_is_said_to_be_too_small() -> None:
+    rows = heard_rows(a_section(two_dialogues_and(30)))
+    assert [row[1:3] for row in rows[1:]] == [
+        ["Children and young people", "too few to show"],
+        ["Parents, relatives and carers", "30 voices"],
+    ]
+
+
+def test_with_the_smallest_threshold_a_hidden_group_is_not_told_from_a_silent_one() -> None:
+    section = a_section(two_dialogues_and(30), smallest_group=3)
+    assert [row[2] for row in heard_rows(section)[1:]] == ["30 voices"]
+    assert "A group that is not named gave fewer than 3 voices, or none." in text_of(section)
+    assert "that is not named" not in text_of(a_section(two_dialogues_and(30)))
 
 
 def test_every_number_of_who_was_heard_agrees_with_a_plain_recount() -> None:

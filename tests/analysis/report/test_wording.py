@@ -7,7 +7,7 @@ import pytest
 from analysis.figures.counting import HELP_LADDER, QUARTER_LADDER
 from analysis.figures.groups import Help, Who
 from analysis.figures.shares import share_of
-from analysis.figures.suppression import NO_ANSWER, ProtectedCell
+from analysis.figures.suppression import NO_ANSWER, ProtectedBase, ProtectedCell
 from analysis.report import wording
 from config.load import instrument
 from config.texts import speech
@@ -26,6 +26,18 @@ from config.vocabulary import LANGUAGES, Channel
 )
 def test_voices_are_counted_in_the_right_form(number: int, english: str, bulgarian: str) -> None:
     assert [wording.voices(speech(language), number) for language in ("en", "bg")] == [english, bulgarian]
+
+
+@pytest.mark.parametrize(
+    ("base", "english", "bulgarian"),
+    [
+        (ProtectedBase(5), "5 voices", "5 гласа"),
+        (ProtectedBase(6, is_least=True), "at least 6 voices", "поне 6 гласа"),
+        (ProtectedBase(None), "too few to show", "твърде малко, за да ги покажем"),
+    ],
+)
+def test_how_many_were_heard_is_said_as_far_as_it_may_be(base: ProtectedBase, english: str, bulgarian: str) -> None:
+    assert [wording.heard(speech(language), base) for language in ("en", "bg")] == [english, bulgarian]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +85,8 @@ def test_every_channel_group_support_and_period_has_a_name_of_its_own(language: 
     said = speech(language)
     names = [
         *(wording.way(said, channel) for channel in Channel),
-        *(wording.group(said, who) for who in Who),
+        *(wording.group(said, (who,)) for who in Who),
+        wording.group(said, tuple(Who)),
         *(wording.help_given(said, (help_,)) for help_ in Help),
         wording.help_given(said, tuple(Help)),
         *(wording.period(said, tuple(place + 1 for place in part)) for rung in QUARTER_LADDER for part in rung),

@@ -60,7 +60,17 @@ def test_parts_of_support_add_up_to_their_group() -> None:
 def test_children_are_never_laid_together_with_adults() -> None:
     tallies = [*some_voices(happy=30), *some_voices(speaker=Speaker.PARENT, happy=2)]
     groups = evidence(tallies).groups
-    assert [(heard.who, heard.base.count) for heard in groups] == [(Who.CHILDREN, 30), (Who.FAMILY, None)]
+    assert [(heard.who, heard.base.count) for heard in groups] == [((Who.CHILDREN,), 30), ((Who.FAMILY,), None)]
+
+
+def test_groups_too_small_to_tell_apart_stand_together_without_moods() -> None:
+    heard = only_group([*some_voices(happy=2), *some_voices(speaker=Speaker.PARENT, happy=3)])
+    assert heard.is_together and (heard.base.count, heard.parts) == (5, ())
+
+
+def test_voices_are_not_laid_together_over_channels_or_instruments() -> None:
+    parents = some_voices(channel=Channel.TELEGRAM, speaker=Speaker.PARENT, happy=3)
+    assert evidence([*some_voices(happy=2), *parents]).shown == ()
 
 
 def test_what_is_counted_apart_from_the_speaker_adds_no_voices() -> None:

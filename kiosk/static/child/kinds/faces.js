@@ -15,7 +15,8 @@ export function faces({ options, isSkippable, words, answer }) {
 
 function faceCard(option, touched) {
   const face = isDrawn(`face-${option.key}`) ? picture(`face-${option.key}`, { class: "face" }) : null;
-  const card = element("button", { type: "button", class: "face-card" }, face, element("span", null, option.text));
+  const name = face === null ? "face-card is-words" : "face-card";
+  const card = element("button", { type: "button", class: name }, face, element("span", null, option.text));
   card.dataset.option = option.key;
   card.addEventListener("click", () => touched(card));
   return card;
