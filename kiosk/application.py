@@ -9,6 +9,7 @@ from config.settings import Settings
 from feedback_store.engine import Store
 from kiosk.api import api
 from kiosk.child.pages import blueprint as child
+from kiosk.compression import register_compression
 from kiosk.desk import Desk, put_desk
 from kiosk.headers import register_headers
 from kiosk.language import reader_language, reader_speech
@@ -27,6 +28,7 @@ def create_app(store: Store, settings: Settings) -> Flask:
     app.config.update(_configuration(store, settings))
     put_desk(app, Desk(store, settings))
     register_headers(app)
+    register_compression(app)
     register_errors(app)
     register_sign_in(app)
     CSRFProtect(app).exempt(api)

@@ -1,0 +1,77 @@
+"""The child's page in a real browser, served by the real application."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from werkzeug.serving import make_server
+
+from config import load
+from feedback_store.engine import Store
+from feedback_store.social_services import Service
+from kiosk.fonts import write_font
+from tests.kiosk.child.tablet import Tablet
+from tests.kiosk.people import a_device
+
+TEST_INSTRUMENTS = Path(__file__).parents[2] / "instruments"
+
+
+@pytest.fixture
+def with_day_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put the instrument of several steps beside the real ones."""
+    monkeypatch.setattr(load, "INSTRUMENT_FOLDERS", (*load.INSTRUMENT_FOLDERS, TEST_INSTRUMENTS))
+
+
+@pytest.fixture
+def address(app: Flask) -> Iterator[str]:
+    """Return where the application is served."""
+    write_font()
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """Return a fresh browser of the size of a kiosk."""
+    made = browser.new_context(viewport={"width": 800, "height": 1280}, has_touch=True)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """Return a page in which no script has failed and nothing was refused by the policy by the end of the test."""
+    made = context.new_page()
+    faults: list[str] = []
+    made.on("pageerror", lambda fault: faults.append(str(fault)))
+    made.on("console", lambda said: faults.append(said.text) if "Security Policy" in said.text else None)
+    yield made
+    assert not faults
+
+
+@pytest.fixture
+def tablet(page: Page, address: str, store: Store, service: Service) -> Tablet:
+    """Return an enrolled tablet; `open` shows its shelf."""
+    return Tablet(page, address, a_device(store, service.key)[1])
+
+
+@pytest.fixture
+def try_out_tablet(page: Page, address: str, store: Store, service: Service) -> Tablet:
+    """Return an enrolled tablet in try-out mode."""
+    return Tablet(page, address, a_device(store, service.key, is_try_out=True)[1])
+
+
+@pytest.fixture
+def open_tablet(tablet: Tablet) -> Tablet:
+    """Return a tablet that shows its shelf."""
+    tablet.open()
+    expect(tablet.thing("mood_board")).to_be_visible()
+    return tablet

@@ -1,0 +1,58 @@
+"""A tablet as a child meets it: what stands on it and what can be touched."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import FloatRect, Locator, Page, Route, expect
+
+THANKS = "Благодаря. Гласът ти е в кутията."
+SHELF = "Какво искаш да направиш?"
+
+
+@dataclass
+class Tablet:
+    """One enrolled browser; `sent` holds each list of submissions that left it."""
+
+    page: Page
+    address: str
+    header: dict[str, str]
+    sent: list[list[dict[str, Any]]] = field(default_factory=list)
+    is_cut_off: bool = False
+
+    def open(self, path: str = "/") -> None:
+        """Open the page with the tablet's token."""
+        token = self.header["Authorization"].removeprefix("Bearer ")
+        self.page.add_init_script(f"localStorage.setItem('glasche.token', '{token}')")
+        self.page.route("**/api/submissions", self._pass_on)
+        self.page.goto(self.address + path)
+
+    def _pass_on(self, route: Route) -> None:
+        self.sent.append(route.request.post_data_json or [])
+        if self.is_cut_off:
+            route.abort()
+        else:
+            route.continue_()
+
+    @property
+    def question(self) -> Locator:
+        """The heading of the screen."""
+        return self.page.locator("#heading")
+
+    def thing(self, instrument: str) -> Locator:
+        """Return what stands on the shelf for an instrument."""
+        return self.page.locator(f"[data-instrument={instrument}]")
+
+    def option(self, key: str) -> Locator:
+        """Return the button of an option."""
+        return self.page.locator(f"[data-option={key}]")
+
+    def say_mood(self, face: str = "happy") -> None:
+        """Take the mood board from the shelf, touch a face and see the thanks."""
+        self.thing("mood_board").tap()
+        self.option(face).tap()
+        expect(self.question).to_have_text(THANKS)
+
+    def targets(self) -> list[FloatRect]:
+        """Return the place and size of every button that can be seen, in CSS pixels."""
+        boxes = [button.bounding_box() for button in self.page.locator("button:visible").all()]
+        return [box for box in boxes if box]

@@ -1,0 +1,104 @@
+"""After a child: the shelf, the usual language, and nothing left of what was said."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.kiosk.child.tablet import SHELF, THANKS, Tablet
+
+pytestmark = pytest.mark.browser
+
+STILL_HERE = "Още ли си тук?"
+
+
+@pytest.fixture
+def timed_tablet(tablet: Tablet) -> Tablet:
+    """Return a tablet whose clock the test moves on, showing its shelf."""
+    tablet.page.clock.install()
+    tablet.open()
+    expect(tablet.thing("mood_board")).to_be_visible()
+    return tablet
+
+
+def test_the_thanks_give_way_to_the_shelf_after_some_seconds(timed_tablet: Tablet) -> None:
+    timed_tablet.say_mood()
+    timed_tablet.page.clock.fast_forward(13_000)
+    expect(timed_tablet.question).to_have_text(SHELF)
+
+
+def test_a_touch_anywhere_on_the_thanks_leads_to_the_shelf(open_tablet: Tablet) -> None:
+    open_tablet.say_mood()
+    open_tablet.page.get_by_text("116 111").tap()
+    expect(open_tablet.question).to_have_text(SHELF)
+
+
+def test_after_60_idle_seconds_the_page_asks_and_20_later_it_shows_the_shelf(timed_tablet: Tablet) -> None:
+    timed_tablet.thing("mood_board").tap()
+    expect(timed_tablet.option("happy")).to_be_visible()
+    timed_tablet.page.clock.run_for(61_000)
+    expect(timed_tablet.page.get_by_role("alertdialog", name=STILL_HERE)).to_be_visible()
+    timed_tablet.page.clock.run_for(18_000)
+    expect(timed_tablet.page.get_by_role("alertdialog")).to_be_visible()
+    timed_tablet.page.clock.run_for(3_000)
+    expect(timed_tablet.question).to_have_text(SHELF)
+    expect(timed_tablet.page.get_by_role("alertdialog")).to_have_count(0)
+
+
+@pytest.mark.parametrize("by", ["touch", "key"])
+def test_a_child_that_is_still_here_goes_on_where_it_was(timed_tablet: Tablet, by: str) -> None:
+    timed_tablet.thing("mood_board").tap()
+    expect(timed_tablet.option("happy")).to_be_visible()
+    timed_tablet.page.clock.run_for(61_000)
+    if by == "touch":
+        timed_tablet.page.get_by_role("button", name="Тук съм").tap()
+    else:
+        timed_tablet.page.keyboard.press("Enter")
+    expect(timed_tablet.page.get_by_role("alertdialog")).to_have_count(0)
+    timed_tablet.page.clock.run_for(40_000)
+    expect(timed_tablet.option("happy")).to_be_visible()
+    assert timed_tablet.sent == []
+
+
+def test_an_abandoned_interview_leaves_nothing_to_send(with_day_out: None, timed_tablet: Tablet) -> None:
+    timed_tablet.thing("day_out").tap()
+    timed_tablet.option("sad").tap()
+    timed_tablet.option("too_loud").tap()
+    timed_tablet.page.clock.run_for(85_000)
+    expect(timed_tablet.question).to_have_text(SHELF)
+    timed_tablet.thing("day_out").tap()
+    expect(timed_tablet.option("sad")).to_be_visible()
+    expect(timed_tablet.page.get_by_role("button", name="Назад")).to_have_count(0)
+    assert timed_tablet.sent == []
+
+
+def test_the_shelf_is_the_same_as_before_the_child(open_tablet: Tablet) -> None:
+    html = "() => document.documentElement.outerHTML.replace(' is-settling', '')"
+    kept = "() => [{...localStorage}, {...sessionStorage}, document.cookie, history.length]"
+    before = open_tablet.page.evaluate(html), open_tablet.page.evaluate(kept)
+    with open_tablet.page.expect_response("**/api/submissions"):
+        open_tablet.say_mood("sad")
+    open_tablet.page.get_by_role("button", name="Начало").tap()
+    expect(open_tablet.question).to_have_text(SHELF)
+    expect(open_tablet.page.locator(".is-settling")).to_have_count(0)
+    assert (open_tablet.page.evaluate(html), open_tablet.page.evaluate(kept)) == before
+
+
+def test_the_language_is_the_usual_one_again_for_the_next_child(open_tablet: Tablet) -> None:
+    open_tablet.page.get_by_role("button", name="English").tap()
+    expect(open_tablet.question).to_have_text("What do you want to do?")
+    assert open_tablet.page.evaluate("document.documentElement.lang") == "en"
+    open_tablet.thing("mood_board").tap()
+    open_tablet.option("calm").tap()
+    expect(open_tablet.question).to_have_text("Thank you. Your voice is in the box.")
+    open_tablet.page.get_by_role("button", name="Home").tap()
+    expect(open_tablet.question).to_have_text(SHELF)
+    assert open_tablet.page.evaluate("document.documentElement.lang") == "bg"
+    assert open_tablet.sent[0][0]["language"] == "en"
+
+
+def test_a_try_out_shows_adults_what_arrived(try_out_tablet: Tablet) -> None:
+    try_out_tablet.open()
+    expect(try_out_tablet.page.locator("body.is-try-out")).to_be_visible()
+    expect(try_out_tablet.page.get_by_text("Проба: не се брои")).to_be_visible()
+    try_out_tablet.say_mood("calm")
+    expect(try_out_tablet.question).to_have_text(THANKS)
+    expect(try_out_tablet.page.get_by_text("Проба, пристигна: „Спокойно ми е“. Не се брои.")).to_be_visible()

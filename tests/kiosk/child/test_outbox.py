@@ -1,0 +1,96 @@
+"""A voice waits on the tablet until the server has answered, and is sent under one id."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Route, expect
+
+from tests.kiosk.child.tablet import Tablet
+
+pytestmark = pytest.mark.browser
+
+FOR_ADULTS = "Пази се и после тръгва."
+
+
+def test_a_voice_is_sent_again_under_the_same_id_until_it_arrives(open_tablet: Tablet) -> None:
+    open_tablet.is_cut_off = True
+    open_tablet.say_mood("sad")
+    expect(open_tablet.page.get_by_text(FOR_ADULTS)).to_be_visible()
+    open_tablet.is_cut_off = False
+    with open_tablet.page.expect_response("**/api/submissions", timeout=10_000) as answer:
+        pass
+    assert answer.value.json()["results"][0]["state"] == "kept"
+    expect(open_tablet.page.get_by_text(FOR_ADULTS)).to_have_count(0)
+    assert open_tablet.sent[0] == open_tablet.sent[-1] and len(open_tablet.sent) >= 2
+
+
+def test_voices_that_waited_for_another_day_carry_their_day(open_tablet: Tablet) -> None:
+    sent = send_through_outbox(open_tablet, [{"status": 0}, {"status": 200}], days=1)
+    assert "made_on" not in sent[0][0] and len(sent[1][0]["made_on"]) == 10
+    assert sent[0][0]["id"] == sent[1][0]["id"]
+
+
+@pytest.mark.parametrize("status", [0, 401, 429, 500, 503])
+def test_no_answer_of_the_server_loses_a_voice(open_tablet: Tablet, status: int) -> None:
+    sent = send_through_outbox(open_tablet, [{"status": status}, {"status": 200}])
+    assert [len(each) for each in sent] == [1, 1] and sent[0] == sent[1]
+
+
+def test_one_unreadable_voice_does_not_hold_up_the_others(open_tablet: Tablet) -> None:
+    replies = [{"status": 0}, {"status": 400}, {"status": 400}, {"status": 200}]
+    sent = send_through_outbox(open_tablet, replies, voices=2)
+    assert [len(each) for each in sent] == [1, 2, 1, 1]
+    assert sent[2][0]["id"] != sent[3][0]["id"]
+
+
+def test_every_voice_has_an_id_of_its_own_that_the_server_takes(open_tablet: Tablet) -> None:
+    make = (
+        "async () => { const { newId } = await import('/static/child/outbox.js'); return [...Array(50)].map(newId); }"
+    )
+    ids = open_tablet.page.evaluate(make)
+    assert len(set(ids)) == 50
+    assert all(len(each) == 32 and each.replace("-", "").replace("_", "").isalnum() for each in ids)
+
+
+def test_a_token_that_was_taken_away_calls_an_adult(tablet: Tablet) -> None:
+    tablet.header["Authorization"] = "Bearer wrong"
+    tablet.open()
+    expect(tablet.page.get_by_role("heading", name="Този екран вече не се приема.")).to_be_visible()
+
+
+def test_a_server_that_does_not_answer_is_tried_again(tablet: Tablet) -> None:
+    absent = True
+
+    def answer(route: Route) -> None:
+        if absent:
+            route.abort()
+        else:
+            route.continue_()
+
+    tablet.page.route("**/api/kiosk", answer)
+    tablet.open()
+    expect(tablet.page.get_by_text("Сървърът не отговаря.")).to_be_visible()
+    absent = False
+    expect(tablet.thing("mood_board")).to_be_visible(timeout=10_000)
+
+
+def send_through_outbox(tablet: Tablet, replies: list[dict[str, Any]], *, voices: int = 1, days: int = 0) -> Any:
+    """Return the lists that an outbox of the page sends while a server gives these replies in turn."""
+    tablet.page.clock.install()
+    drive = """async ([replies, voices, days]) => {
+      const { openOutbox } = await import("/static/child/outbox.js");
+      const sent = [];
+      const send = async (list) => {
+        sent.push(list);
+        const reply = replies[sent.length - 1];
+        const results = reply.status === 200 ? list.map(({ id }) => ({ id, state: "kept" })) : null;
+        return { status: reply.status, body: results && { results }, retryAfter: 0 };
+      };
+      const outbox = openOutbox({ send, changed: () => null });
+      const answered = [...Array(voices)].map(() => outbox.add({ instrument: "mood_board" }, false));
+      window.sentLists = Promise.all(answered).then(() => sent);
+    }"""
+    tablet.page.evaluate(drive, [replies, voices, days])
+    tablet.page.clock.fast_forward(days * 86_400_000)
+    tablet.page.clock.run_for(20_000)
+    return tablet.page.evaluate("window.sentLists")

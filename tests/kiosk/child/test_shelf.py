@@ -1,0 +1,31 @@
+"""What a device gets to draw its shelf."""
+
+from dataclasses import replace
+
+from config.instrument import transition_table
+from config.load import instruments
+from config.vocabulary import LANGUAGES, AgeBand, Speaker
+from feedback_store.devices import Device
+from feedback_store.social_services import Service
+from kiosk.child.shelf import LANGUAGE_NAMES, shelf_for, words_in
+
+DEVICE = Device("1", "cop-ruse", "Коридор", AgeBand.UNKNOWN, is_try_out=False)
+SERVICE = Service("cop-ruse", "ЦОП „Надежда“", 40)
+
+
+def test_a_shelf_holds_the_table_and_the_texts_of_each_instrument() -> None:
+    mood = instruments()["mood_board"]
+    (drawn,) = shelf_for(DEVICE, SERVICE, LANGUAGES, [mood])["instruments"]
+    assert drawn["table"] == transition_table(mood)
+    assert drawn["steps"]["mood"]["text"] == {"bg": "Как ти е тук днес?", "en": "How do you feel here today?"}
+    assert set(drawn["steps"]["mood"]["options"]) == set(drawn["table"]["steps"]["mood"]["options"])
+
+
+def test_an_instrument_only_for_adults_does_not_stand_on_the_shelf() -> None:
+    for_parents = replace(instruments()["mood_board"], speakers=(Speaker.PARENT,))
+    assert shelf_for(DEVICE, SERVICE, LANGUAGES, [for_parents])["instruments"] == []
+
+
+def test_every_language_has_its_own_name_and_the_same_words() -> None:
+    assert set(LANGUAGES) <= set(LANGUAGE_NAMES)
+    assert len({frozenset(words_in(language)) for language in LANGUAGES}) == 1

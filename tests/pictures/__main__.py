@@ -1,0 +1,79 @@
+"""Fills a made-up year, starts the whole installation on it, and takes every picture: `python -m tests.pictures`."""
+
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+from playwright.sync_api import Browser, sync_playwright
+
+from config.settings import read_settings
+from feedback_store.engine import today_in_sofia
+from set_up import BROWSERS
+from tests.journeys.installation import Installation
+from tests.pictures.album import Album
+from tests.pictures.bot import take_bot
+from tests.pictures.example_year import fill_year
+from tests.pictures.kiosk import take_kiosk
+from tests.pictures.section import take_section
+from tests.pictures.staff import take_staff
+from tests.telegram_api.api import TelegramApi
+
+ALBUM = Path(__file__).parents[2] / "docs" / "pictures"
+
+
+def main() -> None:
+    """Take all pictures anew."""
+    begun, album = time.monotonic(), Album(ALBUM)
+    with TemporaryDirectory(prefix="glasche-pictures-") as folder, TelegramApi(username="glasche_bot") as api:
+        installation = Installation(Path(folder) / "home", api)
+        make_year(installation, today_in_sofia())
+        with running(installation), a_chromium() as browser:
+            click.echo("pictures: the child's page")
+            take_kiosk(album, browser, installation)
+            click.echo("pictures: the staff pages")
+            take_staff(album, browser, installation)
+            click.echo("pictures: the bot")
+            take_bot(album, browser, api)
+            click.echo("pictures: the section")
+            take_section(album, browser, installation, Path(folder) / "section")
+    kilobytes = album.close() // 1024
+    click.echo(f"pictures: {len(album.laid)} in docs/pictures, {kilobytes} KB, {time.monotonic() - begun:.0f} s")
+
+
+def make_year(installation: Installation, today: date) -> None:
+    """Fill the made-up year before anything is served, with a dot for every month."""
+    click.echo("pictures: making up a year ", nl=False)
+    settings = read_settings({k: v for k, v in installation.environment.items() if k.startswith("GLASCHE_")})
+    for friday in fill_year(settings, today):
+        if friday.day <= 7:
+            click.echo(".", nl=False)
+    click.echo()
+
+
+@contextmanager
+def running(installation: Installation) -> Iterator[None]:
+    """Serve pages and bot while pictures are taken."""
+    try:
+        installation.start()
+        yield
+    finally:
+        installation.close()
+
+
+@contextmanager
+def a_chromium() -> Iterator[Browser]:
+    """Return the browser that is on PATH."""
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
