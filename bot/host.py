@@ -94,7 +94,7 @@ class Host:
 
     async def tell_help(self, update: Update, context: Context) -> None:
         """Say where help is."""
-        await _write(context.bot, _chat_of(update), replies.help_numbers(self._language_of(update)))
+        await _write(context.bot, _chat_of(update), replies.numbers(self._language_of(update)))
 
     async def answer_words(self, update: Update, context: Context) -> None:
         """Say that nobody reads here, and where help is."""

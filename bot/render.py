@@ -7,6 +7,7 @@ from bot import replies
 from bot.interview import AGE_BANDS, SUPPORTS, Dialogue, Offered, Stage, fitting, speakers_of
 from bot.taps import Verb, write_tap
 from config.instrument import Kind, Step
+from config.texts import OWN_NAMES
 from config.vocabulary import LANGUAGES
 
 FACES = {
@@ -53,7 +54,7 @@ def draw(dialogue: Dialogue, offered: Offered) -> Screen:
 
 def _draw_language(dialogue: Dialogue, _: Offered) -> Screen:
     text = f"{replies.greeting(dialogue.language, dialogue.service_name)}\n\n{replies.ask_language(dialogue.language)}"
-    return Screen(text, (tuple(_button(dialogue, replies.OWN_NAMES[one], Verb.LANGUAGE, one) for one in LANGUAGES),))
+    return Screen(text, (tuple(_button(dialogue, OWN_NAMES[one], Verb.LANGUAGE, one) for one in LANGUAGES),))
 
 
 def _draw_speaker(dialogue: Dialogue, offered: Offered) -> Screen:

@@ -4,11 +4,9 @@ from collections.abc import Mapping
 
 from bot.dialogues import IDLE_MINUTES
 from bot.interview import Dialogue
+from config.helplines import help_numbers, way_to_help
 from config.texts import speech
 from config.vocabulary import AgeBand, Speaker, Support
-
-OWN_NAMES = {"bg": "Български", "en": "English"}
-"""Each language in itself, so that everybody finds theirs."""
 
 AGES = {
     AgeBand.FROM_4_TO_7: "4–7",
@@ -153,26 +151,13 @@ def answer_anew(language: str) -> str:
 
 def help_below(dialogue: Dialogue) -> str:
     """Return the way to help that stands below every thanks."""
-    say = speech(dialogue.language).say
-    if dialogue.is_adult or dialogue.speaker is None:
-        return help_numbers(dialogue.language)
-    lines = (
-        say("If something bad is happening, it is not your fault."),
-        say("116 111 – free, at any time."),
-        say("112 – when there is danger."),
-    )
-    return "\n".join(lines)
+    is_for_anybody = dialogue.is_adult or dialogue.speaker is None
+    return "\n".join((help_numbers if is_for_anybody else way_to_help)(dialogue.language))
 
 
-def help_numbers(language: str) -> str:
+def numbers(language: str) -> str:
     """Return the numbers for help, for whoever reads."""
-    say = speech(language).say
-    return "\n".join(
-        (
-            say("Help for every child: 116 111 – the national telephone line, free, day and night."),
-            say("112 – when there is danger."),
-        )
-    )
+    return "\n".join(help_numbers(language))
 
 
 def privacy(language: str, dialogue: Dialogue | None) -> str:
@@ -214,7 +199,7 @@ def nobody_reads(language: str) -> str:
     sentence = speech(language).say(
         "Nobody reads messages here, and this one was not kept. Answers are given by buttons: /start shows them."
     )
-    return f"{sentence}\n\n{help_numbers(language)}"
+    return f"{sentence}\n\n{numbers(language)}"
 
 
 def go_on_below(language: str) -> str:
@@ -225,7 +210,7 @@ def go_on_below(language: str) -> str:
 def needs_link(language: str) -> str:
     """Return what is missing when nobody knows for which service somebody speaks, with the way to help."""
     sentence = speech(language).say("To begin, the QR code or the link of your centre is needed.")
-    return f"{sentence}\n\n{help_numbers(language)}"
+    return f"{sentence}\n\n{numbers(language)}"
 
 
 def only_in_private(language: str) -> str:

@@ -11,6 +11,9 @@ from config.vocabulary import LANGUAGES
 DOMAIN = "glasche"
 LOCALES = Path(__file__).parent / "locales"
 
+OWN_NAMES = {"bg": "Български", "en": "English"}
+"""Each language as its own speakers write it, so that everybody finds theirs."""
+
 
 @dataclass(frozen=True)
 class Speech:

@@ -83,7 +83,7 @@ def _about(speech: Speech, evidence: YearEvidence, service_name: str) -> tuple[B
         Paragraph(
             speech.say(
                 "This section belongs to the yearly self-assessment of quality. It shows what children, young people "
-                "and their families said about the service “{service}” in {year}, without names.",
+                "and their families said about {service} in {year}, without names.",
                 service=service_name,
                 year=evidence.year,
             )

@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from config.helplines import way_to_help
 from config.instrument import Instrument, Step, transition_table
-from config.texts import speech
+from config.texts import OWN_NAMES, speech
 from config.vocabulary import Speaker
 from feedback_store.devices import Device
 from feedback_store.social_services import Service
-
-LANGUAGE_NAMES = {"bg": "Български", "en": "English", "tr": "Türkçe", "uk": "Українська"}
-"""Each language as its own speakers write it."""
 
 ON_A_KIOSK = frozenset({Speaker.CHILD, Speaker.YOUNG_PERSON})
 
@@ -30,7 +28,7 @@ def shelf_for(
         "service": service.name,
         "device": device.name,
         "is_try_out": device.is_try_out,
-        "languages": [{"key": key, "name": LANGUAGE_NAMES[key]} for key in languages],
+        "languages": [{"key": key, "name": OWN_NAMES[key]} for key in languages],
         "words": {key: words_in(key) for key in languages},
         "instruments": [_drawn(each) for each in instruments if ON_A_KIOSK.intersection(each.speakers)],
     }
@@ -47,9 +45,7 @@ def words_in(language: str) -> dict[str, str]:
         "may_skip": say("You don't have to say."),
         "still_here": say("Are you still here?"),
         "here": say("I'm here"),
-        "not_your_fault": say("If something bad is happening, it is not your fault."),
-        "helpline": say("116 111 – free, at any time."),
-        "emergency": say("112 – when there is danger."),
+        **way_to_help(language)._asdict(),
         "languages": say("Language"),
         "kept": say("It is kept and will be sent later."),
         "try_out": say("Try-out: it does not count"),

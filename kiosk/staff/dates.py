@@ -1,5 +1,6 @@
 """Days as people write them."""
 
+import re
 from datetime import date
 
 from babel.dates import format_date, format_interval
@@ -13,8 +14,9 @@ def day_in_words(day: date) -> str:
 
 
 def days_in_words(first: date, last: date) -> str:
-    """Return a span of days in the reader's language: 16 – 22 ноември 2026 г."""
-    return format_interval(first, last, "yMMMMd", locale=_locale())
+    """Return a span of days in the reader's language: 16–22 ноември 2026 г."""
+    span = format_interval(first, last, "yMMMMd", locale=_locale())
+    return re.sub(r"(?<=\d)\s*–\s*(?=\d+ )", "–", span) if first.month == last.month else span
 
 
 def _locale() -> str:

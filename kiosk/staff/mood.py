@@ -9,7 +9,8 @@ from analysis.figures.counting import mood_step
 from analysis.figures.groups import Help
 from analysis.figures.mood import Mood, moods_of_week
 from analysis.figures.suppression import NO_ANSWER, ProtectedCell
-from config.instrument import Instrument, Option, Step
+from analysis.report.wording import answer as answer_words
+from config.instrument import Instrument, Step
 from config.load import instruments
 from feedback_store.social_services import Service
 from feedback_store.tallies import Tally, read_tallies
@@ -95,25 +96,20 @@ def most_often(cells: Sequence[ProtectedCell], instrument: Instrument, step: Ste
     ordered = sorted(cells, key=lambda cell: cell.low, reverse=True)
     if len(ordered) < 2 or not ordered[0].is_exact or ordered[0].low <= ordered[1].high:
         return ""
+    if not is_one_answer(ordered[0], step):
+        return ""
     return reader_speech().say("Most often: “{answer}”", answer=label_of(ordered[0], instrument, step))
 
 
 def label_of(cell: ProtectedCell, instrument: Instrument, step: Step) -> str:
-    """Return the words of a cell: its one answer, or the wider answers that it lays together."""
-    language, say = reader_language(), reader_speech().say
-    options = {option.key: option for option in step.options}
-    if len(cell.answers) == 1 and cell.answers[0] in options:
-        return options[cell.answers[0]].text[language]
-    labels = [
-        say("no answer") if answer == NO_ANSWER else fold_label(options[answer], instrument, language)
-        for answer in cell.answers
-    ]
-    return " · ".join(dict.fromkeys(labels))
+    """Return the words of a cell, the same as in the section: an answer, a wider one with its parts, or the others."""
+    return answer_words(reader_speech(), instrument, step, cell.answers)
 
 
-def fold_label(option: Option, instrument: Instrument, language: str) -> str:
-    """Return the wider answer that an option belongs to."""
-    return instrument.folds[option.fold][language] if option.fold else option.text[language]
+def is_one_answer(cell: ProtectedCell, step: Step) -> bool:
+    """Return whether a cell is one answer or one wider answer, and not all others laid together."""
+    folds = {option.fold for option in step.options if option.key in cell.answers}
+    return NO_ANSWER not in cell.answers and len(folds) == 1
 
 
 def group_of(mood: Mood, has_sisters: bool) -> str:

@@ -114,7 +114,7 @@ def test_the_menu_and_the_descriptions_are_as_short_as_telegram_wants_them(langu
 def test_help_and_privacy_say_nothing_in_an_address_before_it_is_known_who_reads() -> None:
     for text in (
         replies.privacy("bg", None),
-        replies.help_numbers("bg"),
+        replies.numbers("bg"),
         replies.nobody_reads("bg"),
         replies.stopped("bg"),
     ):

@@ -1,9 +1,11 @@
 """The user-voice section: its first screen on a desk, and its first page as it comes out of the printer."""
 
+import io
 import shutil
 import subprocess
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from tests.journeys.installation import Installation
@@ -12,6 +14,8 @@ from tests.pictures.example_year import KEY, YEAR
 
 A4 = Size(794, 1123)
 """At 96 dots an inch."""
+FINE = 3
+"""Paper is drawn so many times finer and then made smaller, or its letters would stand unevenly."""
 
 
 def take_section(album: Album, browser: Browser, installation: Installation, folder: Path) -> None:
@@ -36,9 +40,16 @@ def printed(page: Page, folder: Path) -> list[bytes]:
         return [page.screenshot()]
     paper = folder / "section.pdf"
     page.pdf(path=paper, prefer_css_page_size=True)
-    subprocess.run(["pdftoppm", "-r", "96", "-png", paper, folder / "page"], check=True)
+    subprocess.run(["pdftoppm", "-r", str(FINE * 96), "-png", paper, folder / "page"], check=True)
     pages = sorted(folder.glob("page*.png"))
-    contents = [each.read_bytes() for each in pages]
+    contents = [smaller(each.read_bytes()) for each in pages]
     for each in pages:
         each.unlink()
     return contents
+
+
+def smaller(content: bytes) -> bytes:
+    """Return a picture at the size of the others."""
+    fine, made = Image.open(io.BytesIO(content)), io.BytesIO()
+    fine.resize((fine.width // FINE, fine.height // FINE), Image.Resampling.LANCZOS).save(made, "PNG")
+    return made.getvalue()

@@ -23,14 +23,16 @@ export function beginInterview(page, instrument) {
 
   function ask(step) {
     const back = path.length > 0 ? () => ask(path.pop().step) : null;
-    showQuestion(page, instrument, step, { back, answer: (chosen, pause) => take(step, chosen, pause) });
+    const answer = (chosen, pause) => take({ step, chosen }, screen, pause);
+    const screen = showQuestion(page, instrument, step, { back, answer });
   }
 
-  function take(step, chosen, pause) {
-    path.push({ step, chosen });
+  // Who goes home while the answer still moves is not called back.
+  function take(answer, screen, pause) {
+    path.push(answer);
     const next = goOn();
     const show = next === null ? finish() : () => ask(next);
-    if (pause > 0) setTimeout(show, pause);
+    if (pause > 0) setTimeout(() => screen.isConnected && show(), pause);
     else show();
   }
 
@@ -55,7 +57,7 @@ function showQuestion(page, instrument, key, { back, answer }) {
   const drawn = KINDS[step.kind]({ options, isSkippable: step.skippable, words: page.words, answer });
   const heading = headingOf(texts.text[page.language]);
   const maySkip = step.skippable ? element("p", { class: "aside" }, page.words.may_skip) : null;
-  showScreen({
+  return showScreen({
     name: "question",
     accent: instrument.accent,
     head: [picture("bird", { class: "bird" }), element("div", { class: "asked" }, heading, maySkip)],

@@ -98,7 +98,7 @@ function isSomebodyHere() {
 }
 
 followArrows(document.getElementById("screen"));
-document.addEventListener("contextmenu", (event) => event.preventDefault());
+document.addEventListener("contextmenu", (event) => state.at !== ADULTS && event.preventDefault());
 watchIdle({ isSomebodyHere, warn: (stay) => showWarning(page().words, stay), leave: goHome });
 if (location.pathname.startsWith("/enrol") || !isEnrolled()) enrol("new");
 else load();

@@ -30,7 +30,7 @@ def address(app: Flask) -> Iterator[str]:
     """Return where the application is served."""
     write_font()
     server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()

@@ -31,6 +31,15 @@ def test_a_touch_anywhere_on_the_thanks_leads_to_the_shelf(open_tablet: Tablet) 
     expect(open_tablet.question).to_have_text(SHELF)
 
 
+def test_a_child_that_goes_home_while_the_face_is_pinned_is_not_called_back(timed_tablet: Tablet) -> None:
+    timed_tablet.thing("mood_board").tap()
+    timed_tablet.option("calm").tap()
+    timed_tablet.page.get_by_role("button", name="Начало").click()
+    timed_tablet.page.clock.run_for(1_000)
+    expect(timed_tablet.question).to_have_text(SHELF)
+    assert len(timed_tablet.sent) == 1
+
+
 def test_after_60_idle_seconds_the_page_asks_and_20_later_it_shows_the_shelf(timed_tablet: Tablet) -> None:
     timed_tablet.thing("mood_board").tap()
     expect(timed_tablet.option("happy")).to_be_visible()

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from config.instrument import transition_table
 from config.load import instruments
+from config.texts import OWN_NAMES
 from config.vocabulary import LANGUAGES, AgeBand, Speaker
 from feedback_store.devices import Device
 from feedback_store.social_services import Service
-from kiosk.child.shelf import LANGUAGE_NAMES, shelf_for, words_in
+from kiosk.child.shelf import shelf_for, words_in
 
 DEVICE = Device("1", "cop-ruse", "Коридор", AgeBand.UNKNOWN, is_try_out=False)
 SERVICE = Service("cop-ruse", "ЦОП „Надежда“", 40)
@@ -27,5 +28,5 @@ def test_an_instrument_only_for_adults_does_not_stand_on_the_shelf() -> None:
 
 
 def test_every_language_has_its_own_name_and_the_same_words() -> None:
-    assert set(LANGUAGES) <= set(LANGUAGE_NAMES)
+    assert set(LANGUAGES) <= set(OWN_NAMES)
     assert len({frozenset(words_in(language)) for language in LANGUAGES}) == 1

@@ -74,7 +74,7 @@ ODD_WEEKS = ["", "2026-W99", "2027-W01", "1999-W01", "x-Wy", "2026-11-16", "2026
 def test_an_odd_week_shows_the_last_whole_one(signed_in: PageClient, service: Service, week: str) -> None:
     response = signed_in.get("/staff/", query_string={"week": week})
     assert response.status_code == 200
-    assert "9 – 15 ноември 2026" in text_of(response)
+    assert "9–15 ноември 2026" in text_of(response)
 
 
 def test_a_week_across_new_year_holds_both_years(
