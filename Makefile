@@ -2,6 +2,6 @@
 PYTHON ?= python3
 ARGS ?=
 
-.PHONY: run test test-all lock
-run test test-all lock:
+.PHONY: run test test-all pictures lock
+run test test-all pictures lock:
 	@$(PYTHON) set_up.py $@ $(ARGS)

@@ -3,6 +3,7 @@
 run       serve the kiosk, the staff pages and, where a token is set, the bot
 test      run the tests; what follows is passed to pytest
 test-all  the same, with the slow ones
+pictures  take the pictures in docs/pictures anew
 lock      make the lock files anew with uv; what follows is passed to `uv pip compile`
 """
 
@@ -39,7 +40,7 @@ class SetUpError(Exception):
 
 def main(arguments: list) -> int:
     """Do what the first argument names; return the exit code."""
-    tasks = {"run": run, "test": test, "test-all": test_all, "lock": lock}
+    tasks = {"run": run, "test": test, "test-all": test_all, "pictures": pictures, "lock": lock}
     try:
         refuse_old_python(sys.version_info[:3])
         if not arguments or arguments[0] not in tasks:
@@ -88,6 +89,13 @@ def run_tests(arguments: list, but: str) -> int:
         return code
     rest = subprocess.call([*pytest, "-m", f"not browser{but}", *arguments], cwd=ROOT)
     return code if rest == NO_TESTS else rest
+
+
+def pictures(arguments: list) -> int:
+    """Start the product on a made-up year and take the pictures for the documents from it."""
+    install("test")
+    find_browser()
+    return subprocess.call([str(PYTHON), "-m", "tests.pictures", *arguments], cwd=ROOT)
 
 
 def lock(arguments: list) -> int:

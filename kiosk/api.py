@@ -95,9 +95,11 @@ def result_of(item: Any, device: Device, words: Speech) -> wire.Result:
 
 
 def _take(item: Any, device: Device) -> Any:
-    submission = inbound.submission_from(inbound.read_submission(item), device)
-    if device.is_try_out:
+    sent = inbound.read_submission(item)
+    submission = inbound.submission_from(sent, device)
+    if device.is_try_out or sent.try_out:
         check(desk().store, submission)
-        desk().taps.add(device.id, submission.instrument, submission.answers)
+        if device.is_try_out:
+            desk().taps.add(device.id, submission.instrument, submission.answers)
         return "tried"
     return accept(desk().store, submission).value

@@ -44,6 +44,7 @@ class SentSubmission(WireModel):
     support: AskedSupport = Support.ALONE
     age_band: AskedAgeBand | None = Field(None, description="the device's own band without it")
     made_on: date | None = Field(None, description="the day it was made, where it waited on the device")
+    try_out: bool = Field(False, description="made on a page that showed it was trying out: it is checked, not counted")
 
 
 class Problem(WireModel):

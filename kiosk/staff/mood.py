@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from analysis.figures.counting import mood_step
-from analysis.figures.groups import Help
+from analysis.figures.groups import Help, Who
 from analysis.figures.mood import Mood, moods_of_week
 from analysis.figures.suppression import NO_ANSWER, ProtectedCell
 from analysis.report.wording import answer as answer_words
@@ -69,12 +69,11 @@ def mood_instruments() -> Iterator[tuple[Instrument, Step]]:
 
 def shown_mood(mood: Mood, instrument: Instrument, step: Step, has_sisters: bool) -> ShownMood:
     """Return a mood in the reader's language; it has sisters where its group is told apart by help."""
-    language = reader_language()
+    question = (step.text if mood.who is Who.CHILDREN else step.text_for_adults)[reader_language()]
     cells = mood.table.cells if mood.table else ()
     answers = tuple(shown_answer(cell, instrument, step) for cell in cells if not is_nothing(cell))
-    return ShownMood(
-        step.text[language], group_of(mood, has_sisters), mood.base.count, most_often(cells, instrument, step), answers
-    )
+    message = most_often(cells, instrument, step)
+    return ShownMood(question, group_of(mood, has_sisters), mood.base.count, message, answers)
 
 
 def shown_answer(cell: ProtectedCell, instrument: Instrument, step: Step) -> ShownAnswer:

@@ -183,6 +183,13 @@ def test_a_tablet_that_stops_trying_out_collects_again(client: PageClient, store
     assert states(client.post(SEND, json=[a_tap()], headers=header)) == ["kept"]
 
 
+def test_a_tap_on_a_page_that_still_shows_its_stripes_does_not_count(
+    client: PageClient, store: Store, tablet: dict[str, str]
+) -> None:
+    assert states(client.post(SEND, json=[a_tap() | {"try_out": True}], headers=tablet)) == ["tried"]
+    assert store.cabinet.count("cop-ruse") == 0
+
+
 def test_the_shelf_tells_its_service_and_instruments(client: PageClient, tablet: dict[str, str]) -> None:
     shelf = client.get("/api/kiosk", headers=tablet).json
     assert shelf["service"] == "ЦОП „Надежда“"  # type: ignore[index]

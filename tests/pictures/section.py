@@ -14,6 +14,8 @@ from tests.pictures.example_year import KEY, YEAR
 
 A4 = Size(794, 1123)
 """At 96 dots an inch."""
+PAGES = 2
+"""Printed pages that are kept."""
 FINE = 3
 """Paper is drawn so many times finer and then made smaller, or its letters would stand unevenly."""
 
@@ -28,7 +30,7 @@ def take_section(album: Album, browser: Browser, installation: Installation, fol
             page = context.new_page()
             page.goto(written.as_uri())
             album.take(page, f"section.{language}.{DESK}")
-            for number, content in enumerate(printed(page, folder), 1):
+            for number, content in enumerate(printed(page, folder)[:PAGES], 1):
                 album.lay(f"section-print-{number}.{language}", content)
 
 

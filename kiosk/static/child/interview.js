@@ -27,9 +27,10 @@ export function beginInterview(page, instrument) {
     const screen = showQuestion(page, instrument, step, { back, answer });
   }
 
-  // Who goes home while the answer still moves is not called back.
+  // While the answer still moves nothing can be touched; who goes home by a key is not called back.
   function take(answer, screen, pause) {
     path.push(answer);
+    screen.classList.add("is-settling");
     const next = goOn();
     const show = next === null ? finish() : () => ask(next);
     if (pause > 0) setTimeout(() => screen.isConnected && show(), pause);
