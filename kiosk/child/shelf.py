@@ -49,6 +49,7 @@ def words_in(language: str) -> dict[str, str]:
         "languages": say("Language"),
         "kept": say("It is kept and will be sent later."),
         "try_out": say("Try-out: it does not count"),
+        "tried": say("That was a try. It does not count."),
         "sending": say("Try-out: being sent…"),
         "arrived": say("Try-out, arrived: {answers}. It does not count."),
         "quoted": say("“{text}”"),

@@ -33,13 +33,14 @@ export function signButton(sign, word, act) {
   return element("button", { type: "button", class: `sign-button is-${sign}`, onclick: act }, ...parts);
 }
 
-// Shows one screen in place of the last, of which nothing stays. A second tap of the same
-// finger falls into the moment in which the new screen settles, and does nothing.
-export function showScreen({ name, accent, head, stage, foot, heading }) {
+// Shows one screen in place of the last, of which nothing stays: the bird and what it asks, what is touched,
+// the ways on. A second tap of the same finger falls into the moment in which the new screen settles, and does nothing.
+export function showScreen({ name, accent, heading, aside, stage, foot }) {
+  const asked = element("div", { class: "asked" }, heading, aside || null);
   const screen = element(
     "div",
     { class: `screen screen-${name} accent-${accent || "none"} is-settling` },
-    element("div", { class: "head" }, ...head),
+    element("div", { class: "head" }, picture("bird", { class: "bird" }), asked),
     element("div", { class: "stage" }, ...stage),
     element("div", { class: "foot" }, ...foot),
   );
@@ -50,6 +51,9 @@ export function showScreen({ name, accent, head, stage, foot, heading }) {
   return screen;
 }
 
+// Every sentence has a line of its own.
 export function headingOf(text) {
-  return element("h1", { id: "heading", tabindex: "-1" }, text);
+  const sentences = text.match(/[^.?!…]+[.?!…]*\s*/g) || [text];
+  const lines = sentences.map((sentence) => element("span", { class: "sentence" }, sentence));
+  return element("h1", { id: "heading", tabindex: "-1" }, ...lines);
 }

@@ -1,6 +1,6 @@
 // Leads one child through one instrument; what was chosen lives here and is gone with the last screen.
 
-import { headingOf, element, picture, showScreen, signButton } from "./draw.js";
+import { element, headingOf, showScreen, signButton } from "./draw.js";
 import { faces } from "./kinds/faces.js";
 import { many } from "./kinds/many.js";
 import { showThanks } from "./thanks.js";
@@ -57,18 +57,17 @@ function showQuestion(page, instrument, key, { back, answer }) {
   const options = step.options.map((option) => ({ key: option, text: texts.options[option][page.language] }));
   const drawn = KINDS[step.kind]({ options, isSkippable: step.skippable, words: page.words, answer });
   const heading = headingOf(texts.text[page.language]);
-  const maySkip = step.skippable ? element("p", { class: "aside" }, page.words.may_skip) : null;
   return showScreen({
     name: "question",
     accent: instrument.accent,
-    head: [picture("bird", { class: "bird" }), element("div", { class: "asked" }, heading, maySkip)],
+    heading,
+    aside: step.skippable ? element("p", { class: "aside" }, page.words.may_skip) : null,
     stage: [drawn.stage],
     foot: [
       signButton("home", page.words.home, page.goHome),
       back ? signButton("back", page.words.back, back) : null,
       drawn.goOn,
     ],
-    heading,
   });
 }
 

@@ -19,10 +19,11 @@ export function openOutbox({ send, changed }) {
   let timer = null;
   let isSending = false;
 
-  // Resolves to the result for this one. What is only tried out is sent once and never kept.
+  // Resolves to the result for this one. What is only tried out says so, is sent once and never kept.
   function add(submission, isTryOut) {
+    const marked = isTryOut ? { try_out: true, ...submission } : submission;
     return new Promise((answered) => {
-      waiting.push({ submission: { id: newId(), ...submission }, day: today(), isTryOut, answered });
+      waiting.push({ submission: { id: newId(), ...marked }, day: today(), isTryOut, answered });
       drain();
     });
   }

@@ -1,4 +1,4 @@
-// The shelf: what the centre switched on stands there, and Glasche, the bird, sits beside it.
+// The shelf: what the centre switched on stands there.
 
 import { element, headingOf, isDrawn, picture, showScreen } from "./draw.js";
 
@@ -6,15 +6,12 @@ const ANY_OBJECT = "object-cards";
 
 // `page` has { shelf, language, words }; `begin` takes an instrument, `speak` a language.
 export function showShelf(page, { begin, speak }) {
-  const heading = headingOf(page.words.shelf);
   const things = page.shelf.instruments.map((instrument) => thing(instrument, page.language, begin));
-  const bird = element("div", { class: "shelf-place shelf-bird" }, picture("bird"));
   showScreen({
     name: "shelf",
-    head: [heading],
-    stage: [element("div", { class: things.length > 1 ? "shelf is-full" : "shelf", role: "group", "aria-labelledby": "heading" }, ...things, bird)],
+    heading: headingOf(page.words.shelf),
+    stage: [element("div", { class: things.length > 1 ? "shelf is-full" : "shelf", role: "group", "aria-labelledby": "heading" }, ...things)],
     foot: page.shelf.languages.length > 1 ? [languageSwitch(page, speak)] : [],
-    heading,
   });
 }
 

@@ -6,14 +6,13 @@ const THANKS_SECONDS = 12;
 
 // `said` is null except in try-out mode, where an adult reads what arrived.
 export function showThanks(page, instrument, { said, arrival }) {
-  const heading = headingOf(instrument.thanks[page.language]);
+  const heading = headingOf(page.isTryOut ? page.words.tried : instrument.thanks[page.language]);
   const screen = showScreen({
     name: "thanks",
     accent: instrument.accent,
-    head: [picture("bird", { class: "bird" }), element("div", { class: "asked" }, heading)],
+    heading,
     stage: [picture("box", { class: "box" }), helpLines(page.words), said ? arrivalLine(page.words, said, arrival) : null],
     foot: [signButton("home", page.words.home, leave)],
-    heading,
   });
   const timer = setTimeout(leave, THANKS_SECONDS * 1000);
   screen.addEventListener("click", leave);
