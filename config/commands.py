@@ -14,6 +14,8 @@ from config.errors import GlascheError
 GROUP = "glasche.commands"
 INTERRUPTED = 130
 """The exit code by which a shell knows Ctrl-C."""
+MOST_CHARACTERS = 4000
+"""Of one argument; longer ones serve no purpose, and beyond 4,300 digits Python refuses to read a number."""
 
 
 class LazyCommands(click.Group):
@@ -35,6 +37,12 @@ class LazyCommands(click.Group):
         entries = sorted(entry_points(group=GROUP), key=lambda entry: entry.name)
         with formatter.section("Commands"):
             formatter.write_dl([(entry.name, first_line(entry)) for entry in entries])
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Refuse, before anything is loaded, what no command could work on."""
+        for argument in args:
+            require_sound(argument, ctx)
+        return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; an error of ours becomes one sentence and exit code 1, Ctrl-C ends it quietly."""
@@ -60,10 +68,30 @@ def first_line(entry: EntryPoint) -> str:
     return cleandoc(docstring or "").partition("\n")[0]
 
 
+def require_sound(argument: str, context: click.Context) -> None:
+    """Refuse an argument that is no text in the terminal's encoding, or far too long.
+
+    Raises:
+        click.UsageError: a sentence that shows how the argument begins.
+    """
+    begin = f"The argument that begins with {argument[:20]!r}"
+    if len(argument) > MOST_CHARACTERS:
+        raise click.UsageError(f"{begin} has {len(argument)} characters; at most {MOST_CHARACTERS} fit.", context)
+    try:
+        argument.encode()
+    except UnicodeEncodeError:
+        raise click.UsageError(f"{begin} is not written in UTF-8; type it again.", context) from None
+
+
 @click.group(cls=LazyCommands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="glasche")
-def main() -> None:
+@click.option("--until-input-ends", is_flag=True, hidden=True, help="end when the standard input ends (`glasche run`)")
+def main(until_input_ends: bool) -> None:
     """Glasche: anonymous voices of children and families who use social services."""
+    if until_input_ends:
+        from config.lifeline import end_with_input
+
+        end_with_input()
 
 
 if __name__ == "__main__":

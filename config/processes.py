@@ -13,11 +13,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from config import lifeline
+
 if TYPE_CHECKING:
     from config.settings import Settings
 
 GLASCHE = (sys.executable, "-P", "-m", "config.commands")
 """The command `glasche` of this installation, wherever it was called from and whatever stands in that folder."""
+WITH_US = (*GLASCHE, "--until-input-ends")
+"""The same for a part, which ends when this process is gone, even by `kill -9`."""
 LOOK_SECONDS = 0.1
 STEADY_SECONDS = 30.0
 """A process that ran this long had started well; its next death counts as the first."""
@@ -39,9 +43,10 @@ class Part:
 
 @dataclass
 class Child:
-    """A part while it is looked after: its process, and when it may start again."""
+    """A part while it is looked after: its process, what that reads as its input, and when it may start again."""
 
     part: Part
+    line: int = subprocess.DEVNULL
     process: subprocess.Popen[bytes] | None = None
     started_at: float = 0.0
     start_again_at: float = 0.0
@@ -50,7 +55,7 @@ class Child:
     def start(self) -> None:
         """Start the process, apart from this one's terminal group, so that Ctrl-C reaches only the supervisor."""
         self.started_at = time.monotonic()
-        self.process = subprocess.Popen(self.part.command, start_new_session=True)
+        self.process = subprocess.Popen(self.part.command, stdin=self.line, start_new_session=True)
 
     def look(self) -> bool:
         """Start the process if it is due, note its death; return False when a vital one is given up."""
@@ -110,25 +115,21 @@ class StopSign:
 
 def supervise(parts: Sequence[Part], stop: StopSign) -> int:
     """Keep the parts running until asked to stop; return 0 then, or 1 when a vital part was given up."""
-    children = [Child(part) for part in parts]
-    try:
-        while not stop.is_up:
-            for child in children:
-                if not child.look():
-                    return 1
-            time.sleep(LOOK_SECONDS)
-        return 0
-    finally:
-        _stop(children)
+    with lifeline.held() as line:
+        children = [Child(part, line) for part in parts]
+        try:
+            return _keep_running(children, stop)
+        finally:
+            _stop(children)
 
 
 def parts_of(settings: "Settings") -> tuple[Part, ...]:
     """Return the processes that these settings ask for."""
-    web = Part("web", (*GLASCHE, "kiosk"), is_vital=True)
-    clock = Part("clock", (*GLASCHE, "clock"))
+    web = Part("web", (*WITH_US, "kiosk"), is_vital=True)
+    clock = Part("clock", (*WITH_US, "clock"))
     if settings.telegram_token is None:
         return (web, clock)
-    return (web, clock, Part("bot", (*GLASCHE, "bot")))
+    return (web, clock, Part("bot", (*WITH_US, "bot")))
 
 
 @click.command()
@@ -155,6 +156,15 @@ def tell(sentence: str) -> None:
 
 def _reason(code: int) -> str:
     return f"exit code {code}" if code >= 0 else f"signal {-code}"
+
+
+def _keep_running(children: Sequence[Child], stop: StopSign) -> int:
+    while not stop.is_up:
+        for child in children:
+            if not child.look():
+                return 1
+        time.sleep(LOOK_SECONDS)
+    return 0
 
 
 def _stop(children: Sequence[Child]) -> None:

@@ -23,6 +23,12 @@ def _web_address(address: str) -> str:
     return address.rstrip("/")
 
 
+def _postgresql_address(address: str) -> str:
+    if not address.startswith(("postgresql://", "postgresql+psycopg://")):
+        raise ValueError("must look like postgresql://user:password@host/name")
+    return address
+
+
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 
 
@@ -36,7 +42,7 @@ class Settings(BaseSettings):
     port: int = Field(8080, ge=1, le=65535, description="port on which they are served")
     public_url: WebAddress | None = Field(None, description="address by which browsers reach it, behind a proxy")
     allow_http: bool = Field(False, description="serve beyond this machine without https (not advised)")
-    database_url: str | None = Field(
+    database_url: Annotated[str, AfterValidator(_postgresql_address)] | None = Field(
         None, repr=False, description="SQLAlchemy address of a PostgreSQL database; SQLite without it"
     )
     language: str = Field("bg", pattern="^(bg|en)$", description="language of pages before one is chosen: bg or en")
@@ -71,14 +77,9 @@ class Settings(BaseSettings):
         return self.public_url or f"http://{self.bind}:{self.port}"
 
     @property
-    def database(self) -> str:
-        """The SQLAlchemy address of the database."""
-        return self.database_url or f"sqlite:///{self.home.absolute() / 'glasche.sqlite'}"
-
-    @property
     def is_postgresql(self) -> bool:
         """Whether the store lies in PostgreSQL."""
-        return self.database.startswith("postgresql")
+        return self.database_url is not None
 
     @classmethod
     def settings_customise_sources(

@@ -1,6 +1,7 @@
 """The box: what lies in it is opaque, padded and sealed, with nothing that says when or in what order it came."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -14,6 +15,8 @@ from feedback_store.errors import DamagedBoxError
 
 PADDED_SIZES = tuple(kibibytes * 1024 for kibibytes in (1, 4, 16, 64, 256, 1024))
 """Sizes that a submission is padded to, so that its length says little (bytes)."""
+
+BEING_OPENED = "this box is just being opened by another process; try again in a minute"
 
 
 class Known(StrEnum):
@@ -66,19 +69,28 @@ class Cabinet(Protocol):
         """
 
     def count(self, service: str) -> int:
-        """Return how many submissions lie in all boxes of a service."""
+        """Return how many submissions lie in those boxes of a service that can be opened."""
 
     def numbers(self, service: str) -> tuple[int, ...]:
         """Return the numbers of all boxes of a service, those included that a stopped opening has left."""
 
     def set_aside(self, service: str) -> tuple[int, ...]:
-        """Begin a new box and return the numbers of all older ones, which take nothing more."""
+        """See that all boxes which hold something take nothing more; return the numbers of those that can be opened.
+
+        A new box is begun where the newest one was set aside, or has lost its keys.
+        """
+
+    def opening(self, service: str) -> AbstractContextManager[None]:
+        """Hold a service's boxes for opening them; raises StoreBusyError while another process does."""
 
     def rows(self, service: str, number: int) -> tuple[BoxRow, ...]:
         """Return the rows of a box in the order of their marks."""
 
     def destroy(self, service: str, number: int) -> None:
         """Wipe an opened box and its keys; harmless when it is gone already."""
+
+    def sweep(self, service: str) -> None:
+        """Finish what a stop has left of destroying boxes."""
 
     def close(self) -> None:
         """Let go of files and connections."""

@@ -5,12 +5,12 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from threading import RLock
+from threading import RLock, get_ident
 
-from feedback_store.box import BoxRow, Cabinet, Known
+from feedback_store.box import BEING_OPENED, BoxRow, Cabinet, Known
 from feedback_store.box_keys import BoxKeys
-from feedback_store.errors import WrongKeysError
-from feedback_store.secret_files import publish, wipe
+from feedback_store.errors import StoreBusyError, WrongKeysError
+from feedback_store.secret_files import publish, wipe, wipe_leftovers
 
 BUSY_SECONDS = 5
 SET_ASIDE = 1
@@ -48,24 +48,39 @@ class FileCabinet(Cabinet):
             return known
 
     def count(self, service: str) -> int:
-        """Return how many submissions lie in all boxes of a service."""
-        return sum(self._count_in(service, number) for number in self.numbers(service))
+        """Return how many submissions lie in those boxes of a service that can be opened."""
+        numbers = self.numbers(service)
+        return sum(self._count_in(service, number) for number in numbers if self.keys.can_open(service, number))
 
     def numbers(self, service: str) -> tuple[int, ...]:
         """Return the numbers of all boxes of a service, those included that a stopped opening has left."""
-        return tuple(sorted(int(path.stem) for path in (self.folder / service).glob("*.box")))
+        names = (path.stem for path in (self.folder / service).glob("*.box"))
+        return tuple(sorted(int(name) for name in names if name.isdecimal()))
 
     def set_aside(self, service: str) -> tuple[int, ...]:
-        """Begin a new box and return the numbers of all older ones, which take nothing more."""
+        """See that all boxes which hold something take nothing more (see Cabinet)."""
         with self._lock:
-            older = self.numbers(service)
-            self._make(service, max(older, default=0) + 1)
-            for number in older:
+            numbers = self.numbers(service)
+            ending = [one for one in numbers if self._count_in(service, one) or not self.keys.can_open(service, one)]
+            if not numbers or numbers[-1] in ending:
+                self._make(service, max(numbers, default=0) + 1)
+            for number in ending:
                 with closing(self._connect(service, number)) as box:
                     box.execute("BEGIN EXCLUSIVE")
                     box.execute(f"PRAGMA user_version={SET_ASIDE}")
                     box.execute("COMMIT")
-            return older
+            return tuple(number for number in ending if self.keys.can_open(service, number))
+
+    @contextmanager
+    def opening(self, service: str) -> Iterator[None]:
+        """Hold a service's boxes for opening them, by a lock that ends with this process (see Cabinet)."""
+        (self.folder / service).mkdir(mode=0o700, parents=True, exist_ok=True)
+        with closing(sqlite3.connect(self.folder / service / "opening", isolation_level=None, timeout=0)) as lock:
+            try:
+                lock.execute("BEGIN EXCLUSIVE")
+            except sqlite3.OperationalError:
+                raise StoreBusyError(BEING_OPENED) from None
+            yield
 
     def rows(self, service: str, number: int) -> tuple[BoxRow, ...]:
         """Return the rows of a box in the order of their marks."""
@@ -79,9 +94,14 @@ class FileCabinet(Cabinet):
             self._let_go(service, number)
             self.keys.destroy_secret(service, number)
             path = self._path(service, number)
-            for ending in ("-wal", "-shm", ""):
-                wipe(path.with_name(path.name + ending))
+            wipe(path)
+            wipe(path.with_name(path.name + "-journal"))
             self.keys.end_box(service, number)
+
+    def sweep(self, service: str) -> None:
+        """Finish what a stop has left of destroying boxes."""
+        wipe_leftovers(self.folder / service)
+        self.keys.end_boxes_before(service, self.numbers(service))
 
     def close(self) -> None:
         """Let go of the open boxes."""
@@ -147,17 +167,17 @@ class FileCabinet(Cabinet):
         self.keys.make_box(service, number)
         path = self._path(service, number)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        draft = path.with_suffix(f".{os.getpid()}.new")
-        with closing(sqlite3.connect(draft, isolation_level=None)) as box:
-            box.execute("PRAGMA journal_mode=WAL")
-            box.execute(MAKE_ROWS)
+        draft = path.with_suffix(f".{os.getpid()}-{get_ident()}.new")
+        try:
+            with closing(_open_file(draft, "rwc")) as box:
+                box.execute(MAKE_ROWS)
+        except sqlite3.Error:
+            wipe(draft)
+            raise
         publish(draft, path)
 
     def _connect(self, service: str, number: int) -> sqlite3.Connection:
-        place = self._path(service, number).absolute().as_uri() + "?mode=rw"
-        box = sqlite3.connect(place, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-        box.execute("PRAGMA synchronous=FULL")
-        return box
+        return _open_file(self._path(service, number), "rw")
 
     def _let_go(self, service: str, number: int) -> None:
         if service in self._open and self._open[service][0] == number:
@@ -174,3 +194,12 @@ class FileCabinet(Cabinet):
 
     def _path(self, service: str, number: int) -> Path:
         return self.folder / service / f"{number}.box"
+
+
+def _open_file(path: Path, mode: str) -> sqlite3.Connection:
+    """Open a box with a rollback journal: with a write-ahead log, the end of a box would not stand in its own file."""
+    place = f"{path.absolute().as_uri()}?mode={mode}"
+    box = sqlite3.connect(place, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    box.execute("PRAGMA journal_mode=TRUNCATE")
+    box.execute("PRAGMA synchronous=FULL")
+    return box

@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from hmac import digest
@@ -12,7 +12,7 @@ from nacl.public import PrivateKey, PublicKey
 
 from feedback_store.errors import WrongKeysError
 from feedback_store.keys import KEY_BYTES
-from feedback_store.secret_files import wipe, write_secret
+from feedback_store.secret_files import wipe, wipe_leftovers, write_secret
 
 MEMORY_DAYS = 45
 """How long a repeat of a submission is known after its box was opened (days)."""
@@ -72,15 +72,28 @@ class BoxKeys:
             parts = json.loads(self._seal_file(service, number).read_bytes())
             epoch = Epoch(parts["epoch"], bytes.fromhex(parts["epoch_key"]))
             return BoxSeal(PublicKey(bytes.fromhex(parts["public"])), epoch)
-        except (OSError, ValueError, KeyError, TypeError) as problem:
-            raise self._box_key_error(service, number, problem) from None
+        except (OSError, ValueError, KeyError, TypeError):
+            raise self._box_key_error(service, number) from None
 
     def secret_of(self, service: str, number: int) -> PrivateKey:
         """Return the key that takes out what lies in a box."""
         try:
             return PrivateKey(self._secret_file(service, number, self.seal_of(service, number).epoch.name).read_bytes())
-        except (OSError, ValueError, TypeError) as problem:
-            raise self._box_key_error(service, number, problem) from None
+        except (OSError, ValueError, TypeError):
+            raise self._box_key_error(service, number) from None
+
+    def can_open(self, service: str, number: int) -> bool:
+        """Return whether the keys of a box are there and belong together."""
+        try:
+            return self.secret_of(service, number).public_key == self.seal_of(service, number).public
+        except WrongKeysError:
+            return False
+
+    def require_openable(self, service: str, numbers: Collection[int]) -> None:
+        """Raise WrongKeysError where a box has lost its keys; the message says what to do."""
+        for number in numbers:
+            if not self.can_open(service, number):
+                raise self._box_key_error(service, number)
 
     def destroy_secret(self, service: str, number: int) -> None:
         """Destroy the key that takes out what lies in a box; the box can still be told from others."""
@@ -92,16 +105,24 @@ class BoxKeys:
         self.destroy_secret(service, number)
         wipe(self._seal_file(service, number))
 
+    def end_boxes_before(self, service: str, numbers: Collection[int]) -> None:
+        """Destroy the keys of boxes older than these, which a stop may have left."""
+        for path in (self.folder / "boxes").glob(f"{service}.*.seal"):
+            number = int(path.name.split(".")[1])
+            if number < min(numbers, default=0):  # a higher one is just being made
+                self.end_box(service, number)
+        wipe_leftovers(self.folder)
+
     def _seal_file(self, service: str, number: int) -> Path:
         return self.folder / "boxes" / f"{service}.{number}.seal"
 
     def _secret_file(self, service: str, number: int, epoch: str) -> Path:
         return self.folder / "boxes" / f"{service}.{number}.{epoch}.secret"
 
-    def _box_key_error(self, service: str, number: int, problem: Exception) -> WrongKeysError:
+    def _box_key_error(self, service: str, number: int) -> WrongKeysError:
         return WrongKeysError(
-            f"the key of box {number} of {service!r} in {self.folder / 'boxes'} cannot be read "
-            f"({type(problem).__name__}); put back the files of that folder, the box is kept as it is"
+            f"the keys of box {number} of {service!r} in {self.folder / 'boxes'} are missing or not its own; put back "
+            "the files of that folder, the box is kept as it is"
         )
 
     def keep_epoch(self, epoch: Epoch, today: date) -> None:
@@ -117,12 +138,13 @@ class BoxKeys:
             self._epochs = (names, tuple(epoch for epoch in found if epoch))
         return self._epochs[1]
 
-    def forget_epochs(self, today: date) -> tuple[str, ...]:
-        """Destroy the epoch keys whose time is over and return their epochs."""
-        over = [path for path in self._epoch_files() if _until(path) < today]
-        for path in over:
-            wipe(path)
-        return tuple(path.stem for path in over)
+    def epochs_over(self, today: date) -> tuple[str, ...]:
+        """Return the names of the epochs whose repeats need not be known any more."""
+        return tuple(path.stem for path in self._epoch_files() if _until(path) < today)
+
+    def forget_epoch(self, name: str) -> None:
+        """Destroy the key of an epoch."""
+        wipe(self._epoch_file(name))
 
     def _epoch_file(self, epoch: str) -> Path:
         return self.folder / "epochs" / f"{epoch}.json"
@@ -139,4 +161,7 @@ def _read_epoch(path: Path) -> Epoch | None:
 
 
 def _until(path: Path) -> date:
-    return date.fromisoformat(json.loads(path.read_bytes())["until"])
+    try:
+        return date.fromisoformat(json.loads(path.read_bytes())["until"])
+    except FileNotFoundError:  # as above
+        return date.max

@@ -1,14 +1,15 @@
 """With PostgreSQL the boxes are rows of two tables; a service's row in `boxes` names the box that takes voices."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 
 from sqlalchemy import ColumnElement, Connection, Engine, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert as insert_or
 
-from feedback_store.box import BoxRow, Cabinet, Known
+from feedback_store.box import BEING_OPENED, BoxRow, Cabinet, Known
 from feedback_store.box_keys import BoxKeys
-from feedback_store.errors import WrongKeysError
+from feedback_store.errors import StoreBusyError, WrongKeysError
 from feedback_store.schema import box_rows, boxes
 
 
@@ -32,15 +33,16 @@ class TableCabinet(Cabinet):
             row = BoxRow.make(self.keys.seal_of(service, number), client_id, content)
             place = {"service": service, "number": number}
             added = insert_or(box_rows).values(place | asdict(row)).on_conflict_do_nothing()
-            if connection.execute(added).rowcount:
+            if connection.scalar(added.returning(box_rows.c.number)) is not None:
                 return Known.NO
             return self._known(connection, service, client_id, content)
 
     def count(self, service: str) -> int:
-        """Return how many submissions lie in all boxes of a service."""
+        """Return how many submissions lie in those boxes of a service that can be opened."""
+        query = select(box_rows.c.number, func.count()).where(box_rows.c.service == service)
         with self.engine.begin() as connection:
-            query = select(func.count()).select_from(box_rows).where(box_rows.c.service == service)
-            return connection.scalar(query) or 0
+            found = connection.execute(query.group_by(box_rows.c.number)).all()
+        return sum(count for number, count in found if self.keys.can_open(service, number))
 
     def numbers(self, service: str) -> tuple[int, ...]:
         """Return the numbers of all boxes of a service, those included that a stopped opening has left."""
@@ -48,13 +50,24 @@ class TableCabinet(Cabinet):
             return self._numbers(connection, service)
 
     def set_aside(self, service: str) -> tuple[int, ...]:
-        """Begin a new box and return the numbers of all older ones, which take nothing more."""
+        """See that all boxes which hold something take nothing more (see Cabinet)."""
+        filled = select(box_rows.c.number).where(box_rows.c.service == service).distinct()
         with self.engine.begin() as connection:
-            self._current(connection, service)
-            older = self._numbers(connection, service)
-            self.keys.make_box(service, older[-1] + 1)
-            connection.execute(update(boxes).where(boxes.c.service == service).values(number=older[-1] + 1))
-            return older
+            newest = self._current(connection, service, alone=True)
+            ending = sorted(connection.scalars(filled))
+            if newest in ending or not self.keys.can_open(service, newest):
+                self.keys.make_box(service, newest + 1)
+                connection.execute(update(boxes).where(boxes.c.service == service).values(number=newest + 1))
+            return tuple(number for number in ending if self.keys.can_open(service, number))
+
+    @contextmanager
+    def opening(self, service: str) -> Iterator[None]:
+        """Hold a service's boxes for opening them, by a lock that ends with this connection (see Cabinet)."""
+        with self.engine.begin() as connection:
+            lock = func.pg_try_advisory_xact_lock(func.hashtext(f"glasche opening {service}"))
+            if not connection.scalar(select(lock)):
+                raise StoreBusyError(BEING_OPENED)
+            yield
 
     def rows(self, service: str, number: int) -> tuple[BoxRow, ...]:
         """Return the rows of a box in the order of their marks."""
@@ -72,16 +85,20 @@ class TableCabinet(Cabinet):
             connection.exec_driver_sql("VACUUM box_rows")
         self.keys.end_box(service, number)
 
+    def sweep(self, service: str) -> None:
+        """Finish what a stop has left of destroying boxes."""
+        self.keys.end_boxes_before(service, self.numbers(service))
+
     def close(self) -> None:
         """Leave the engine to its owner."""
 
-    def _current(self, connection: Connection, service: str) -> int:
-        shared = select(boxes.c.number).where(boxes.c.service == service).with_for_update(read=True)
-        number = connection.scalar(shared)
+    def _current(self, connection: Connection, service: str, *, alone: bool = False) -> int:
+        held = select(boxes.c.number).where(boxes.c.service == service).with_for_update(read=not alone)
+        number = connection.scalar(held)
         if number is None:
             self.keys.make_box(service, 1)
             connection.execute(insert_or(boxes).values(service=service, number=1).on_conflict_do_nothing())
-            number = connection.scalar(shared)
+            number = connection.scalar(held)
         return int(number or 1)
 
     def _numbers(self, connection: Connection, service: str) -> tuple[int, ...]:

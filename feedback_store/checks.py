@@ -45,6 +45,12 @@ def _check_services(store: Store) -> Iterator[Finding]:
     if not found:
         yield Finding(Level.WARNING, "there is no service yet", "add one: glasche service add KEY")
     for service in found:
+        if service.last_opened_on and service.last_opened_on > store.today():
+            yield Finding(
+                Level.BAD,
+                f"the box of {service.key} was last opened on {service.last_opened_on}, a day that has not come yet",
+                "set the clock of this machine right; the next opening puts this right by itself",
+            )
         if service.users is None:
             yield Finding(
                 Level.WARNING,
@@ -54,6 +60,8 @@ def _check_services(store: Store) -> Iterator[Finding]:
 
 
 def _check_jobs(store: Store) -> Iterator[Finding]:
+    if not all_services(store):
+        return  # nothing is to be done yet
     for job in daily_jobs(store):
         if is_overdue(store, job, datetime.now(ZONE)):
             yield Finding(Level.BAD, f"the daily job {job.name!r} is overdue", "keep `glasche run` or `clock` running")

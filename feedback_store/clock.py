@@ -11,6 +11,7 @@ from config.settings import ZONE
 from feedback_store.engine import Store
 from feedback_store.errors import StoreError
 from feedback_store.opening import open_box
+from feedback_store.retention import forget_repeats
 from feedback_store.schema import jobs
 from feedback_store.social_services import all_services
 
@@ -19,6 +20,10 @@ LOOK_SECONDS = 20
 
 TRY_AGAIN_SECONDS = 600
 """How long it waits after a job that failed (s)."""
+
+
+GRACE = timedelta(hours=1)
+"""How late a job may be before it counts as overdue."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,8 @@ class Job:
 
 def daily_jobs(store: Store) -> tuple[Job, ...]:
     """Return what has to be done each day, in order."""
-    return (Job("opening", store.settings.opening_hour, open_all_boxes),)
+    hour = store.settings.opening_hour
+    return (Job("opening", hour, open_all_boxes), Job("forgetting", hour, forget_repeats))
 
 
 def open_all_boxes(store: Store) -> None:
@@ -52,24 +58,28 @@ def open_all_boxes(store: Store) -> None:
 
 
 def run_due_jobs(store: Store, now: datetime) -> None:
-    """Do what is due and has not been done today, and note its success."""
+    """Do what is due, also what fell due while the machine was switched off, and note its success."""
     for job in daily_jobs(store):
-        if now.hour >= job.hour and last_success(store, job.name) != now.date():
+        due = last_due(job, now)
+        if last_success(store, job.name) != due:
             job.work(store)
-            _note_success(store, job.name, now.date())
+            _note_success(store, job.name, due)
+
+
+def last_due(job: Job, now: datetime) -> date:
+    """Return the day on which a job last fell due."""
+    return now.date() if now.hour >= job.hour else now.date() - timedelta(days=1)
 
 
 def last_success(store: Store, job: str) -> date | None:
-    """Return the day on which a job was last done."""
+    """Return the day for which a job was last done."""
     with store.reading() as connection:
         return connection.scalar(select(jobs.c.last_success_on).where(jobs.c.name == job))
 
 
 def is_overdue(store: Store, job: Job, now: datetime) -> bool:
-    """Return whether a job that has been done before was not done when it was last due."""
-    done = last_success(store, job.name)
-    due = now.date() if now.hour > job.hour else now.date() - timedelta(days=1)
-    return done is not None and done < due
+    """Return whether a job was not done when it last fell due, an hour's grace given."""
+    return last_success(store, job.name) not in (last_due(job, now - GRACE), last_due(job, now))
 
 
 def keep_time(store: Store, stop: Event, tell: Callable[[str], None]) -> None:
@@ -78,7 +88,7 @@ def keep_time(store: Store, stop: Event, tell: Callable[[str], None]) -> None:
         pause = LOOK_SECONDS
         try:
             run_due_jobs(store, datetime.now(ZONE))
-        except StoreError as problem:
+        except (StoreError, OSError) as problem:
             tell(str(problem))
             pause = TRY_AGAIN_SECONDS
         stop.wait(pause)

@@ -6,9 +6,10 @@ from typing import Any
 
 from sqlalchemy import Row, delete, insert, select, update
 
+from config.errors import quoted
 from config.vocabulary import AgeBand
 from feedback_store.engine import Store
-from feedback_store.errors import CodeRefusedError, DeviceRefusedError
+from feedback_store.errors import CodeRefusedError, DeviceRefusedError, UnknownDeviceError
 from feedback_store.one_time import end_of_validity, is_over, new_code, new_token, normal_code
 from feedback_store.schema import device_codes, devices
 from feedback_store.social_services import find_service
@@ -57,8 +58,8 @@ def redeem_code(store: Store, code: str) -> tuple[Device, str]:
     mark = store.keys.mark("device code", normal_code(code))
     token = new_token()
     with store.writing() as connection:
-        row = connection.execute(select(device_codes).where(device_codes.c.code_mark == mark)).one_or_none()
-        connection.execute(delete(device_codes).where(device_codes.c.code_mark == mark))
+        taken = delete(device_codes).where(device_codes.c.code_mark == mark).returning(device_codes)
+        row = connection.execute(taken).one_or_none()
         device = None
         if row is not None and not is_over(row.expires_at):
             device = Device(secrets.token_hex(8), row.service, row.name, AgeBand(row.age_band), row.is_try_out)
@@ -98,9 +99,18 @@ def all_devices(store: Store, service: str) -> tuple[Device, ...]:
 
 
 def revoke(store: Store, device_id: str) -> None:
-    """End a device's enrolment; its token is refused from now on."""
+    """End a device's enrolment; its token is refused from now on.
+
+    Raises:
+        UnknownDeviceError: no enrolled device has this id.
+    """
+    enrolled = update(devices).where(devices.c.id == device_id, devices.c.revoked_on.is_(None))
     with store.writing() as connection:
-        connection.execute(update(devices).where(devices.c.id == device_id).values(revoked_on=store.today()))
+        ended = connection.scalar(enrolled.values(revoked_on=store.today()).returning(devices.c.id))
+    if ended is None:
+        raise UnknownDeviceError(
+            f"no enrolled device has the id {quoted(device_id)}; `glasche device list` shows the ids"
+        )
 
 
 def set_try_out(store: Store, device_id: str, is_try_out: bool) -> None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, select
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, make_url, select
+from sqlalchemy.exc import ArgumentError
 
 from config.settings import ZONE, Settings
 from feedback_store.box import Cabinet
@@ -28,6 +28,9 @@ from feedback_store.schema import facts
 
 BUSY_MILLISECONDS = 5000
 """How long a writer waits for another one before the caller is asked to try again (ms)."""
+
+CONNECT_SECONDS = 5
+"""How long PostgreSQL has to answer a new connection (s)."""
 
 MOST_CONNECTIONS = 40
 """Connections kept open: one for each of the web server's threads, and some (count)."""
@@ -106,23 +109,24 @@ def open_store(settings: Settings, *, today: Callable[[], date] = today_in_sofia
 
 def make_engine(settings: Settings) -> Engine:
     """Return the engine, with durable commits and without values in its errors."""
+    options: dict[str, Any] = {"hide_parameters": True, "pool_pre_ping": True, "pool_size": MOST_CONNECTIONS}
+    if settings.is_postgresql:
+        waiting = {"connect_timeout": CONNECT_SECONDS, "options": f"-c lock_timeout={BUSY_MILLISECONDS}"}
+        return create_engine(_with_driver(str(settings.database_url)), connect_args=waiting, **options)
+    engine = create_engine(URL.create("sqlite", database=str(settings.home.absolute() / "glasche.sqlite")), **options)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _with_driver(address: str) -> URL:
     try:
-        engine = create_engine(
-            _with_driver(settings.database), hide_parameters=True, pool_pre_ping=True, pool_size=MOST_CONNECTIONS
-        )
-    except (ArgumentError, NoSuchModuleError):
+        return make_url(address).set(drivername="postgresql+psycopg")
+    except (ArgumentError, ValueError):
         raise DatabaseUnreachableError(
             "GLASCHE_DATABASE_URL is not an address of a database; it looks like "
             "postgresql://user:password@host/name, and without it Glasche uses SQLite"
         ) from None
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
-    return engine
-
-
-def _with_driver(address: str) -> str:
-    return address.replace("postgresql://", "postgresql+psycopg://", 1)
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:

@@ -31,6 +31,10 @@ class StoreFailedError(StoreError):
     """The database refused to write (full, read-only, damaged); nothing was written."""
 
 
+class NotTidiedError(StoreError):
+    """The voices were written, but the database's file could not be rewritten afterwards."""
+
+
 class UnknownServiceError(StoreError):
     """No social service has this key."""
 
@@ -61,6 +65,10 @@ class DamagedBoxError(StoreError):
 
 class CodeRefusedError(StoreError):
     """An enrolment code is wrong, used or older than 15 minutes."""
+
+
+class UnknownDeviceError(StoreError):
+    """No enrolled device has this id."""
 
 
 class DeviceRefusedError(StoreError):

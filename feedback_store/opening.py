@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -49,61 +49,57 @@ def open_box(store: Store, service_key: str) -> Outcome:
 
     Raises:
         UnknownServiceError: no service has this key.
-        DamagedBoxError, WrongKeysError: a box cannot be read; it is kept as it is.
+        WrongKeysError: a box has lost its keys; it is kept, and the others were opened all the same.
+        DamagedBoxError: a row cannot be read; its box is kept as it is.
+        NotTidiedError: the voices were written, the file could not be rewritten; the next call does it.
         StoreBusyError, StoreFailedError: nothing was written; call again later.
     """
     with told_plainly():
         service = find_service(store, service_key)
-        _finish_stopped(store, service)
-        today = store.today()
-        if service.last_opened_on is not None and service.last_opened_on >= today:
-            return Outcome.OPENED_TODAY
-        found = store.cabinet.count(service.key)
-        is_overdue = _is_overdue(service, today)
-        if found == 0 or (found < store.settings.smallest_group and not is_overdue):
-            _note_waiting(store, service, today, is_empty=found == 0)
-            return Outcome.WAITS
-        by_week = service.is_small or found < store.settings.smallest_group
-        return _open(store, service, today, dated=_week(today) if by_week else today.isoformat())
+        with store.cabinet.opening(service.key):
+            _finish_stopped(store, service)
+            outcome = _open_if_ready(store, find_service(store, service_key))
+        store.box_keys.require_openable(service.key, store.cabinet.numbers(service.key))
+        return outcome
 
 
-def _open(store: Store, service: Service, today: date, *, dated: str) -> Outcome:
+def _open_if_ready(store: Store, service: Service) -> Outcome:
+    today = store.today()
+    if service.last_opened_on == today:
+        return Outcome.OPENED_TODAY
+    found = store.cabinet.count(service.key)
+    is_few = found < store.settings.smallest_group
+    if found == 0 or (is_few and not _is_overdue(service, today)):
+        _note_waiting(store, service, today, is_empty=found == 0)
+        return Outcome.WAITS
+    _open(store, service, today, dated=_week(today) if service.is_small or is_few else today.isoformat())
+    return Outcome.OPENED
+
+
+def _open(store: Store, service: Service, today: date, *, dated: str) -> None:
     numbers = store.cabinet.set_aside(service.key)
     contents = [_read(store, service, number, dated) for number in numbers]
     for content in contents:
         store.box_keys.keep_epoch(content.epoch, today)
-    if not _write(store, service, today, numbers, contents):
-        return Outcome.OPENED_TODAY
-    _wipe(store, service, numbers)
-    forgotten = store.box_keys.forget_epochs(today)
-    with store.writing() as connection:
-        connection.execute(delete(accepted).where(accepted.c.epoch.in_(forgotten)))
-    tidy(store)
-    return Outcome.OPENED
+    _write(store, service, today, numbers, contents)
+    _end(store, service, numbers)
 
 
-def _write(store: Store, service: Service, today: date, numbers: tuple[int, ...], contents: Iterable[_Content]) -> bool:
-    """Write everything in one transaction; False where another process opened the box a moment ago."""
-    contents = tuple(contents)
+def _write(store: Store, service: Service, today: date, numbers: tuple[int, ...], contents: Sequence[_Content]) -> None:
     found = [voice for content in contents for voice in content.voices]
-    counted = tally(found)
+    ordered = sorted((voice for voice, _, _ in found), key=lambda voice: voice.id)
+    rows_by_table = {
+        voices: [_voice_row(voice) for voice in ordered],
+        answers: [row for voice in ordered for row in _answer_rows(voice)],
+        accepted: [row for content in contents for row in _mark_rows(content)],
+        opened_boxes: [{"service": service.key, "number": number} for number in numbers],
+    }
     with store.writing() as connection:
-        same = services.c.key == service.key
-        last = connection.scalar(select(services.c.last_opened_on).where(same).with_for_update())
-        if last is not None and last >= today:
-            return False
-        ordered = sorted((voice for voice, _, _ in found), key=lambda voice: voice.id)
-        for table, rows in (
-            (voices, [_voice_row(voice) for voice in ordered]),
-            (answers, [row for voice in ordered for row in _answer_rows(voice)]),
-            (accepted, [row for content in contents for row in _mark_rows(content)]),
-            (opened_boxes, [{"service": service.key, "number": number} for number in numbers]),
-        ):
-            if rows:
-                connection.execute(insert(table), rows)
-        add_to_figures(connection, service.key, counted, store.settings.smallest_group)
-        connection.execute(update(services).where(same).values(last_opened_on=today, waiting_since=None))
-    return True
+        for table, rows in rows_by_table.items():
+            connection.execute(insert(table), rows)
+        add_to_figures(connection, service.key, tally(found), store.settings.smallest_group)
+        opened = update(services).where(services.c.key == service.key)
+        connection.execute(opened.values(last_opened_on=today, waiting_since=None))
 
 
 def _read(store: Store, service: Service, number: int, dated: str) -> _Content:
@@ -139,19 +135,23 @@ def _voice(content: bytes, service: Service, dated: str) -> tuple[Voice, str, st
 
 
 def _finish_stopped(store: Store, service: Service) -> None:
-    """Wipe boxes whose voices an opening has written before it was stopped."""
+    """End boxes whose voices an opening has written before it was stopped, and begin a box where one has no keys."""
+    store.cabinet.sweep(service.key)
     with store.reading() as connection:
         query = select(opened_boxes.c.number).where(opened_boxes.c.service == service.key)
         written = tuple(connection.scalars(query))
-    left = tuple(number for number in store.cabinet.numbers(service.key) if number in written)
     if written:
-        _wipe(store, service, left)
-        tidy(store)
+        _end(store, service, written)
+    numbers = store.cabinet.numbers(service.key)
+    if numbers and not store.box_keys.can_open(service.key, numbers[-1]):
+        store.cabinet.set_aside(service.key)
 
 
-def _wipe(store: Store, service: Service, numbers: tuple[int, ...]) -> None:
+def _end(store: Store, service: Service, numbers: tuple[int, ...]) -> None:
+    """Wipe boxes whose voices are written; only when nothing of them is left it is forgotten that they were opened."""
     for number in numbers:
         store.cabinet.destroy(service.key, number)
+    tidy(store)
     with store.writing() as connection:
         connection.execute(delete(opened_boxes).where(opened_boxes.c.service == service.key))
 

@@ -2,7 +2,11 @@
 
 import os
 from pathlib import Path
+from secrets import token_hex
 from threading import get_ident
+
+NAMELESS = ".wiped"
+"""The ending of a file that is being wiped."""
 
 
 def write_secret(path: Path, content: bytes) -> bool:
@@ -33,16 +37,35 @@ def publish(draft: Path, path: Path) -> bool:
 
 
 def wipe(path: Path) -> None:
-    """Overwrite a file and delete it; nothing happens where it is gone already."""
-    if not path.exists():
+    """Overwrite a file and delete it; nothing happens where it is gone already.
+
+    It loses its name first, so that a stop at any moment leaves no half-wiped file that somebody reads.
+    """
+    nameless = path.with_name(f"{path.name}.{token_hex(4)}{NAMELESS}")
+    try:
+        path.rename(nameless)
+    except FileNotFoundError:
         return
-    with path.open("r+b") as file:
-        left = path.stat().st_size
-        while left > 0:
-            left -= file.write(bytes(min(left, 1 << 20)))
-        file.flush()
-        os.fsync(file.fileno())
-    path.unlink()
+    _overwrite(nameless)
+
+
+def wipe_leftovers(folder: Path) -> None:
+    """Finish what a stop has left of wiping in a folder and those below it."""
+    for nameless in folder.rglob(f"*{NAMELESS}"):
+        _overwrite(nameless)
+
+
+def _overwrite(path: Path) -> None:
+    try:
+        with path.open("r+b") as file:
+            left = path.stat().st_size
+            while left > 0:
+                left -= file.write(bytes(min(left, 1 << 20)))
+            file.flush()
+            os.fsync(file.fileno())
+        path.unlink()
+    except FileNotFoundError:  # another process was faster
+        return
     sync_folder(path.parent)
 
 

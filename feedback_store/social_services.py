@@ -19,6 +19,9 @@ FEWEST_USERS_FOR_DAYS = 15
 """From this many users on a voice keeps its day; below, and where the number is unknown, its week."""
 
 
+LONGEST_NAME = 120
+"""So that it stands on a button and in a chat (characters)."""
+
 MOST_USERS = 10_000
 """More than any service has; a larger number is a slip."""
 
@@ -49,8 +52,8 @@ def add_service(store: Store, key: str, name: str, users: int | None) -> Service
         raise ServiceRefusedError(
             f"the key {quoted(key)} does not fit; take 2 to 40 small Latin letters, digits and hyphens: cop-ruse"
         )
-    if not name.strip():
-        raise ServiceRefusedError("the service needs a name, as people call it")
+    if not 0 < len(name.strip()) <= LONGEST_NAME:
+        raise ServiceRefusedError(f"the service needs a name of at most {LONGEST_NAME} letters, as people call it")
     _check_users(users)
     with store.writing() as connection:
         if connection.scalar(select(services.c.key).where(services.c.key == key)):

@@ -67,12 +67,12 @@ def accept_link(store: Store, token: str, name: str, login: str, password: str) 
     mark = store.keys.mark("staff link", token)
     password_hash = _hasher(store.settings).hash(password)
     with store.writing() as connection:
-        link = connection.execute(select(staff_links).where(staff_links.c.link_mark == mark)).one_or_none()
+        taken = delete(staff_links).where(staff_links.c.link_mark == mark).returning(staff_links)
+        link = connection.execute(taken).one_or_none()
         if link is None or is_over(link.expires_at):
             raise LinkRefusedError(
                 "this link was used, or is older than 15 minutes; start `glasche run` again for a new one"
             )
-        connection.execute(delete(staff_links).where(staff_links.c.link_mark == mark))
         member = StaffMember(secrets.token_hex(8), name.strip(), _normal(login), link.role)
         if connection.scalar(select(staff.c.id).where(staff.c.login == member.login)):
             raise LinkRefusedError(f"somebody has the login {member.login!r} already; take another")

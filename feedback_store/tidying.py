@@ -2,10 +2,10 @@
 
 from time import sleep
 
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from feedback_store.engine import Store
-from feedback_store.errors import StoreBusyError
+from feedback_store.errors import NotTidiedError, StoreBusyError, StoreFailedError
 
 PATIENCE_SECONDS = 30
 PAUSE_SECONDS = 0.2
@@ -15,15 +15,24 @@ def tidy(store: Store) -> None:
     """Rewrite the database file and empty its write-ahead log; in PostgreSQL free the places of deleted rows.
 
     Raises:
-        StoreBusyError: somebody kept reading for half a minute; the next opening tidies again.
+        NotTidiedError: the disk is too full for it, or somebody kept reading for half a minute.
     """
-    with store.maintaining() as connection:
-        connection.execute(text("VACUUM"))
-        if connection.dialect.name != "sqlite":
+    try:
+        with store.maintaining() as connection:
+            connection.execute(text("VACUUM"))
+            if connection.dialect.name == "sqlite":
+                _empty_log(connection)
+    except (StoreBusyError, StoreFailedError) as problem:
+        raise NotTidiedError(
+            f"the voices were written, but the database's file could not be rewritten ({problem}); make room on the "
+            "disk, then open the box once more, which goes on there"
+        ) from None
+
+
+def _empty_log(connection: Connection) -> None:
+    for _ in range(round(PATIENCE_SECONDS / PAUSE_SECONDS)):
+        busy, _, _ = connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)")).one()
+        if not busy:
             return
-        for _ in range(round(PATIENCE_SECONDS / PAUSE_SECONDS)):
-            busy, _, _ = connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)")).one()
-            if not busy:
-                return
-            sleep(PAUSE_SECONDS)
-    raise StoreBusyError("the database is being read all the time, so its log could not be emptied; it is tried again")
+        sleep(PAUSE_SECONDS)
+    raise StoreBusyError("the database is being read all the time")

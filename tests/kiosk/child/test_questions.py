@@ -76,6 +76,23 @@ def test_what_is_touched_lies_in_the_lower_two_thirds(open_tablet: Tablet) -> No
     assert min(target["y"] for target in open_tablet.targets()) >= 1280 / 3
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_the_bird_stays_in_its_place_and_every_sentence_of_the_thanks_has_a_line(tablet: Tablet, size: str) -> None:
+    width, height = SIZES[size]
+    tablet.page.set_viewport_size({"width": width, "height": height})
+    tablet.open()
+    bird = tablet.page.locator(".bird")
+    on_the_shelf = bird.bounding_box()
+    tablet.thing("mood_board").tap()
+    expect(tablet.option("calm")).to_be_visible()
+    at_the_question = bird.bounding_box()
+    tablet.option("calm").tap()
+    expect(tablet.question).to_have_text(THANKS)
+    assert on_the_shelf == at_the_question == bird.bounding_box()
+    first, second = (line.bounding_box() for line in tablet.page.locator(".sentence").all())
+    assert first and second and second["y"] >= first["y"] + first["height"]
+
+
 def test_several_steps_are_walked_with_ways_back_and_without_an_answer(with_day_out: None, tablet: Tablet) -> None:
     tablet.open()
     tablet.thing("day_out").tap()
