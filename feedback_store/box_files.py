@@ -99,9 +99,13 @@ class FileCabinet(Cabinet):
             self.keys.end_box(service, number)
 
     def sweep(self, service: str) -> None:
-        """Finish what a stop has left of destroying boxes."""
+        """Finish what a stop has left of making and destroying boxes."""
+        numbers = self.numbers(service)
         wipe_leftovers(self.folder / service)
-        self.keys.end_boxes_before(service, self.numbers(service))
+        for draft in (self.folder / service).glob("*.new*"):
+            if int(draft.name.partition(".")[0]) <= max(numbers, default=0):  # a higher one is just being made
+                wipe(draft)
+        self.keys.end_boxes_before(service, numbers)
 
     def close(self) -> None:
         """Let go of the open boxes."""
@@ -171,6 +175,7 @@ class FileCabinet(Cabinet):
         try:
             with closing(_open_file(draft, "rwc")) as box:
                 box.execute(MAKE_ROWS)
+                box.execute("PRAGMA journal_mode=DELETE")  # leaves no journal under the draft's name
         except sqlite3.Error:
             wipe(draft)
             raise

@@ -12,7 +12,11 @@ class PortInUseError(KioskError):
 
 
 class TooManyAtOnceError(KioskError):
-    """So many people try a password or a code at this moment that the next one has to wait."""
+    """So many try a password or a code, or send something long, at this moment that the next one has to wait."""
+
+
+class TooSlowError(KioskError):
+    """The body of a request did not arrive in time."""
 
 
 class MalformedListError(KioskError):

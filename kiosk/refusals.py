@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flask import Flask, Response, jsonify, render_template, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
-from config.errors import AnswerError, GlascheError, UnknownInstrumentError
+from config.errors import AnswerError, ConfigError, GlascheError, UnknownInstrumentError
 from config.texts import Speech, speech
 from feedback_store.errors import (
     ClientIdError,
@@ -27,6 +27,7 @@ from kiosk.errors import (
     TooLargeError,
     TooManyAtOnceError,
     TooManyItemsError,
+    TooSlowError,
     UnknownDeviceError,
 )
 from kiosk.language import reader_language
@@ -68,6 +69,7 @@ REFUSALS: dict[type[Exception], Refusal] = {
     LinkRefusedError: Refusal(
         "link_refused", 403, "The link is wrong, used or older than 15 minutes. Start glasche run again for a new one."
     ),
+    TooSlowError: Refusal("too_slow", 408, "The request took too long to arrive. Send it again."),
     TooManyAtOnceError: Refusal("too_many_at_once", 429, "Many tries at once. Try again in a few seconds."),
     AnswerError: Refusal("answers", 422, "The answers do not fit the instrument. Load the page again and repeat."),
     UnknownInstrumentError: Refusal(
@@ -81,6 +83,11 @@ REFUSALS: dict[type[Exception], Refusal] = {
     TooOldError: Refusal("too_old", 422, "It is more than 40 days old and is no longer accepted."),
     UnknownServiceError: Refusal("service", 404, "There is no such social service. Choose one from the list."),
     UnknownDeviceError: Refusal("device", 404, "There is no such tablet. Choose one from the list."),
+    ConfigError: Refusal(
+        "definition",
+        503,
+        "A file of the server is broken. Nothing is lost on the tablet; run glasche doctor on the server.",
+    ),
     StoreBusyError: Refusal("busy", 503, "The store is busy. Nothing is lost: try again in half a minute."),
     StoreError: Refusal(
         "store", 503, "The store cannot write now. Nothing is lost on the tablet; run glasche doctor on the server."

@@ -44,7 +44,12 @@ class SentSubmission(WireModel):
     support: AskedSupport = Support.ALONE
     age_band: AskedAgeBand | None = Field(None, description="the device's own band without it")
     made_on: date | None = Field(None, description="the day it was made, where it waited on the device")
-    try_out: bool = Field(False, description="made on a page that showed it was trying out: it is checked, not counted")
+    try_out: bool = Field(
+        False,
+        description="made on a page that showed it was trying out: it is checked, not counted, and staff see it while "
+        "the device still tries out; without this mark a submission is a voice and is kept, also where the device was "
+        "switched to trying out in the meantime",
+    )
 
 
 class Problem(WireModel):
@@ -86,7 +91,7 @@ class Enrolled(WireModel):
 
     token: str
     device: str
-    is_try_out: bool
+    is_try_out: bool = Field(description="as in the shelf, which tells it anew each time")
 
 
 class Rule(WireModel):
@@ -144,7 +149,9 @@ class Shelf(WireModel):
 
     service: str
     device: str
-    is_try_out: bool
+    is_try_out: bool = Field(
+        description="the page must show that nothing counts, and mark what is made on it with try_out"
+    )
     languages: list[ShelfLanguage]
     words: dict[str, dict[str, str]]
     instruments: list[ShelfInstrument]

@@ -17,9 +17,13 @@ FIRST_MONDAY = date(2026, 1, 5)
 
 @staff.get("/")
 def show_week() -> str:
-    """Show the mood of a week in every service: by default of the last whole week."""
-    this_monday = monday_of(desk().store.today())
-    monday = asked_monday(this_monday) or this_monday - WEEK
+    """Show the mood of a finished week in every service: by default of the last one.
+
+    The running week is never shown: two openings of it, compared, would tell what came between them, which
+    may be one child's answer. A finished week changes no more, as a voice is dated by the day of its opening.
+    """
+    latest = monday_of(desk().store.today()) - WEEK
+    monday = asked_monday(latest) or latest
     store = desk().store
     moods: list[tuple[Service, bool, list[ShownMood]]] = [
         (service, bool(all_devices(store, service.key)), moods_of(service, monday)) for service in all_services(store)
@@ -30,14 +34,13 @@ def show_week() -> str:
         monday=monday,
         sunday=monday + timedelta(days=6),
         earlier=iso_week(monday - WEEK) if monday > FIRST_MONDAY else None,
-        later=iso_week(monday + WEEK) if monday < this_monday else None,
-        is_running=monday == this_monday,
+        later=iso_week(monday + WEEK) if monday < latest else None,
         smallest_group=desk().settings.smallest_group,
     )
 
 
 def asked_monday(latest: date) -> date | None:
-    """Return the Monday of the week in the address, if it is a week that may be shown."""
+    """Return the Monday of the week in the address, if it is not later than the latest that may be shown."""
     try:
         monday = monday_of(date.fromisocalendar(*week_numbers(request.args.get("week", "")), 1))
     except (ValueError, OverflowError):

@@ -1,6 +1,5 @@
 """The clock: each day's jobs at their hour, and also when the machine was switched off at that hour."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from threading import Event
 
@@ -24,9 +23,9 @@ def voices(store: Store, service: str) -> int:
 
 
 @pytest.fixture
-def service(store: Store) -> Iterator[str]:
+def service(store: Store) -> str:
     run_due_jobs(store, at(8))  # so that this is an installation that ran the day before
-    yield a_service(store).key
+    return a_service(store).key
 
 
 def test_the_boxes_open_at_their_hour_and_not_before(store: Store, service: str) -> None:

@@ -123,3 +123,15 @@ def test_a_home_can_be_moved(settings: Settings, tmp_path: Path) -> None:
     moved = open_store(read_settings({"GLASCHE_HOME": str(tmp_path / "moved")}))
     assert open_box(moved, service) == "opened"
     moved.close()
+
+
+def test_drafts_and_half_wiped_files_of_a_stop_are_gone_after_the_next_opening(store: Store, day: Day) -> None:
+    service = a_service(store).key
+    taps(store, service, *["happy"] * 5)
+    folder = store.settings.home / "box" / service
+    left = [folder / "1.77-1.new", folder / "1.77-1.new-journal", folder / "0.box.ab12cd34.wiped"]
+    left.append(store.keys.folder / "boxes" / f"{service}.0.ab12.secret.ab12cd34.wiped")
+    for path in left:
+        path.write_bytes(b"left by a stop")
+    assert open_box(store, service) == "opened"
+    assert not any(path.exists() for path in left)
