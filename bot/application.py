@@ -20,6 +20,7 @@ from bot.errors import TokenMissingError, TokenRefusedError, WebhookRefusedError
 from bot.host import Host
 from bot.introduction import introduce
 from bot.life import Bot, live
+from bot.line import Line
 from bot.quiet_log import log, note, note_stray, set_up_log
 from bot.turns import ChatsInTurn
 from config.settings import Settings
@@ -29,6 +30,8 @@ ALLOWED_UPDATES = (Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
 LOCAL_ADDRESS = "127.0.0.1"
 FLOOD_RETRIES = 3
 SWEEP_SECONDS = 60.0
+CONNECTIONS = 256
+"""Calls under way at once; those for updates have a line of their own."""
 
 
 def run(settings: Settings) -> None:
@@ -60,7 +63,8 @@ async def _serve(settings: Settings, store: Store, token: str) -> None:
     loop, host = asyncio.get_running_loop(), Host(store)
     loop.set_exception_handler(note_stray)
     _sweep(loop, host)
-    application = build(settings, host, token)
+    refused = asyncio.Event()
+    application = build(settings, host, token, refused)
 
     async def listen() -> None:
         await introduce(application.bot, settings.language)
@@ -68,16 +72,18 @@ async def _serve(settings: Settings, store: Store, token: str) -> None:
         log.info("the bot listens %s", "at its webhook" if settings.telegram_webhook else "by polling")
 
     log.info("asking Telegram at %s for this bot", settings.telegram_api)
-    await live(application, listen)
+    await live(application, listen, refused=refused)
 
 
-def build(settings: Settings, host: Host, token: str) -> Bot:
-    """Return the application with all handlers; nothing is sent yet."""
+def build(settings: Settings, host: Host, token: str, refused: asyncio.Event) -> Bot:
+    """Return the application with all handlers, which sets `refused` when Telegram does not know the token any more."""
     application = (
         Application.builder()
         .token(token)
         .base_url(f"{settings.telegram_api}/bot")
         .base_file_url(f"{settings.telegram_api}/file/bot")
+        .request(Line(refused, connections=CONNECTIONS))
+        .get_updates_request(Line(refused, connections=1))
         .rate_limiter(AIORateLimiter(max_retries=FLOOD_RETRIES))
         .concurrent_updates(ChatsInTurn())
         .build()
@@ -106,7 +112,8 @@ def _add_handlers(application: Bot, host: Host) -> None:
         if error is None or isinstance(error, Forbidden):
             return  # whoever blocked the bot wants no answer
         note(error)
-        if isinstance(update, Update) and not isinstance(error, TelegramError):
+        is_ours = isinstance(error, BadRequest) or not isinstance(error, TelegramError)
+        if isinstance(update, Update) and is_ours:
             await host.apologise(update, context)
 
     application.add_error_handler(tell_error)

@@ -14,7 +14,7 @@ from bot.dialogues import Dialogues, Talk
 from bot.interview import Dialogue, Offered, Stage, advance, submission_of
 from bot.quiet_log import note
 from bot.render import Screen, draw
-from bot.taps import Tap, Verb, read_tap, service_of
+from bot.taps import Tap, Verb, is_for, read_tap, service_of
 from config.errors import GlascheError
 from config.load import instruments
 from config.vocabulary import LANGUAGES
@@ -55,14 +55,17 @@ class Host:
         if query is None or query.message is None:
             return
         chat, message_id = query.message.chat.id, query.message.message_id
-        tap, talk = read_tap(query.data or ""), self.dialogues.find(chat)
+        data, talk = query.data or "", self.dialogues.find(chat)
+        tap = read_tap(data)
         if tap is None:
             await answer(query)
-        elif talk is None:
-            await answer(query)
-            await self._begin_anew(update, context.bot, chat, message_id, query.data or "")
-        else:
+        elif talk and is_for(talk.dialogue.service, data):
             await self._lead_on(query, chat, message_id, talk, tap)
+        elif talk and talk.dialogue.stage not in FINISHED:  # a button of another service, which must not count here
+            await answer(query, replies.go_on_below(talk.dialogue.language))
+        else:
+            await answer(query)
+            await self._begin_anew(update, context.bot, chat, None if talk else message_id, data)
 
     async def _lead_on(self, query: CallbackQuery, chat: int, message_id: int, talk: Talk, tap: Tap) -> None:
         before, bot = talk.dialogue, query.get_bot()
@@ -88,9 +91,7 @@ class Host:
 
     async def tell_privacy(self, update: Update, context: Context) -> None:
         """Say what is kept and what is not."""
-        talk = self.dialogues.find(_chat_of(update))
-        text = replies.privacy(self._language_of(update), talk.dialogue if talk else None)
-        await _write(context.bot, _chat_of(update), text)
+        await _write(context.bot, _chat_of(update), replies.privacy(self._language_of(update)))
 
     async def tell_help(self, update: Update, context: Context) -> None:
         """Say where help is."""
@@ -125,7 +126,7 @@ class Host:
         with contextlib.suppress(TelegramError):
             await _write(context.bot, _chat_of(update), replies.broke(self._language_of(update)))
 
-    async def _begin_anew(self, update: Update, bot: Bot, chat: int, message_id: int, data: str) -> None:
+    async def _begin_anew(self, update: Update, bot: Bot, chat: int, message_id: int | None, data: str) -> None:
         language, services = self._guess(update.effective_user), await self._services()
         named = service_of(data, [service.key for service in services]) or ""
         service = _choose_service(services, named)
@@ -177,7 +178,7 @@ def _hint(before: Dialogue, tap: Tap, after: Dialogue) -> str | None:
 
 
 def _choose_service(services: Sequence[Service], named: str) -> Service | None:
-    if len(services) == 1:
+    if len(services) == 1 and not named:
         return services[0]
     return next((service for service in services if service.key == named), None)
 

@@ -18,24 +18,31 @@ Bot = Application[Any, Any, Any, Any, Any, Any]
 Begin = Callable[[], Awaitable[object]]
 
 
-async def live(application: Bot, *begin: Begin) -> None:
-    """Start the application, serve until SIGTERM or Ctrl-C, and end it.
+async def live(application: Bot, *begin: Begin, refused: asyncio.Event) -> None:
+    """Start the application, serve until SIGTERM, Ctrl-C or a refused token, and end it.
 
     Args:
         application: as built; not initialised yet.
         begin: what to do one after another to start it, each tried again while Telegram does not answer.
+        refused: is set when Telegram does not know the token any more.
+
+    Raises:
+        InvalidToken: it was set.
+        and what `begin` raises.
     """
     stop = _hear_signals()
-    asked = asyncio.create_task(stop.wait())
+    ends = {asyncio.create_task(event.wait()) for event in (stop, refused)}
     starting = asyncio.create_task(_start(application, begin))
     try:
-        await asyncio.wait({asked, starting}, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait({starting, *ends}, return_when=asyncio.FIRST_COMPLETED)
         if starting.done():
             starting.result()
-            await asked
+            await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+        if refused.is_set():
+            raise InvalidToken
     finally:
-        asked.cancel()
-        starting.cancel()
+        for task in (starting, *ends):
+            task.cancel()
         with contextlib.suppress(asyncio.CancelledError, TelegramError, OSError):
             await starting
         await _end(application)
@@ -64,7 +71,8 @@ async def _keep_trying(action: Begin) -> None:
 
 async def _end(application: Bot) -> None:
     if application.updater and application.updater.running:
-        await application.updater.stop()
+        with contextlib.suppress(InvalidToken):  # what ended the polling comes up here at last
+            await application.updater.stop()
     if application.running:
         await application.stop()
     await application.shutdown()

@@ -1,38 +1,25 @@
-"""The line to Telegram, which hears when the token is refused."""
+"""The line to Telegram, which hears when the bot's token is refused."""
 
 import asyncio
 from http import HTTPStatus
+from typing import Any
 
-from telegram.error import InvalidToken
-from telegram.request import BaseRequest, HTTPXRequest, RequestData
+from telegram.request import HTTPXRequest
 
 REFUSALS = (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND)
 """What Telegram answers to a token that it does not know, or no longer."""
 
-Timeout = float | None
-
 
 class Line(HTTPXRequest):
-    """Sends calls as the library does, and tells of a refused token: its polling would end without a word."""
+    """Carries calls as the library does, and tells of a refused token, upon which its polling ends without a word."""
 
     def __init__(self, refused: asyncio.Event, *, connections: int) -> None:
         super().__init__(connection_pool_size=connections)
         self._refused = refused
 
-    async def do_request(
-        self,
-        url: str,
-        method: str,
-        request_data: RequestData | None = None,
-        read_timeout: Timeout = BaseRequest.DEFAULT_NONE,
-        write_timeout: Timeout = BaseRequest.DEFAULT_NONE,
-        connect_timeout: Timeout = BaseRequest.DEFAULT_NONE,
-        pool_timeout: Timeout = BaseRequest.DEFAULT_NONE,
-    ) -> tuple[int, bytes]:
-        """Return what Telegram answers, as it is."""
-        answer = await super().do_request(
-            url, method, request_data, read_timeout, write_timeout, connect_timeout, pool_timeout
-        )
-        if answer[0] in REFUSALS:
+    async def do_request(self, *arguments: Any, **options: Any) -> tuple[int, bytes]:
+        """Return the code and the body of Telegram's answer."""
+        code, body = await super().do_request(*arguments, **options)
+        if code in REFUSALS:
             self._refused.set()
-        return answer
+        return code, body

@@ -16,10 +16,14 @@ AGES = {
 }
 
 
+LONGEST_NAME = 120
+"""Characters of a service's name that are shown; a message of Telegram holds 4,096."""
+
+
 def greeting(language: str, service: str) -> str:
     """Return the first words: what this is, and what Telegram sees, before anything is asked."""
     say = speech(language).say
-    first = say("This is Glasche, for {service}. Here you can say how things are.", service=service)
+    first = say("This is Glasche, for {service}. Here you can say how things are.", service=_shortened(service))
     return f"{first}\n\n{telegram_knows(language)}"
 
 
@@ -160,31 +164,18 @@ def numbers(language: str) -> str:
     return "\n".join(help_numbers(language))
 
 
-def privacy(language: str, dialogue: Dialogue | None) -> str:
-    """Return what is kept and what is not, what Telegram sees first; a child hears the promise for children."""
+def privacy(language: str) -> str:
+    """Return what is kept and what is not, what Telegram sees first."""
     say = speech(language).say
-    is_young = dialogue is not None and dialogue.speaker is not None and not dialogue.is_adult
-    promise = (
-        say(
-            "We do not know who you are. Grown-ups may know your way of writing. "
-            "If you are in danger, we may find out who you are, to help you."
-        )
-        if is_young
-        else say(
-            "We do not know who is writing. In the centre somebody may know a way of writing. "
-            "If a child is in danger, we may find out who wrote, to help."
-        )
-    )
     lines = (
         telegram_knows(language),
-        say("No name, number or profile and no time of day is kept with an answer."),
+        say("No name, number or profile and no time of day is kept with an answer. So we do not know who answered."),
         say(
             "Answers wait in a sealed box. It is opened in the evening, when enough voices are in it "
             "or a week has passed, and they come out in random order."
         ),
         say("The bot forgets a conversation {minutes} minutes after the last tap.", minutes=IDLE_MINUTES),
         say("Whoever holds this phone can see this chat."),
-        promise,
     )
     return "\n\n".join(lines)
 
@@ -243,3 +234,7 @@ def description(language: str) -> str:
 def short_description(language: str) -> str:
     """Return what stands on the bot's profile (at most 120 characters)."""
     return speech(language).say("A voice for children and families, without names.")
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"

@@ -52,7 +52,11 @@ def read_tap(data: str) -> Tap | None:
     return Tap(Verb(verb), tuple(words[:-1]))
 
 
+def is_for(service: str, data: str) -> bool:
+    """Return whether a button was shown on behalf of this service."""
+    return data.rpartition(":")[2] == mark_of(service)
+
+
 def service_of(data: str, services: Iterable[str]) -> str | None:
     """Return the key of the service on whose behalf a button was shown, None where it is gone."""
-    mark = data.rpartition(":")[2]
-    return next((service for service in services if mark_of(service) == mark), None)
+    return next((service for service in services if is_for(service, data)), None)

@@ -60,7 +60,7 @@ def check_token(settings: Settings) -> Finding:
     if settings.telegram_token is None:
         return Finding(Level.OK, "no bot runs, since GLASCHE_TELEGRAM_TOKEN is not set")
     if TOKEN_SHAPE.fullmatch(settings.telegram_token.get_secret_value()):
-        return Finding(Level.OK, "a bot runs: GLASCHE_TELEGRAM_TOKEN is set")
+        return Finding(Level.OK, "GLASCHE_TELEGRAM_TOKEN looks like a token; the bot says at its start whether it is")
     return Finding(
         Level.BAD,
         "GLASCHE_TELEGRAM_TOKEN does not look like a token (digits, a colon, 30 or more letters and digits)",

@@ -5,6 +5,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, ValidationInfo, field_validator
@@ -20,7 +21,16 @@ SMALLEST_GROUP_FLOOR = 3
 def _web_address(address: str) -> str:
     if not address.startswith(("http://", "https://")):
         raise ValueError("must begin with http:// or https://")
+    if not _host_of(address):
+        raise ValueError("must name a host after http:// or https://, such as https://voices.example.bg")
     return address.rstrip("/")
+
+
+def _host_of(address: str) -> str | None:
+    try:
+        return urlsplit(address).hostname
+    except ValueError:  # such as half a pair of brackets
+        return None
 
 
 def _postgresql_address(address: str) -> str:
@@ -74,7 +84,8 @@ class Settings(BaseSettings):
     @property
     def address(self) -> str:
         """The address of the first page, without a slash at its end."""
-        return self.public_url or f"http://{self.bind}:{self.port}"
+        host = f"[{self.bind}]" if ":" in self.bind else self.bind
+        return self.public_url or f"http://{host}:{self.port}"
 
     @property
     def is_postgresql(self) -> bool:

@@ -32,7 +32,7 @@ BUSY_MILLISECONDS = 5000
 CONNECT_SECONDS = 5
 """How long PostgreSQL has to answer a new connection (s)."""
 
-MOST_CONNECTIONS = 40
+MOST_CONNECTIONS = 70
 """Connections kept open: one for each of the web server's threads, and some (count)."""
 
 

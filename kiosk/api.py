@@ -48,7 +48,8 @@ def describe_kiosk() -> Response:
 def enrol() -> Response:
     """Give a device its token for a one-time code."""
     code = inbound.read_enrolment(read_body()).code
-    device, token = redeem_code(desk().store, code)
+    with desk().codes.turn():
+        device, token = redeem_code(desk().store, code)
     return jsonify(wire.as_json(wire.Enrolled(token=token, device=device.name, is_try_out=device.is_try_out)))
 
 

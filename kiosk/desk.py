@@ -19,7 +19,8 @@ class Desk:
     store: Store
     settings: Settings
     taps: TryOutTaps = field(default_factory=TryOutTaps)
-    throttle: Throttle = field(default_factory=Throttle)
+    sign_ins: Throttle = field(default_factory=Throttle)
+    codes: Throttle = field(default_factory=Throttle)
 
 
 def put_desk(app: Flask, desk: Desk) -> None:

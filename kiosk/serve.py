@@ -5,7 +5,8 @@ import socket
 
 import click
 from flask import Flask
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server import Server
 
@@ -16,10 +17,12 @@ from feedback_store.staff import make_first_link
 from kiosk.application import create_app
 from kiosk.errors import PortInUseError
 
-THREADS = 32
-"""Requests answered at once; the store lets one of them write at a time."""
-WAITING = 256
-"""Requests that may wait for a thread."""
+THREADS = 64
+"""Requests answered at once; the store lets one of them write at a time. Whoever sends a body slowly holds one."""
+CONNECTIONS = 512
+"""Browsers connected at once; together with the store's files they stay under the usual 1024 open files."""
+SILENT_SECONDS = 15
+"""So long a connection may take for the head of a request, also of its next one, before it is closed."""
 STOP_SECONDS = 8
 """How long requests may take to end when the server stops; the supervisor waits ten."""
 
@@ -36,16 +39,18 @@ def serve(settings: Settings) -> None:
     Raises:
         PortInUseError: the port or the address cannot be taken.
     """
-    require_free_port(settings.bind, settings.port)
+    address = free_address(settings.bind, settings.port)
     welcome(settings)
     Server(
         "kiosk.serve:application",
-        address=settings.bind,
+        address=address,
         port=settings.port,
         interface=Interfaces.WSGI,
+        http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(header_read_timeout=1000 * SILENT_SECONDS),
         workers=1,
         blocking_threads=THREADS,
-        backpressure=WAITING,
+        backpressure=CONNECTIONS,
         websockets=False,
         workers_kill_timeout=STOP_SECONDS,
         log_access=False,
@@ -67,18 +72,20 @@ def welcome(settings: Settings) -> None:
     click.echo("\n".join(lines))
 
 
-def require_free_port(address: str, port: int) -> None:
-    """Refuse a port that somebody has: granian would share it and answer every other request.
+def free_address(name: str, port: int) -> str:
+    """Return the number of the address to serve on, such as 127.0.0.1 for localhost.
+
+    A port that somebody has is refused: granian would share it and answer every other request.
 
     Raises:
         PortInUseError: names the port and the setting to change.
     """
     try:
-        _, _, _, _, place = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)[0]
-        with socket.create_server(place[:2], family=socket.AF_INET6 if ":" in str(place[0]) else socket.AF_INET):
-            return
+        family, _, _, _, place = socket.getaddrinfo(name, port, type=socket.SOCK_STREAM)[0]
+        with socket.create_server(place[:2], family=family):
+            return str(place[0])
     except OSError as problem:
-        raise PortInUseError(_sentence(problem, address, port)) from None
+        raise PortInUseError(_sentence(problem, name, port)) from None
 
 
 def _sentence(problem: OSError, address: str, port: int) -> str:

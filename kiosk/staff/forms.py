@@ -1,8 +1,10 @@
 """The forms of the staff pages; labels stand in the templates, problems are codes that words.py puts into words."""
 
+from unicodedata import category
+
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, IntegerField, PasswordField, SelectField, StringField
-from wtforms.validators import DataRequired, EqualTo, Length, NumberRange, Optional, Regexp
+from wtforms import BooleanField, Field, IntegerField, PasswordField, SelectField, StringField
+from wtforms.validators import DataRequired, EqualTo, Length, NumberRange, Optional, Regexp, ValidationError
 
 from config.vocabulary import ASKED_AGE_BANDS, AgeBand
 from feedback_store.social_services import KEY_FORM, MOST_USERS
@@ -11,8 +13,15 @@ LONGEST = 120
 
 
 def trimmed(text: str | None) -> str | None:
-    """Return a text without space around it."""
-    return text.strip() if text else text
+    """Return a text without space around it, and nothing where there is nothing to see in it."""
+    is_seen = any(sign.isprintable() and not sign.isspace() for sign in text or "")
+    return text.strip() if text and is_seen else ""
+
+
+def plain(_: FlaskForm, field: Field) -> None:
+    """Refuse control signs, such as NUL, which no database can keep as text."""
+    if any(category(sign) == "Cc" for sign in field.data or ""):
+        raise ValidationError("signs")
 
 
 needed = DataRequired("missing")
@@ -22,23 +31,23 @@ short = Length(max=LONGEST, message="long")
 class SignInForm(FlaskForm):  # type: ignore[misc] # the library carries no types
     """Login and password."""
 
-    login = StringField(validators=[needed, short], filters=[trimmed])
-    password = PasswordField(validators=[needed, Length(max=1000, message="long")])
+    login = StringField(validators=[needed, short, plain], filters=[trimmed])
+    password = PasswordField(validators=[needed, Length(max=1000, message="long"), plain])
 
 
 class FirstForm(FlaskForm):  # type: ignore[misc] # the library carries no types
     """The first administrator."""
 
-    name = StringField(validators=[needed, short], filters=[trimmed])
-    login = StringField(validators=[needed, short], filters=[trimmed])
-    password = PasswordField(validators=[needed, short])
+    name = StringField(validators=[needed, short, plain], filters=[trimmed])
+    login = StringField(validators=[needed, short, plain], filters=[trimmed])
+    password = PasswordField(validators=[needed, short, plain])
     repeated = PasswordField(validators=[needed, EqualTo("password", "differs")])
 
 
 class ServiceForm(FlaskForm):  # type: ignore[misc] # the library carries no types
     """A new social service."""
 
-    name = StringField(validators=[needed, short], filters=[trimmed])
+    name = StringField(validators=[needed, short, plain], filters=[trimmed])
     key = StringField(validators=[needed, Regexp(f"{KEY_FORM.pattern}\\Z", message="key")], filters=[trimmed])
     users = IntegerField(validators=[Optional(), NumberRange(0, MOST_USERS, "number")])
 
@@ -46,7 +55,7 @@ class ServiceForm(FlaskForm):  # type: ignore[misc] # the library carries no typ
 class CodeForm(FlaskForm):  # type: ignore[misc] # the library carries no types
     """A tablet that gets a code."""
 
-    name = StringField(validators=[needed, short], filters=[trimmed])
+    name = StringField(validators=[needed, short, plain], filters=[trimmed])
     age_band = SelectField(
         choices=[band.value for band in ASKED_AGE_BANDS], default=AgeBand.UNKNOWN.value, validate_choice=True
     )

@@ -25,11 +25,10 @@ def sign_in() -> Answer:
         return redirect(wanted)
     form = SignInForm()
     if not form.validate_on_submit():
-        return render_template("staff/sign_in.html", form=form, refused=False)
-    login = str(form.login.data)
+        return render_template("staff/sign_in.html", form=form, refused=False), 422 if form.errors else 200
     try:
-        with desk().throttle.turn(login.casefold()):
-            begin_session(check_sign_in(desk().store, login, str(form.password.data)))
+        with desk().sign_ins.turn():
+            begin_session(check_sign_in(desk().store, str(form.login.data), str(form.password.data)))
     except SignInRefusedError:
         return render_template("staff/sign_in.html", form=form, refused=True), 403
     return redirect(wanted)
@@ -58,7 +57,8 @@ def begin(token: str) -> Answer:
         else:
             begin_session(member)
             return redirect(url_for("staff.show_services"))
-    return render_template("staff/first.html", form=form, fewest=FEWEST_PASSWORD_CHARACTERS)
+    page = render_template("staff/first.html", form=form, fewest=FEWEST_PASSWORD_CHARACTERS)
+    return page, 422 if form.errors else 200
 
 
 @staff.post("/language")

@@ -59,6 +59,7 @@ def problem_words(fewest_password_characters: int) -> Mapping[str, str]:
     say = reader_speech().say
     return {
         "missing": say("Fill this in."),
+        "signs": say("A sign in this cannot be kept. Type it anew instead of pasting it."),
         "long": say("This is too long: at most 120 characters."),
         "differs": say("The two passwords differ."),
         "key": say("Use 2 to 40 small Latin letters, digits and hyphens; begin with a letter or digit."),

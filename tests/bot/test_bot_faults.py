@@ -10,6 +10,7 @@ from tests.bot.conftest import MakeBot
 from tests.bot.running_bot import RunningBot
 from tests.bot.test_bot_process import CHILD, tap_through
 from tests.telegram_api.api import TelegramApi
+from tests.telegram_api.errors import bad_request
 from tests.telegram_api.faults import Failure, broken, dropped, flood
 from tests.telegram_api.people import Person
 from tests.telegram_api.waiting import wait_until
@@ -66,6 +67,13 @@ def test_an_edit_that_was_lost_for_good_is_healed_by_the_next_tap(api: TelegramA
     child.taps("Тъжно ми е")
     child.waits_for("Благодаря")
     assert bot.count("cop-ruse") == 1
+
+
+def test_a_screen_that_telegram_refuses_leaves_nobody_without_a_word(api: TelegramApi, bot: RunningBot) -> None:
+    api.faults.plan("sendMessage", bad_request("message is too long"))
+    child = api.person()
+    child.opens_link("cop-ruse")
+    child.waits_for("Нещо при нас се обърка")
 
 
 def test_updates_that_come_twice_count_once(api: TelegramApi, bot: RunningBot) -> None:

@@ -218,6 +218,43 @@ def test_a_tap_in_an_older_message_that_no_longer_fits_is_led_to_the_newest(api:
     wait_until(lambda: "Разговорът продължава в последното съобщение." in [toast.text for toast in child.toasts])
 
 
+def test_a_button_of_one_centre_never_counts_in_another(api: TelegramApi, make_bot: MakeBot) -> None:
+    bot = make_bot()
+    bot.add_service("cnst-byala", "ЦНСТ Бяла")
+    bot.start()
+    child = api.person()
+    child.opens_link("cop-ruse")
+    tap_through(child, *CHILD)
+    old, button = child.message_with("Тъжно ми е")
+    child.opens_link("cnst-byala")
+    tap_through(child, *CHILD)
+    child.message_with("Тъжно ми е")
+    child.taps_again(old, button)
+    wait_until(lambda: "Разговорът продължава в последното съобщение." in [toast.text for toast in child.toasts])
+    child.taps("Радвам се")
+    child.waits_for("Благодаря")
+    assert (bot.count("cop-ruse"), bot.contents("cnst-byala")[0]["answers"]) == (0, {"mood": ["happy"]})
+
+
+def test_who_speaks_for_two_centres_answers_anew_for_the_one_whose_button_is_tapped(
+    api: TelegramApi, make_bot: MakeBot
+) -> None:
+    bot = make_bot()
+    bot.add_service("cnst-byala", "ЦНСТ Бяла")
+    bot.start()
+    mother = api.person()
+    mother.opens_link("cop-ruse")
+    tap_through(mother, "Български", "Родител", "Радвам се")
+    old, button = mother.message_with("Нов отговор")
+    mother.opens_link("cnst-byala")
+    tap_through(mother, "Български", "Родител", "Радвам се")
+    wait_until(lambda: bot.count("cnst-byala") == 1)
+    mother.taps_again(old, button)
+    assert "ЦОП Русе" in mother.waits_for("Започваме отначало").text
+    tap_through(mother, "Български", "Родител", "Радвам се")
+    wait_until(lambda: (bot.count("cop-ruse"), bot.count("cnst-byala")) == (2, 1))
+
+
 def test_of_two_twins_the_one_that_is_tapped_stays(api: TelegramApi, bot: RunningBot) -> None:
     api.faults.plan("sendMessage", dropped(), after_effect=True)
     child = api.person()
@@ -288,3 +325,17 @@ def test_a_refused_token_is_told_without_showing_it(make_bot: MakeBot, token: st
     assert bot.wait_for_end() == 1
     assert "Telegram does not know the token" in bot.log
     assert token not in bot.log and "Traceback" not in bot.log
+
+
+@pytest.mark.parametrize("webhook", [False, True], ids=["polling", "webhook"])
+def test_a_token_revoked_while_the_bot_runs_ends_it_with_a_sentence(
+    make_bot: MakeBot, api: TelegramApi, free_port: int, webhook: bool
+) -> None:
+    address = {"GLASCHE_TELEGRAM_WEBHOOK": f"http://127.0.0.1:{free_port}/tg", "GLASCHE_TELEGRAM_PORT": str(free_port)}
+    bot = make_bot(**(address if webhook else {}))
+    bot.start()
+    api.world.token = "7100200300:AAEnew-new-new-new-new-new-new-new-1"
+    api.person().says("/help")
+    assert bot.wait_for_end() == 1
+    assert "Telegram does not know the token" in bot.log
+    assert api.token not in bot.log and "Traceback" not in bot.log

@@ -87,7 +87,7 @@ def test_a_child_hears_ti_and_a_grown_up_hears_vie(offered: Offered, speaker: Sp
 def test_no_bulgarian_text_is_gendered(offered: Offered) -> None:
     for dialogue, screen in every_screen(offered, "bg"):
         buttons = " · ".join(button.text for row in screen.rows for button in row)
-        assert not GENDERED.search(f"{screen.text} {buttons} {replies.privacy('bg', dialogue)}")
+        assert not GENDERED.search(f"{screen.text} {buttons} {replies.privacy('bg')}")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -104,6 +104,11 @@ def test_before_anything_is_asked_it_is_said_what_telegram_sees(offered: Offered
     assert [button.text for button in screen.rows[0]] == ["Български", "English"]
 
 
+def test_the_name_of_a_service_is_cut_to_what_fits_into_a_message(offered: Offered) -> None:
+    screen = draw(Dialogue("long", "Дом " * 1250, "bg"), offered)
+    assert len(screen.text) < MOST_TEXT // 2 and "Дом…" in screen.text.replace(" …", "…")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_menu_and_the_descriptions_are_as_short_as_telegram_wants_them(language: str) -> None:
     assert len(replies.description(language)) <= 512
@@ -113,17 +118,12 @@ def test_the_menu_and_the_descriptions_are_as_short_as_telegram_wants_them(langu
 
 def test_help_and_privacy_say_nothing_in_an_address_before_it_is_known_who_reads() -> None:
     for text in (
-        replies.privacy("bg", None),
+        replies.privacy("bg"),
         replies.numbers("bg"),
         replies.nobody_reads("bg"),
         replies.stopped("bg"),
     ):
         assert not FAMILIAR.search(text) and not POLITE.search(text), text
-
-
-def test_a_child_hears_the_promise_for_children() -> None:
-    child = Dialogue("cop-ruse", "ЦОП Русе", "bg", speaker=Speaker.CHILD)
-    assert "Ако си в опасност, може да разберем кой си, за да помогнем." in replies.privacy("bg", child)
 
 
 def test_a_face_stands_beside_its_words(day_out: Instrument) -> None:

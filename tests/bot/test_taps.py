@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.taps import Tap, Verb, read_tap, service_of, write_tap
+from bot.taps import Tap, Verb, is_for, read_tap, service_of, write_tap
 
 KEYS = st.from_regex(r"[a-z][a-z0-9_]{0,23}", fullmatch=True)
 
@@ -31,3 +31,4 @@ def test_a_button_leads_back_to_its_service() -> None:
     data = write_tap("cop-ruse", Verb.LANGUAGE, "bg")
     assert service_of(data, ["cnst-byala", "cop-ruse"]) == "cop-ruse"
     assert service_of(data, ["cnst-byala"]) is None
+    assert is_for("cop-ruse", data) and not is_for("cnst-byala", data)

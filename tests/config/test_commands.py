@@ -64,6 +64,15 @@ def test_an_unknown_command_ends_with_code_2_and_says_so() -> None:
     assert "No such command 'dance'" in said.stderr
 
 
+@pytest.mark.parametrize("absurd", [b"\xff\xfe", b"9" * 5000, "Д".encode() * 5000], ids=["bytes", "number", "name"])
+@pytest.mark.parametrize("before", [["service", "add", "x", "--name"], ["service", "users", "x"], ["device", "revoke"]])
+def test_an_absurd_argument_is_refused_in_a_sentence_with_code_2(before: list[str], absurd: bytes) -> None:
+    said = glasche(*before, os.fsdecode(absurd))
+    assert said.returncode == 2
+    assert "The argument that begins with" in said.stderr and "Traceback" not in said.stderr
+    assert len(said.stderr) < 300
+
+
 def test_an_error_of_ours_is_one_sentence_and_code_1() -> None:
     def fail() -> None:
         raise SettingsError("the port is no number; give one")

@@ -1,6 +1,7 @@
 """The supervisor, tried on small processes: it starts again what dies, gives up in words, and stops everything."""
 
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -12,6 +13,7 @@ import pytest
 from config import processes
 from config.processes import Child, Part, StopSign, parts_of, supervise
 from config.settings import read_settings
+from tests.journeys.installation import HOST, Installation
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the signals tried here are those of POSIX")
 
@@ -132,6 +134,33 @@ def test_a_part_that_does_not_listen_is_killed_with_all_it_started() -> None:
         # The pipe closes only when the last process that holds it is gone.
         _, said = supervisor.communicate(timeout=10)
     assert b"part 0 did not stop" in said
+
+
+def test_parts_and_what_they_forked_end_when_the_supervisor_is_killed() -> None:
+    deaf = f"from config.lifeline import end_with_input; end_with_input(); {DEAF}"
+    forks = "import os, time; from config.lifeline import end_with_input; end_with_input(); os.fork()\n"
+    forks += "print('forked', flush=True); time.sleep(60)"
+    supervisor = subprocess.Popen([sys.executable, "-c", SUPERVISOR, deaf, forks], stdout=subprocess.PIPE)
+    assert supervisor.stdout is not None
+    with supervisor:
+        assert sorted(supervisor.stdout.readline() for _ in range(4)) == [
+            b"deaf\n",
+            b"forked\n",
+            b"forked\n",
+            b"ready\n",
+        ]
+        supervisor.kill()
+        # The pipe closes only when the last process that holds it is gone.
+        supervisor.communicate(timeout=10)
+
+
+def test_after_kill_9_a_new_start_works_at_once_and_nothing_of_the_old_one_keeps_the_port(tmp_path: Path) -> None:
+    installation = Installation(tmp_path / "home")
+    installation.start()
+    installation.kill()
+    installation.start()
+    assert installation.stop() == 0
+    socket.create_server((HOST, installation.port)).close()
 
 
 def test_no_zombie_stays_while_the_others_run() -> None:

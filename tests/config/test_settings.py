@@ -91,6 +91,16 @@ def test_public_address_loses_the_slash_at_its_end() -> None:
     assert read_settings({"GLASCHE_PUBLIC_URL": "https://glasche.example/"}).address == "https://glasche.example"
 
 
+@pytest.mark.parametrize("address", ["https://", "https:///", "http://:8080", "https://[::1"])
+def test_public_address_without_a_host_is_refused(address: str) -> None:
+    with pytest.raises(SettingsError, match=r"GLASCHE_PUBLIC_URL: .*must name a host"):
+        read_settings({"GLASCHE_PUBLIC_URL": address})
+
+
+def test_address_of_ipv6_stands_in_brackets() -> None:
+    assert read_settings({"GLASCHE_BIND": "::1"}).address == "http://[::1]:8080"
+
+
 def test_postgresql_is_one_setting() -> None:
     settings = read_settings({"GLASCHE_DATABASE_URL": DATABASE})
     assert settings.is_postgresql

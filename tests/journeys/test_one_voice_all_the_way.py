@@ -28,12 +28,7 @@ def a_kiosk(browser: Browser, installation: Installation, *more: str) -> Page:
         viewport={"width": 800, "height": 1280}, has_touch=True, locale="bg-BG", user_agent=USER_AGENT
     ).new_page()
     page.goto(installation.enrolment(SERVICE, *more))
-    join = page.get_by_role("button", name="Свързване на екрана")
-    thing = page.get_by_role("button", name="Табло на настроението")
-    expect(join.or_(thing)).to_be_visible()
-    if join.is_visible():
-        join.tap()
-    expect(thing).to_be_visible()
+    expect(page.get_by_role("button", name="Табло на настроението")).to_be_visible()
     return page
 
 

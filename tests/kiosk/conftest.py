@@ -19,8 +19,13 @@ def app(store: Store, settings: Settings) -> Flask:
     """Return the application; guessing is slowed down without really waiting."""
     made = create_app(store, settings)
     made.test_client_class = PageClient
-    put_desk(made, Desk(store, settings, throttle=Throttle(sleep=lambda _: None)))
+    put_desk(made, Desk(store, settings, sign_ins=unhurried(), codes=unhurried()))
     return made
+
+
+def unhurried() -> Throttle:
+    """Return a throttle that does not really wait."""
+    return Throttle(sleep=lambda _: None)
 
 
 @pytest.fixture

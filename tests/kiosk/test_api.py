@@ -4,6 +4,7 @@ import json
 import sqlite3
 from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -170,7 +171,7 @@ def test_a_tablet_that_tries_out_keeps_nothing_and_shows_at_once(
     client: PageClient, store: Store, service: Service, app: Any
 ) -> None:
     device, header = a_device(store, service.key, is_try_out=True)
-    taps = [a_tap("sad"), a_tap("sad"), a_tap("joyful")]
+    taps = [a_tap(face, try_out=True) for face in ("sad", "sad", "joyful")]
     assert states(client.post(SEND, json=taps, headers=header)) == ["tried", "tried", "refused"]
     assert store.cabinet.count(service.key) == 0
     desk: Desk = app.extensions["glasche"]
@@ -183,11 +184,39 @@ def test_a_tablet_that_stops_trying_out_collects_again(client: PageClient, store
     assert states(client.post(SEND, json=[a_tap()], headers=header)) == ["kept"]
 
 
+def test_a_voice_from_a_page_without_stripes_counts_though_the_tablet_was_switched_to_trying_out(
+    client: PageClient, store: Store, service: Service, app: Any
+) -> None:
+    device, header = a_device(store, service.key)
+    set_try_out(store, device.id, True)
+    tap = a_tap("scared")
+    assert states(client.post(SEND, json=[tap, tap], headers=header)) == ["kept", "known"]
+    assert store.cabinet.count(service.key) == 1
+    desk: Desk = app.extensions["glasche"]
+    assert not desk.taps.of_device(device.id)
+
+
 def test_a_tap_on_a_page_that_still_shows_its_stripes_does_not_count(
-    client: PageClient, store: Store, tablet: dict[str, str]
+    client: PageClient, store: Store, tablet: dict[str, str], app: Any
 ) -> None:
     assert states(client.post(SEND, json=[a_tap() | {"try_out": True}], headers=tablet)) == ["tried"]
     assert store.cabinet.count("cop-ruse") == 0
+    desk: Desk = app.extensions["glasche"]
+    assert not desk.taps.of_device(all_devices(store, "cop-ruse")[0].id)
+
+
+def test_a_broken_definition_on_the_server_loses_no_voice_and_tells_no_path(
+    client: PageClient, store: Store, tablet: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "broken.toml").write_text("key = ")
+    tap = a_tap()
+    with monkeypatch.context() as patch:
+        patch.setattr("config.load.INSTRUMENT_FOLDERS", (tmp_path,))
+        for response in (client.post(SEND, json=[tap], headers=tablet), client.get("/api/kiosk", headers=tablet)):
+            assert (response.status_code, response.json["error"]["code"]) == (503, "definition")  # type: ignore[index]
+            assert int(response.headers["Retry-After"]) > 0
+            assert "toml" not in response.text
+    assert states(client.post(SEND, json=[tap], headers=tablet)) == ["kept"]
 
 
 def test_the_shelf_tells_its_service_and_instruments(client: PageClient, tablet: dict[str, str]) -> None:

@@ -1,73 +1,76 @@
-"""Guessing becomes slow, and nobody is locked out."""
+"""Guessing is slowed down, and whoever knows the right word is never locked out by it."""
+
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from kiosk import throttle as module
 from kiosk.errors import TooManyAtOnceError
-from kiosk.throttle import AT_ONCE, FORGET_SECONDS, FREE_TRIES, LONGEST_WAIT_SECONDS, Throttle
+from kiosk.throttle import LONGEST_WAIT_SECONDS, MOST_ASLEEP, Throttle
 
 
-class Clock:
-    def __init__(self) -> None:
-        self.now = 1000.0
-        self.waited: list[float] = []
-
-    def sleep(self, seconds: float) -> None:
-        self.waited.append(seconds)
+class WrongError(Exception):
+    """A wrong try."""
 
 
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
+def guess(throttle: Throttle) -> None:
+    with pytest.raises(WrongError), throttle.turn():
+        raise WrongError
 
 
-@pytest.fixture
-def throttle(clock: Clock) -> Throttle:
-    return Throttle(clock=lambda: clock.now, sleep=clock.sleep)
+def test_the_first_wrong_tries_are_answered_at_once_and_later_ones_later_and_later() -> None:
+    slept: list[float] = []
+    throttle = Throttle(sleep=slept.append)
+    for _ in range(9):
+        guess(throttle)
+    assert slept == [0.5, 1.0, 2.0, 4.0, 4.0, 4.0]
 
 
-def fail(throttle: Throttle, key: str, times: int) -> None:
-    for _ in range(times):
-        with pytest.raises(ValueError, match="wrong"), throttle.turn(key):
-            raise ValueError("wrong")
+def test_wrong_tries_are_forgotten_after_a_quarter_of_an_hour() -> None:
+    slept: list[float] = []
+    now = [0.0]
+    throttle = Throttle(clock=lambda: now[0], sleep=slept.append)
+    for _ in range(5):
+        guess(throttle)
+    now[0] += 15 * 60
+    guess(throttle)
+    assert len(slept) == 2
 
 
-def test_the_first_tries_do_not_wait(throttle: Throttle, clock: Clock) -> None:
-    fail(throttle, "elena", FREE_TRIES)
-    assert clock.waited == [0.0] * FREE_TRIES
+def test_a_right_try_never_waits_however_many_guess() -> None:
+    throttle = Throttle(sleep=lambda _: time.sleep(0.3))
+    for _ in range(3):
+        guess(throttle)
+    with ThreadPoolExecutor(12) as guessers:
+        guesses = [guessers.submit(guess, throttle) for _ in range(24)]
+        began = time.monotonic()
+        for _ in range(20):
+            with throttle.turn():
+                pass
+        assert time.monotonic() - began < 0.25
+        assert all(one.result() is None for one in guesses)
 
 
-def test_each_further_try_waits_longer_up_to_a_bound(throttle: Throttle, clock: Clock) -> None:
-    fail(throttle, "elena", FREE_TRIES + 6)
-    assert clock.waited[FREE_TRIES:] == [0.5, 1.0, 2.0, 4.0, 4.0, 4.0]
+def test_few_threads_sleep_at_a_time_so_that_taps_find_one_free() -> None:
+    asleep: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        asleep.append(seconds)
+        time.sleep(0.2)
+
+    throttle = Throttle(sleep=sleep)
+    for _ in range(3):
+        guess(throttle)
+    with ThreadPoolExecutor(30) as guessers:
+        list(guessers.map(lambda _: guess(throttle), range(30)))
+    assert len(asleep) < 30 and MOST_ASLEEP * LONGEST_WAIT_SECONDS < 30
 
 
-def test_the_right_password_gets_in_after_a_thousand_wrong_ones(throttle: Throttle, clock: Clock) -> None:
-    fail(throttle, "elena", 1000)
-    with throttle.turn("elena"):
-        pass
-    assert clock.waited[-1] <= LONGEST_WAIT_SECONDS
-    assert throttle.wait_seconds("ivan") <= 2.0
-
-
-def test_failures_are_forgotten_after_a_while(throttle: Throttle, clock: Clock) -> None:
-    fail(throttle, "elena", 20)
-    clock.now += FORGET_SECONDS
-    assert throttle.wait_seconds("elena") == 0.0
-
-
-def test_many_logins_in_turn_slow_everybody_down_a_little(throttle: Throttle) -> None:
-    for number in range(100):
-        fail(throttle, f"name {number}", 1)
-    assert throttle.wait_seconds("another") == 2.0
-
-
-def test_only_a_few_wait_at_once_so_that_children_find_a_thread(throttle: Throttle) -> None:
-    turns = [throttle.turn(f"name {number}") for number in range(AT_ONCE)]
-    for turn in turns:
-        turn.__enter__()
-    with pytest.raises(TooManyAtOnceError, match="few seconds"), throttle.turn("one more"):
-        pass
-    for turn in turns:
-        turn.__exit__(None, None, None)
-    with throttle.turn("one more"):
-        pass
+def test_a_line_that_does_not_move_asks_to_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "PATIENCE_SECONDS", 0.05)
+    throttle = Throttle()
+    with throttle.turn(), throttle.turn(), throttle.turn(), throttle.turn():
+        late = throttle.turn()
+        with pytest.raises(TooManyAtOnceError, match="few seconds"):
+            late.__enter__()

@@ -43,7 +43,6 @@ def enrol(browser: Browser, installation: Installation, name: str, band: str, *m
     with a_browser(browser, KIOSK, has_touch=True) as context:
         page = context.new_page()
         page.goto(address)
-        page.get_by_role("button", name="Свързване на екрана").tap()
         expect(page.get_by_role("button", name=WORDS["bg"][1])).to_be_visible()
         return context.storage_state()
 

@@ -12,6 +12,7 @@ export function showEnrol(reason, joined) {
     join(form, joined);
   });
   document.getElementById("screen").replaceChildren(page);
+  if (reason === "new" && form.elements.code.value) join(form, joined); // the address brought the code along
 }
 
 async function join(form, joined) {

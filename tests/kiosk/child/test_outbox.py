@@ -36,6 +36,12 @@ def test_no_answer_of_the_server_loses_a_voice(open_tablet: Tablet, status: int)
     assert [len(each) for each in sent] == [1, 1] and sent[0] == sent[1]
 
 
+def test_a_voice_waits_for_a_server_that_does_not_know_its_instrument_yet(open_tablet: Tablet) -> None:
+    problem = {"state": "refused", "error": {"code": "instrument", "sentence": "-"}}
+    sent = send_through_outbox(open_tablet, [{"status": 200, "result": problem}, {"status": 200}])
+    assert [len(each) for each in sent] == [1, 1] and sent[0] == sent[1]
+
+
 def test_one_unreadable_voice_does_not_hold_up_the_others(open_tablet: Tablet) -> None:
     replies = [{"status": 0}, {"status": 400}, {"status": 400}, {"status": 200}]
     sent = send_through_outbox(open_tablet, replies, voices=2)
@@ -83,7 +89,8 @@ def send_through_outbox(tablet: Tablet, replies: list[dict[str, Any]], *, voices
       const send = async (list) => {
         sent.push(list);
         const reply = replies[sent.length - 1];
-        const results = reply.status === 200 ? list.map(({ id }) => ({ id, state: "kept" })) : null;
+        const result = reply.result || { state: "kept" };
+        const results = reply.status === 200 ? list.map(({ id }) => ({ id, ...result })) : null;
         return { status: reply.status, body: results && { results }, retryAfter: 0 };
       };
       const outbox = openOutbox({ send, changed: () => null });

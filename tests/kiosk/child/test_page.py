@@ -74,6 +74,19 @@ def test_a_code_enrols_the_screen_for_good(page: Page, address: str, store: Stor
     assert page.url == f"{address}/"
 
 
+@pytest.mark.browser
+def test_an_address_with_a_code_enrols_the_screen_by_itself(
+    page: Page, address: str, store: Store, service: Service
+) -> None:
+    code = issue_code(store, service.key, "Коридор")
+    page.goto(f"{address}/enrol/{code}")
+    expect(page.locator("#heading")).to_have_text(SHELF)
+    page.goto(f"{address}/enrol/{code}")
+    expect(page.get_by_role("alert")).to_contain_text("Кодът")
+    page.goto(address)
+    expect(page.locator("#heading")).to_have_text(SHELF)
+
+
 def test_texts_go_compressed_except_on_staff_pages(app: Flask) -> None:
     client = FlaskClient(app)
     accepts = {"Accept-Encoding": "gzip"}

@@ -98,8 +98,26 @@ def test_a_wrong_login_or_password_is_refused_in_the_same_words(
     an_administrator(store)
     response = sign_in(client, login, password)
     assert response.status_code == 403
-    assert "не си съответстват" in text_of(response)
+    assert "Грешно потребителско име или парола" in text_of(response)
     assert client.get("/staff/").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"login": "elena\0"}, "не може да се запази"),
+        ({"password": "\0"}, "не може да се запази"),
+        ({"login": " \u200b"}, "Попълнете"),
+        ({"login": "e" * 121}, "120 знака"),
+    ],
+)
+def test_a_faulty_sign_in_says_what_to_mend(
+    client: PageClient, store: Store, change: dict[str, str], words: str
+) -> None:
+    an_administrator(store)
+    response = sign_in(client, **{"login": LOGIN, "password": PASSWORD, **change})
+    assert response.status_code == 422
+    assert words in text_of(response)
 
 
 def test_the_right_password_gets_in_after_many_wrong_ones(client: PageClient, store: Store) -> None:
@@ -148,6 +166,7 @@ def test_the_first_link_ends_after_fifteen_minutes(
     ("change", "words"),
     [
         ({"name": " "}, "Попълнете"),
+        ({"name": "Еле\0на"}, "не може да се запази"),
         ({"login": ""}, "Попълнете"),
         ({"login": "e" * 121}, "120 знака"),
         ({"password": "късо", "repeated": "късо"}, "лесна за познаване"),
@@ -159,7 +178,9 @@ def test_a_faulty_first_form_says_what_to_mend_and_the_link_stays(
     client: PageClient, store: Store, change: dict[str, str], words: str
 ) -> None:
     page = f"/staff/first/{make_first_link(store)}"
-    assert words in text_of(submit(client, page, **{**FIRST, **change}))
+    response = submit(client, page, **{**FIRST, **change})
+    assert response.status_code == 422
+    assert words in text_of(response)
     assert submit(client, page, **FIRST).status_code == 302
 
 

@@ -67,7 +67,10 @@ def test_a_code_made_on_the_page_enrols_a_tablet(signed_in: PageClient, store: S
     assert "Стая за игри" in text_of(signed_in.get(page))
 
 
-@pytest.mark.parametrize("fields", [{"name": ""}, {"name": "x", "age_band": "12_plus"}])
+@pytest.mark.parametrize(
+    "fields",
+    [{"name": ""}, {"name": " "}, {"name": "\u200b\u2060"}, {"name": "а\0б"}, {"name": "x", "age_band": "12_plus"}],
+)
 def test_a_faulty_code_form_makes_no_code(signed_in: PageClient, service: Service, fields: dict[str, str]) -> None:
     page = f"/staff/services/{service.key}"
     assert submit(signed_in, page, to=f"{page}/codes", **{"age_band": "unknown", **fields}).status_code == 422
@@ -108,11 +111,22 @@ def test_trying_out_is_switched_by_a_button_and_shows_its_taps(
     switch = f"{page}/devices/{device.id}/try-out"
     submit(signed_in, page, to=switch, is_try_out="yes")
     assert "Още няма докосвания" in text_of(signed_in.get(page))
-    signed_in.post("/api/submissions", json=[a_tap("sad"), a_tap("sad")], headers=header)
+    signed_in.post("/api/submissions", json=[a_tap("sad", try_out=True), a_tap("sad", try_out=True)], headers=header)
     assert "Тъжно ми е 2" in text_of(signed_in.get(page))
     submit(signed_in, page, to=switch, is_try_out="no")
     submit(signed_in, page, to=switch, is_try_out="yes")
     assert "Тъжно ми е" not in text_of(signed_in.get(page))
+
+
+def test_a_child_who_is_on_a_live_page_when_trying_out_begins_is_not_shown_to_staff(
+    signed_in: PageClient, store: Store, service: Service
+) -> None:
+    device, header = a_device(store, service.key)
+    page = f"/staff/services/{service.key}"
+    submit(signed_in, page, to=f"{page}/devices/{device.id}/try-out", is_try_out="yes")
+    signed_in.post("/api/submissions", json=[a_tap("scared")], headers=header)
+    assert "Още няма докосвания" in text_of(signed_in.get(page))
+    assert store.cabinet.count(service.key) == 1
 
 
 def test_taking_a_tablet_away_says_what_is_lost_and_asks(signed_in: PageClient, store: Store, service: Service) -> None:

@@ -31,18 +31,30 @@ def test_the_mood_of_last_week_is_shown(signed_in: PageClient, store: Store, ser
     opened(store, service, happy=20, calm=12, sad=8, scared=3, angry=4, dont_know=3)
     day.today += timedelta(days=7)
     words = text_of(signed_in.get("/staff/"))
-    assert "Деца и младежи, на таблета, без помощ: 50 гласа" in words
+    assert "Деца и младежи, " in words and ", без помощ: 50 гласа" in words
     assert "Най-често: „Радвам се“" in words
     assert rows(signed_in)[0] == ["Радвам се", "20", "40 от 100, вероятно между 28 и 54"]
 
 
-def test_this_week_so_far_stands_behind_the_link(
+def test_the_running_week_is_not_shown_so_that_two_openings_cannot_be_compared(
     signed_in: PageClient, store: Store, service: Service, day: Day
 ) -> None:
-    opened(store, service, happy=9)
-    assert not rows(signed_in)
-    assert "Тази седмица досега" in text_of(signed_in.get("/staff/?week=2026-W47"))
-    assert rows(signed_in, "/staff/?week=2026-W47")
+    opened(store, service, happy=8, calm=4, sad=4, scared=3)
+    day.today += timedelta(days=6)
+    words = text_of(signed_in.get("/staff/?week=2026-W47"))
+    assert not rows(signed_in, "/staff/?week=2026-W47")
+    assert "9–15 ноември 2026" in words
+    assert "Числата за тази седмица се показват, когато тя свърши." in words
+    assert "Следващата седмица" not in words
+
+
+def test_a_finished_week_changes_no_more(signed_in: PageClient, store: Store, service: Service, day: Day) -> None:
+    opened(store, service, happy=8, calm=4, sad=4, scared=3)
+    taps(store, service.key, *["happy"] * 9, "scared")  # said in this week, opened in the next
+    day.today += timedelta(days=7)
+    before = rows(signed_in, "/staff/?week=2026-W47")
+    assert open_box(store, service.key) is Outcome.OPENED
+    assert before == rows(signed_in, "/staff/?week=2026-W47") != []
 
 
 def test_small_numbers_are_never_shown_as_they_are(
@@ -67,7 +79,7 @@ def test_too_few_voices_are_told_without_a_number(
     assert "Кутията ще се отвори" in text_of(signed_in.get("/staff/"))
 
 
-ODD_WEEKS = ["", "2026-W99", "2027-W01", "1999-W01", "x-Wy", "2026-11-16", "2026-W²", f"{10**30}-W01"]
+ODD_WEEKS = ["", "2026-W47", "2026-W99", "2027-W01", "1999-W01", "x-Wy", "2026-11-16", "2026-W²", f"{10**30}-W01"]
 
 
 @pytest.mark.parametrize("week", ODD_WEEKS)
@@ -97,6 +109,7 @@ def test_the_page_reads_in_english_too(signed_in: PageClient, store: Store, serv
     with signed_in.session_transaction(path="/staff/") as session:
         session["language"] = "en"
     opened(store, service, happy=20, calm=12, sad=8)
+    day.today += timedelta(days=7)
     words = text_of(signed_in.get("/staff/?week=2026-W47"))
     assert "Children and young people, on the tablet, alone: 40 voices" in words
     assert "50 of 100, give or take: 35 to 65" in words
