@@ -9,10 +9,10 @@ from sqlalchemy import Row, delete, insert, select, update
 from config.errors import quoted
 from config.vocabulary import AgeBand
 from feedback_store.engine import Store
-from feedback_store.errors import CodeRefusedError, DeviceRefusedError, UnknownDeviceError
+from feedback_store.errors import CodeRefusedError, DeviceNameError, DeviceRefusedError, UnknownDeviceError
 from feedback_store.one_time import end_of_validity, is_over, new_code, new_token, normal_code
 from feedback_store.schema import device_codes, devices
-from feedback_store.social_services import find_service
+from feedback_store.social_services import LONGEST_NAME, find_service
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,11 @@ def issue_code(
 
     Raises:
         UnknownServiceError: no service has this key.
+        DeviceNameError: the name is empty or long.
     """
     find_service(store, service)
+    if not 0 < len(name.strip()) <= LONGEST_NAME:
+        raise DeviceNameError(f"the tablet needs a name of at most {LONGEST_NAME} letters, such as where it stands")
     code = new_code()
     values = {
         "code_mark": store.keys.mark("device code", normal_code(code)),

@@ -63,6 +63,10 @@ class DamagedBoxError(StoreError):
     """A box cannot be read with its key; it is kept as it is."""
 
 
+class DeviceNameError(StoreError):
+    """A device has no name, or one that no list can show."""
+
+
 class CodeRefusedError(StoreError):
     """An enrolment code is wrong, used or older than 15 minutes."""
 

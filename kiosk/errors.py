@@ -15,10 +15,6 @@ class TooManyAtOnceError(KioskError):
     """So many try a password or a code, or send something long, at this moment that the next one has to wait."""
 
 
-class TooSlowError(KioskError):
-    """The body of a request did not arrive in time."""
-
-
 class MalformedListError(KioskError):
     """The body is not a JSON list."""
 

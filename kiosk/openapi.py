@@ -19,7 +19,6 @@ WHY = {
     "400": "the body cannot be read: not JSON, not of this form, or too many items",
     "401": "no token, a wrong one, or one that was taken away",
     "403": "the code is wrong, used or too old",
-    "408": "the body did not arrive within 15 seconds; send it again",
     "413": "the body is larger than 1 MiB",
     "429": "many tries at once; try again in a few seconds",
     "503": "the store cannot write now, or a definition on the server is broken; nothing is lost, send it again after "
@@ -59,7 +58,7 @@ def _paths() -> Document:
                 "summary": "Send submissions; each is answered on its own",
                 "security": [{"device": []}],
                 "requestBody": _body(submissions),
-                "responses": _responses(wire.Results, "400", "401", "408", "413", "429", "503"),
+                "responses": _responses(wire.Results, "400", "401", "413", "429", "503"),
             }
         },
         "/api/kiosk": {
@@ -75,7 +74,7 @@ def _paths() -> Document:
                 "operationId": "enrol",
                 "summary": "Change a one-time code into a token",
                 "requestBody": _body(_reference(wire.Enrolment)),
-                "responses": _responses(wire.Enrolled, "400", "403", "408", "413", "429", "503"),
+                "responses": _responses(wire.Enrolled, "400", "403", "413", "429", "503"),
             }
         },
         "/api/openapi.json": {

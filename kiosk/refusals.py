@@ -27,7 +27,6 @@ from kiosk.errors import (
     TooLargeError,
     TooManyAtOnceError,
     TooManyItemsError,
-    TooSlowError,
     UnknownDeviceError,
 )
 from kiosk.language import reader_language
@@ -69,7 +68,6 @@ REFUSALS: dict[type[Exception], Refusal] = {
     LinkRefusedError: Refusal(
         "link_refused", 403, "The link is wrong, used or older than 15 minutes. Start glasche run again for a new one."
     ),
-    TooSlowError: Refusal("too_slow", 408, "The request took too long to arrive. Send it again."),
     TooManyAtOnceError: Refusal("too_many_at_once", 429, "Many tries at once. Try again in a few seconds."),
     AnswerError: Refusal("answers", 422, "The answers do not fit the instrument. Load the page again and repeat."),
     UnknownInstrumentError: Refusal(

@@ -12,6 +12,7 @@ from feedback_store.devices import all_devices, find_device, issue_code, redeem_
 from feedback_store.engine import Store
 from feedback_store.errors import (
     CodeRefusedError,
+    DeviceNameError,
     DeviceRefusedError,
     LinkRefusedError,
     ServiceRefusedError,
@@ -110,6 +111,12 @@ def test_a_code_for_an_unknown_service_is_refused_and_says_which_there_are(store
     a_service(store, "day-centre")
     with pytest.raises(UnknownServiceError, match="day-centre"):
         issue_code(store, "home", "Hall")
+
+
+@pytest.mark.parametrize("name", ["", "  ", "x" * 121])
+def test_a_device_needs_a_name_that_a_list_can_show(store: Store, name: str) -> None:
+    with pytest.raises(DeviceNameError, match="120"):
+        issue_code(store, a_service(store).key, name)
 
 
 def test_neither_codes_nor_tokens_nor_passwords_stand_in_the_database(any_store: Store) -> None:
