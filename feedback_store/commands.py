@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from config.errors import quoted
 from config.vocabulary import ASKED_AGE_BANDS
 
 if TYPE_CHECKING:
@@ -43,8 +44,8 @@ def add_a_service(key: str, name: str, users: str) -> None:
     """Add a service under a short KEY, such as cop-ruse."""
     from feedback_store.social_services import add_service
 
-    if users and not users.isdecimal():
-        raise click.BadParameter(f"{users!r} is not a number of users", param_hint="--users")
+    if users and not (users.isdecimal() and len(users) < 9):
+        raise click.BadParameter(f"{quoted(users)} is not a number of users", param_hint="--users")
     with _open() as opened:
         added = add_service(opened, key, name, int(users) if users else None)
     click.echo(f"Added {added.key}: {added.name}.")

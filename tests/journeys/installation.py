@@ -43,12 +43,17 @@ class Installation:
 
     def start(self) -> None:
         """Start `glasche run` and wait until the pages answer, and the bot where there is one."""
-        listened = self.log.count("the bot listens")
+        listened, welcomed = self.log.count("the bot listens"), self.log.count("Kiosk: ")
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
                 [*COMMAND, "run"], env=self.environment, stdout=log, stderr=log, cwd=self.home.parent
             )
-        wait_until(self._answers, 30, lambda: f"the pages do not answer:\n{self.log}")
+        # Until it has welcomed, it may be an earlier one that answers.
+        wait_until(
+            lambda: self.log.count("Kiosk: ") > welcomed and self._answers(),
+            30,
+            lambda: f"the pages do not answer:\n{self.log}",
+        )
         if "GLASCHE_TELEGRAM_TOKEN" in self.environment:
             wait_until(lambda: self.log.count("the bot listens") > listened, 30, lambda: f"no bot:\n{self.log}")
 
