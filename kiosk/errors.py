@@ -12,7 +12,7 @@ class PortInUseError(KioskError):
 
 
 class TooManyAtOnceError(KioskError):
-    """So many try a password or a code, or send something long, at this moment that the next one has to wait."""
+    """So many try a password or a code at this moment that the next one has to wait."""
 
 
 class MalformedListError(KioskError):
