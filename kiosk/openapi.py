@@ -58,7 +58,7 @@ def _paths() -> Document:
                 "summary": "Send submissions; each is answered on its own",
                 "security": [{"device": []}],
                 "requestBody": _body(submissions),
-                "responses": _responses(wire.Results, "400", "401", "413", "429", "503"),
+                "responses": _responses(wire.Results, "400", "401", "413", "503"),
             }
         },
         "/api/kiosk": {
