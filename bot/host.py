@@ -16,7 +16,7 @@ from bot.quiet_log import note
 from bot.render import Screen, draw
 from bot.taps import Tap, Verb, is_for, read_tap, service_of
 from config.errors import GlascheError
-from config.load import instruments
+from config.load import offered_instruments
 from config.vocabulary import LANGUAGES
 from feedback_store.engine import Store
 from feedback_store.intake import accept
@@ -30,7 +30,7 @@ class Host:
     """Leads the dialogues; what was said goes to the store, and where a dialogue stands stays in memory."""
 
     def __init__(
-        self, store: Store, *, dialogues: Dialogues | None = None, offer: Callable[[], Offered] = instruments
+        self, store: Store, *, dialogues: Dialogues | None = None, offer: Callable[[], Offered] = offered_instruments
     ) -> None:
         self.dialogues = dialogues if dialogues is not None else Dialogues()
         self._store = store

@@ -20,6 +20,11 @@ class Kind(StrEnum):
 
     FACES = "faces"
     MANY = "many"
+    WORDS = "words"
+
+
+CLOSED_KINDS = frozenset({Kind.FACES, Kind.MANY})
+"""The kinds that are answered by options; free words stand before nobody until somebody receives them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One question; `text_for_adults` is the polite form, where it differs."""
+    """One question; `text_for_adults` is the polite form, where it differs; only words have `max_characters`."""
 
     key: str
     kind: Kind
@@ -50,6 +55,7 @@ class Step:
     options: tuple[Option, ...]
     ask_when: tuple[Condition, ...] = ()
     skippable: bool = False
+    max_characters: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +81,19 @@ class Instrument:
         known = ", ".join(step.key for step in self.steps)
         raise AnswerError(f"{self.key} version {self.version} has no step {quoted(key)}; it has {known}")
 
+    @property
+    def asks_for_words(self) -> bool:
+        """Whether somebody could tell of a danger in it."""
+        return any(step.kind is Kind.WORDS for step in self.steps)
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was chosen in one step, as option keys; a skipped step has no answer."""
+    """What was chosen in one step, as option keys, or what was written there; a skipped step has no answer."""
 
     step: str
     chosen: tuple[str, ...]
+    words: str | None = None
 
 
 def transition_table(instrument: Instrument) -> dict[str, Any]:
@@ -142,11 +154,37 @@ def check_answers(instrument: Instrument, answers: Iterable[Answer]) -> None:
     for answer in answers:
         if answer.step in given:
             raise AnswerError(f"step {quoted(answer.step)} is answered twice; send one answer a step")
-        _check_choice(instrument.step(answer.step), answer.chosen)
+        _check_answer(instrument.step(answer.step), answer)
         given[answer.step] = answer.chosen
     if not given:
         raise AnswerError("there is no answer in it; send at least one")
     _check_way(instrument, given)
+
+
+def _check_answer(step: Step, answer: Answer) -> None:
+    if step.kind is Kind.WORDS:
+        _check_words(step, answer)
+    elif answer.words is not None:
+        raise AnswerError(f"step {step.key!r} takes options, not words")
+    else:
+        _check_choice(step, answer.chosen)
+
+
+def _check_words(step: Step, answer: Answer) -> None:
+    if answer.chosen or answer.words is None or not answer.words.strip():
+        raise AnswerError(f"step {step.key!r} takes words; leave it out where nothing was written")
+    if len(answer.words) > step.max_characters:
+        raise AnswerError(f"step {step.key!r} takes {step.max_characters} characters, not {len(answer.words)}")
+    if not is_storable(answer.words):
+        raise AnswerError(f"step {step.key!r} holds a sign that is no letter: half of a pair, or a zero")
+
+
+def is_storable(words: str) -> bool:
+    """Return whether a text can be written as UTF-8 and kept in every database."""
+    try:
+        return "\0" not in words and bool(words.encode())
+    except UnicodeEncodeError:
+        return False
 
 
 def _check_choice(step: Step, chosen: Sequence[str]) -> None:

@@ -7,6 +7,8 @@ from config.instrument import Condition, Instrument, Kind, Option, Step, Texts
 from config.vocabulary import Speaker
 
 LEAST_OPTIONS = 2
+MOST_CHARACTERS = 2000
+"""No step takes longer words, so that a submission stays within the sizes of the box."""
 
 
 def read_instrument(definition: Field) -> Instrument:
@@ -53,17 +55,27 @@ def _read_steps(field: Field, folds: Sequence[str]) -> tuple[Step, ...]:
 
 
 def _read_step(field: Field, folds: Sequence[str], earlier: Sequence[Step]) -> Step:
-    fields = field.table(("key", "kind", "text", "options"), ("text_for_adults", "ask_when", "skippable"))
-    kind = fields["kind"].member(Kind)
+    more = ("text_for_adults", "ask_when", "skippable", "options", "max_characters")
+    kind = field.table(("key", "kind", "text"), more)["kind"].member(Kind)
+    own = "max_characters" if kind is Kind.WORDS else "options"
+    fields = field.table(("key", "kind", "text", own), more[:3])
     return Step(
         key=fields["key"].key(),
         kind=kind,
         text=fields["text"].texts(),
         text_for_adults=fields.get("text_for_adults", fields["text"]).texts(),
-        options=_read_options(fields["options"], kind, folds),
+        options=_read_options(fields["options"], kind, folds) if "options" in fields else (),
         ask_when=_read_conditions(fields["ask_when"], earlier) if "ask_when" in fields else (),
         skippable="skippable" in fields and fields["skippable"].yes_or_no(),
+        max_characters=_read_length(fields["max_characters"]) if "max_characters" in fields else 0,
     )
+
+
+def _read_length(field: Field) -> int:
+    length = field.whole_number()
+    if length > MOST_CHARACTERS:
+        raise field.error(f"{length} characters", f"write at most {MOST_CHARACTERS}")
+    return length
 
 
 def _read_options(field: Field, kind: Kind, folds: Sequence[str]) -> tuple[Option, ...]:

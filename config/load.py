@@ -49,6 +49,14 @@ def instruments() -> Mapping[str, Instrument]:
     return {key: versions[max(versions)] for key, versions in _versions(INSTRUMENT_FOLDERS).items()}
 
 
+def offered_instruments() -> Mapping[str, Instrument]:
+    """Return the instruments that may stand before somebody: none with free words as long as nobody receives them.
+
+    A child may write that it is in danger; where no person is named who reads that, the question must not be asked.
+    """
+    return {key: one for key, one in instruments().items() if not one.asks_for_words}
+
+
 def instrument(key: str, version: int | None = None) -> Instrument:
     """Return an instrument, by default its newest version.
 

@@ -16,6 +16,7 @@ from config.errors import SettingsError
 PREFIX = "GLASCHE_"
 ZONE = ZoneInfo("Europe/Sofia")
 SMALLEST_GROUP_FLOOR = 3
+RETENTION_FLOOR_DAYS = 90
 
 
 def _web_address(address: str) -> str:
@@ -60,6 +61,12 @@ class Settings(BaseSettings):
         5, ge=SMALLEST_GROUP_FLOOR, le=50, description="fewest voices that open a box or stand behind a figure"
     )
     opening_hour: int = Field(19, ge=0, le=23, description="hour of the day at which the boxes are opened, Sofia time")
+    retention_days: int = Field(
+        365, ge=RETENTION_FLOOR_DAYS, le=3650, description="days after which voices and their words are deleted"
+    )
+    backups: Path | None = Field(
+        None, description="folder of the backups, best on another disk; `backups` in GLASCHE_HOME without it"
+    )
     telegram_token: SecretStr | None = Field(None, description="token of the bot from BotFather; no bot without it")
     telegram_api: WebAddress = Field("https://api.telegram.org", description="base address of the Bot API")
     telegram_webhook: WebAddress | None = Field(
@@ -86,6 +93,11 @@ class Settings(BaseSettings):
         """The address of the first page, without a slash at its end."""
         host = f"[{self.bind}]" if ":" in self.bind else self.bind
         return self.public_url or f"http://{host}:{self.port}"
+
+    @property
+    def backup_folder(self) -> Path:
+        """The folder in which backups are kept."""
+        return self.backups or self.home / "backups"
 
     @property
     def is_postgresql(self) -> bool:

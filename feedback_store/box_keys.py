@@ -11,7 +11,7 @@ from pathlib import Path
 from nacl.public import PrivateKey, PublicKey
 
 from feedback_store.errors import WrongKeysError
-from feedback_store.keys import KEY_BYTES
+from feedback_store.key_ring import KEY_BYTES
 from feedback_store.secret_files import wipe, wipe_leftovers, write_secret
 
 MEMORY_DAYS = 45

@@ -171,8 +171,10 @@ def _match_keys(engine: Engine, keys: Keys) -> None:
         with engine.connect().execution_options(**WRITES) as connection, connection.begin():
             if not connection.scalar(select(facts.c.value).where(facts.c.name == "key_fingerprint")):
                 connection.execute(insert(facts), fact)
-    elif known != keys.fingerprint():
+        return
+    keys.adopt_master_as_root(known)
+    if known != keys.fingerprint():
         raise WrongKeysError(
-            f"the key file {keys.master_file} does not belong to this database; put back the key file that was made "
-            "with it, or set GLASCHE_HOME and GLASCHE_DATABASE_URL to a pair that belongs together"
+            f"the keys in {keys.folder} do not belong to this database; put back the key files that were made with it, "
+            "or set GLASCHE_HOME and GLASCHE_DATABASE_URL to a pair that belongs together"
         )

@@ -23,6 +23,10 @@ class WrongKeysError(StoreError):
     """The key file is missing, unreadable, or does not belong to this database."""
 
 
+class KeyDestroyedError(StoreError):
+    """The month of some words is over and their key destroyed, so nobody can read them."""
+
+
 class StoreBusyError(StoreError):
     """Somebody else holds the database locked; nothing was written, and trying again later is safe."""
 

@@ -151,6 +151,29 @@ answers = Table(
     sqlite_with_rowid=False,
 )
 
+words = Table(
+    "words",
+    metadata,
+    Column("service", Text, nullable=False),
+    Column("voice", Text, nullable=False),
+    Column("step", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("service", "voice", "step"),
+    ForeignKeyConstraint(["service", "voice"], ["voices.service", "voices.id"], ondelete="CASCADE"),
+    sqlite_with_rowid=False,
+)
+
+hidden_voices = Table(
+    "hidden_voices",
+    metadata,
+    Column("service", Text, nullable=False),
+    Column("voice", Text, nullable=False),
+    PrimaryKeyConstraint("service", "voice"),
+    ForeignKeyConstraint(["service", "voice"], ["voices.service", "voices.id"], ondelete="CASCADE"),
+    sqlite_with_rowid=False,
+)
+
 
 TALLY_KEY = (
     "service",

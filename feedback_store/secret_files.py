@@ -15,13 +15,25 @@ def write_secret(path: Path, content: bytes) -> bool:
     Returns:
         False, and nothing changed, where the file was there already.
     """
-    draft = path.with_name(f"{path.name}.{os.getpid()}-{get_ident()}.new")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    return publish(draft, path)
+    return publish(_draft(path, content), path)
+
+
+def replace_secret(path: Path, content: bytes) -> None:
+    """Put new content in the place of a file durably; the earlier content is overwritten.
+
+    At every moment one of them stands there whole, except on a memory stick whose file system knows no second name
+    for a file: there it is the draft beside it that is whole.
+    """
+    earlier = path.with_name(f"{path.name}.{token_hex(4)}{NAMELESS}")
+    draft = _draft(path, content)
+    if path.exists():
+        try:
+            os.link(path, earlier)
+        except OSError:
+            path.rename(earlier)
+    draft.replace(path)
+    sync_folder(path.parent)
+    _overwrite(earlier)
 
 
 def publish(draft: Path, path: Path) -> bool:
@@ -34,6 +46,16 @@ def publish(draft: Path, path: Path) -> bool:
         draft.unlink()  # not wiped: after the link it is the same file
     sync_folder(path.parent)
     return True
+
+
+def _draft(path: Path, content: bytes) -> Path:
+    draft = path.with_name(f"{path.name}.{os.getpid()}-{get_ident()}.new")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    return draft
 
 
 def wipe(path: Path) -> None:

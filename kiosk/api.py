@@ -6,7 +6,7 @@ from typing import Any
 from flask import Blueprint, Response, jsonify, request
 
 from config.errors import GlascheError
-from config.load import instruments
+from config.load import offered_instruments
 from config.texts import Speech
 from config.vocabulary import LANGUAGES
 from feedback_store.devices import Device, find_device, redeem_code
@@ -41,7 +41,7 @@ def describe_kiosk() -> Response:
     store, first = desk().store, desk().settings.language
     languages = sorted(LANGUAGES, key=lambda language: language != first)
     service = find_service(store, device.service)
-    return jsonify(shelf_for(device, service, languages, instruments().values()))
+    return jsonify(shelf_for(device, service, languages, offered_instruments().values()))
 
 
 @api.post("/enrol")

@@ -41,7 +41,7 @@ def create_app(store: Store, settings: Settings) -> Flask:
 
 def _configuration(store: Store, settings: Settings) -> dict[str, object]:
     return {
-        "SECRET_KEY": store.keys.derive("session"),
+        "SECRET_KEY": store.keys.current("session").key,
         "SESSION_COOKIE_NAME": "staff",
         "SESSION_COOKIE_PATH": "/staff",  # so that no cookie ever goes with a child's page
         "SESSION_COOKIE_HTTPONLY": True,

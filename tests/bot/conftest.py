@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from config.instrument import Instrument
-from config.load import instruments, load_instrument
+from config.load import load_instrument, offered_instruments
 from tests.bot.running_bot import DAY_OUT, RunningBot
 from tests.telegram_api.api import TelegramApi
 
@@ -23,7 +23,7 @@ def day_out() -> Instrument:
 @pytest.fixture(scope="session")
 def offered(day_out: Instrument) -> Mapping[str, Instrument]:
     """All instruments of the house and the one of the tests."""
-    return {**instruments(), day_out.key: day_out}
+    return {**offered_instruments(), day_out.key: day_out}
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from config.framework import INDICATORS, Framework
-from config.instrument import Instrument, Kind, Texts
+from config.instrument import CLOSED_KINDS, Instrument, Kind, Texts
 from config.load import all_versions, frameworks, instrument, load_instrument
 from config.published import published_digests, structure_digest, what_to_mend
 from config.vocabulary import ADULT_SPEAKERS, LANGUAGES, Speaker
@@ -77,7 +77,7 @@ def test_an_adult_is_addressed_politely(one: Instrument) -> None:
 
 @pytest.mark.parametrize("one", INSTRUMENTS)
 def test_a_button_of_the_bot_can_carry_step_and_option(one: Instrument) -> None:
-    longest = max(len(f"{step.key}:{option.key}") for step in one.steps for option in step.options)
+    longest = max((len(f"{step.key}:{option.key}") for step in one.steps for option in step.options), default=0)
     assert longest <= 49
     assert all(option.key.isascii() for step in one.steps for option in step.options)
 
@@ -96,7 +96,7 @@ def test_mood_board_is_for_everybody_and_asks_one_question() -> None:
 
 
 def test_tests_have_an_instrument_with_every_kind_a_condition_and_a_skip() -> None:
-    assert {step.kind for step in DAY_OUT.steps} == set(Kind)
+    assert {step.kind for step in DAY_OUT.steps} == CLOSED_KINDS
     assert any(step.ask_when for step in DAY_OUT.steps)
     assert any(step.skippable for step in DAY_OUT.steps)
 

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from config.instrument import Condition, Instrument, Kind, Option, Step, next_step, transition_table
+from config.instrument import CLOSED_KINDS, Condition, Instrument, Option, Step, next_step, transition_table
 from config.vocabulary import Speaker
 from tests.kiosk.child.tablet import Tablet
 
@@ -40,7 +40,8 @@ def steps_after(earlier: tuple[str, ...], key: str) -> st.SearchStrategy[Step]:
     condition = st.builds(Condition, st.sampled_from(earlier), options) if earlier else st.nothing()
     conditions = st.lists(condition, max_size=2).map(tuple) if earlier else st.just(())
     answers = tuple(Option(option, {}) for option in KEYS)
-    return st.builds(Step, st.just(key), st.sampled_from(Kind), st.just({}), st.just({}), st.just(answers), conditions)
+    kinds = st.sampled_from(sorted(CLOSED_KINDS))
+    return st.builds(Step, st.just(key), kinds, st.just({}), st.just({}), st.just(answers), conditions)
 
 
 def test_the_page_takes_the_same_way_as_python(tablet: Tablet) -> None:

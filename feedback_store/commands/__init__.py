@@ -1,0 +1,1 @@
+"""What people type: `glasche store`, `service`, `device`, `box` and `clock`, one file each."""

@@ -1,0 +1,151 @@
+"""The key ring: data keys in one file apart from the database, each wrapped by the master key and known by an id."""
+
+import json
+import re
+import secrets
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from nacl.exceptions import CryptoError
+from nacl.secret import Aead
+
+from feedback_store.errors import KeyDestroyedError, WrongKeysError
+from feedback_store.secret_files import replace_secret, write_secret
+
+KEY_BYTES = 32
+ROOT = "root"
+"""Purpose of the key from which those are derived that must stay the same as long as the database lives."""
+MONTH = re.compile(r"\d{4}-\d{2}")
+
+
+@dataclass(frozen=True)
+class DataKey:
+    """A key as it is used: its id stands beside whatever it has sealed (32 bytes)."""
+
+    id: str
+    key: bytes
+
+
+@dataclass(frozen=True)
+class WrappedKey:
+    """A key as it lies in the ring; its purpose is a word or a month, such as "2026-11"."""
+
+    id: str
+    purpose: str
+    wrapped: str
+    is_retired: bool = False
+
+    @classmethod
+    def wrap(cls, key: DataKey, purpose: str, master: bytes, *, is_retired: bool = False) -> "WrappedKey":
+        """Wrap a key so that it is read only under its own id and purpose."""
+        wrapped = Aead(master).encrypt(key.key, _about(key.id, purpose))
+        return cls(key.id, purpose, wrapped.hex(), is_retired)
+
+    def unwrap(self, master: bytes) -> DataKey:
+        """Return the key; raises CryptoError or ValueError with another master key."""
+        return DataKey(self.id, Aead(master).decrypt(bytes.fromhex(self.wrapped), _about(self.id, self.purpose)))
+
+    @property
+    def is_month(self) -> bool:
+        """Whether it seals the words of a month."""
+        return bool(MONTH.fullmatch(self.purpose))
+
+
+@dataclass(frozen=True)
+class Ring:
+    """All wrapped keys by id, and the name of the master key that wraps them."""
+
+    master: str
+    keys: Mapping[str, WrappedKey]
+
+    @classmethod
+    def parse(cls, text: bytes) -> "Ring":
+        """Read a ring; raises ValueError, KeyError or TypeError where it is damaged."""
+        parts = json.loads(text)
+        found = [WrappedKey(**wrapped) for wrapped in parts["keys"]]
+        return cls(str(parts["master"]), {wrapped.id: wrapped for wrapped in found})
+
+    def written(self) -> bytes:
+        """Return the ring as it stands in its file."""
+        keys = [asdict(self.keys[name]) for name in sorted(self.keys)]
+        return json.dumps({"master": self.master, "keys": keys}, indent=1).encode()
+
+    def current(self, purpose: str) -> WrappedKey | None:
+        """Return the key that seals for a purpose, where there is one."""
+        return next((key for key in self.keys.values() if key.purpose == purpose and not key.is_retired), None)
+
+    def with_key(self, added: WrappedKey) -> "Ring":
+        """Return the ring with one key more."""
+        return replace(self, keys={**self.keys, added.id: added})
+
+    def without(self, *ids: str) -> "Ring":
+        """Return the ring without some keys."""
+        return replace(self, keys={name: key for name, key in self.keys.items() if name not in ids})
+
+    def rewrapped(self, old: bytes, name: str, new: bytes) -> "Ring":
+        """Return the ring wrapped by another master key; all but the root only open from now on, and seal no more."""
+        keys = [
+            WrappedKey.wrap(key.unwrap(old), key.purpose, new, is_retired=key.is_retired or key.purpose != ROOT)
+            for key in self.keys.values()
+        ]
+        return Ring(name, {key.id: key for key in keys})
+
+
+class RingFile:
+    """The file `ring.json` in the folder of the keys; it is read anew whenever it has changed."""
+
+    def __init__(self, path: Path) -> None:
+        """Take the path; nothing is read or made yet."""
+        self.path = path
+        self._read: tuple[tuple[int, int], Ring] | None = None
+
+    def exists(self) -> bool:
+        """Return whether there is a ring."""
+        return self.path.exists()
+
+    def make(self, ring: Ring) -> None:
+        """Write the first ring, unless another process was faster."""
+        write_secret(self.path, ring.written())
+
+    def replace(self, ring: Ring) -> None:
+        """Write the ring in place of the earlier one, of which nothing is left."""
+        replace_secret(self.path, ring.written())
+
+    def read(self) -> Ring:
+        """Return the ring; raises WrongKeysError where it is missing or damaged."""
+        try:
+            state = self.path.stat()
+            stamp = (state.st_ino, state.st_mtime_ns)
+            if self._read is None or self._read[0] != stamp:
+                self._read = (stamp, Ring.parse(self.path.read_bytes()))
+            return self._read[1]
+        except (OSError, ValueError, KeyError, TypeError) as problem:
+            raise WrongKeysError(
+                f"the key ring {self.path} cannot be read ({type(problem).__name__}); put back its copy, which lies "
+                "with the backups: `glasche store keys ring`"
+            ) from None
+
+
+def unwrap(wrapped: WrappedKey, master: bytes, path: Path) -> DataKey:
+    """Return a key of the ring; raises WrongKeysError where the master key is another one."""
+    try:
+        return wrapped.unwrap(master)
+    except (CryptoError, ValueError):
+        raise WrongKeysError(
+            f"the key ring {path} does not belong to the master key beside it; put back the pair that belongs together"
+        ) from None
+
+
+def _about(key_id: str, purpose: str) -> bytes:
+    return f"{key_id} {purpose}".encode()
+
+
+def new_id() -> str:
+    """Return a random id for a key."""
+    return secrets.token_hex(8)
+
+
+def destroyed(key_id: str) -> KeyDestroyedError:
+    """Return the error for a key that is not in the ring any more."""
+    return KeyDestroyedError(f"the key {key_id} was destroyed when its month was over, and what it sealed is gone")
