@@ -1,12 +1,14 @@
 """Sets everything up and starts it: `python3 set_up.py run`, or `make run`; needs nothing but Python.
 
 run       serve the kiosk, the staff pages and, where a token is set, the bot
+demo      the same with a made-up year to look at, in a folder and on a port of its own
 test      run the tests; what follows is passed to pytest
 test-all  the same, with the slow ones
 pictures  take the pictures in docs/pictures anew
 lock      make the lock files anew with uv; what follows is passed to `uv pip compile`
 """
 
+import argparse
 import hashlib
 import os
 import platform
@@ -30,6 +32,13 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 MISLEADING = ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT")
 """Variables that would make another Python's packages, or another place, part of the set-up."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+FAKETIME = ("lib*/faketime/libfaketime.so.1", "lib*/*/faketime/libfaketime.so.1")
+"""Where, below /usr, systems put the library that shows a process another time."""
+DEMO_PORT = "8090"
+OF_THE_REAL_ONE = tuple(
+    f"GLASCHE_{name}" for name in ("DATABASE_URL", "BACKUPS", "TELEGRAM_TOKEN", "TELEGRAM_WEBHOOK", "PUBLIC_URL")
+)
+"""Settings that would lead from the example year to the real database, backups, bot and tablets."""
 NO_TESTS = 5
 """What pytest returns when nothing was selected."""
 
@@ -40,7 +49,7 @@ class SetUpError(Exception):
 
 def main(arguments: list) -> int:
     """Do what the first argument names; return the exit code."""
-    tasks = {"run": run, "test": test, "test-all": test_all, "pictures": pictures, "lock": lock}
+    tasks = {"run": run, "demo": demo, "test": test, "test-all": test_all, "pictures": pictures, "lock": lock}
     try:
         refuse_old_python(sys.version_info[:3])
         if not arguments or arguments[0] not in tasks:
@@ -68,6 +77,22 @@ def run(arguments: list) -> int:
     return os.execv(PYTHON, command)
 
 
+def demo(arguments: list) -> int:
+    """Make an example year where there is none yet, and serve it apart from the real installation."""
+    install("run")
+    options = argparse.ArgumentParser(add_help=False)
+    options.add_argument("--home", default=(os.environ.get("GLASCHE_HOME") or "var") + "-demo")
+    known, others = options.parse_known_args(arguments)
+    command = [str(PYTHON), "-m", "config.commands", "demo", "--home", known.home, *others]
+    code = subprocess.call(command, cwd=str(ROOT))
+    if code or {"-h", "--help"}.intersection(others):
+        return code
+    for name in OF_THE_REAL_ONE:
+        os.environ.pop(name, None)
+    os.environ.update(GLASCHE_HOME=known.home, GLASCHE_PORT=DEMO_PORT)
+    return run([])
+
+
 def test(arguments: list) -> int:
     """Run the tests that take little time; what was given is passed to pytest."""
     return run_tests(arguments, " and not slow")
@@ -82,6 +107,7 @@ def run_tests(arguments: list, but: str) -> int:
     """Set up what the tests need and run them; the browser's journeys first, in a process of their own."""
     install("test")
     find_browser()
+    find_faketime()
     pytest = [str(PYTHON), "-m", "pytest"]
     # Playwright keeps an event loop in its thread, beside which the bot's own could not run.
     code = subprocess.call([*pytest, "-m", f"browser{but}", *arguments], cwd=ROOT)
@@ -174,6 +200,17 @@ def find_browser() -> None:
     """See that a browser is there for the tests that tap through the pages."""
     if not any(map(shutil.which, BROWSERS)):
         provide("chromium", "the tests need Chromium, and none is on PATH")
+
+
+def find_faketime() -> None:
+    """See that the library is there with which the tests move the clock of a process; only Linux has it."""
+    if sys.platform.startswith("linux") and not faketime_library():
+        provide("libfaketime", "the tests move the clock with libfaketime, and it is missing")
+
+
+def faketime_library() -> str:
+    """Return the path of that library, or nothing."""
+    return next((str(path) for pattern in FAKETIME for path in Path("/usr").glob(pattern)), "")
 
 
 def provide(package: str, why: str) -> None:

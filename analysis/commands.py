@@ -28,6 +28,7 @@ def report(service_key: str, year: int, form: str, out: Path, language: str | No
     """Write the user-voice section of a service and a year."""
     from config.settings import read_settings
     from feedback_store.engine import open_store
+    from feedback_store.example import is_example
     from feedback_store.social_services import find_service
     from feedback_store.tallies import read_tallies
 
@@ -36,17 +37,30 @@ def report(service_key: str, year: int, form: str, out: Path, language: str | No
     store = open_store(settings)
     try:
         service = find_service(store, service_key)
-        tallies, today = read_tallies(store, service.key, year=year), store.today()
+        tallies, today, made_up = read_tallies(store, service.key, year=year), store.today(), is_example(store)
     finally:
         store.close()
     text = section_as_html(
-        tallies, service.name, year=year, smallest_group=settings.smallest_group, made_on=today, language=spoken
+        tallies,
+        service.name,
+        year=year,
+        smallest_group=settings.smallest_group,
+        made_on=today,
+        language=spoken,
+        is_example=made_up,
     )
     click.echo(write_section(text, out, f"user-voice-{service.key}-{year}.{spoken}.{form}"))
 
 
 def section_as_html(
-    tallies: "Iterable[Tally]", service_name: str, *, year: int, smallest_group: int, made_on: date, language: str
+    tallies: "Iterable[Tally]",
+    service_name: str,
+    *,
+    year: int,
+    smallest_group: int,
+    made_on: date,
+    language: str,
+    is_example: bool = False,
 ) -> str:
     """Return the section as HTML; the same tallies on the same day give the same text."""
     from analysis.report.compose import compose_section
@@ -59,7 +73,9 @@ def section_as_html(
     evidence = evidence_of_year(tallies, instruments().values(), year=year, smallest_group=smallest_group)
     direction = frameworks()["self_assessment"].voice_direction
     points = evidence_by_point(direction, evidence)
-    section = compose_section(speech(language), evidence, direction, points, service_name=service_name, made_on=made_on)
+    section = compose_section(
+        speech(language), evidence, direction, points, service_name=service_name, made_on=made_on, is_example=is_example
+    )
     return render_html(section, font=FONT.read_bytes() if FONT.is_file() else None)
 
 

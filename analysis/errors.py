@@ -12,8 +12,12 @@ class TooFewAnswersError(AnalysisError):
 
 
 class PeriodError(AnalysisError):
-    """A text is neither a day such as 2026-11-22 nor an ISO week such as 2026-W47."""
+    """A text is no day such as 2026-11-22, ISO week such as 2026-W47 or month such as 2026-11."""
 
 
 class UnwritableFolderError(AnalysisError):
     """The folder for a document is missing and cannot be made, or nothing may be written there."""
+
+
+class ExampleHomeError(AnalysisError):
+    """The folder for an example year holds something else, such as a real installation, or cannot be read."""

@@ -16,9 +16,11 @@ from bot.quiet_log import note
 from bot.render import Screen, draw
 from bot.taps import Tap, Verb, is_for, read_tap, service_of
 from config.errors import GlascheError
+from config.example_mark import example_mark
 from config.load import offered_instruments
 from config.vocabulary import LANGUAGES
 from feedback_store.engine import Store
+from feedback_store.example import is_example
 from feedback_store.intake import accept
 from feedback_store.social_services import Service, all_services
 
@@ -35,6 +37,7 @@ class Host:
         self.dialogues = dialogues if dialogues is not None else Dialogues()
         self._store = store
         self._offer = offer
+        self._is_example = is_example(store)
 
     async def greet(self, update: Update, context: Context) -> None:
         """Begin an interview for the service that the link names."""
@@ -42,7 +45,7 @@ class Host:
         services = await self._services()
         service = _choose_service(services, "".join(context.args or ()))
         if service is None:
-            await _write(context.bot, chat, replies.needs_link(language))
+            await _write(context.bot, chat, self._marked(language, replies.needs_link(language)))
             return
         earlier = self.dialogues.find(chat)
         await self._show(context.bot, chat, Dialogue(service.key, service.name, self._guess(update.effective_user)))
@@ -152,10 +155,13 @@ class Host:
         self, bot: Bot, chat: int, dialogue: Dialogue, message_id: int | None = None, above: str = ""
     ) -> None:
         screen = draw(dialogue, self._offer())
-        if above:
-            screen = Screen(f"{above}\n\n{screen.text}", screen.rows)
+        screen = Screen(self._marked(dialogue.language, above, screen.text), screen.rows)
         shown_in = await show(bot, chat, message_id, screen)
         self.dialogues.keep(chat, Talk(dialogue, shown_in))
+
+    def _marked(self, language: str, *paragraphs: str) -> str:
+        mark = example_mark(language) if self._is_example else ""
+        return "\n\n".join(filter(None, (mark, *paragraphs)))
 
     async def _services(self) -> tuple[Service, ...]:
         return await asyncio.to_thread(all_services, self._store)

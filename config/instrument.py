@@ -1,7 +1,7 @@
 """An instrument as a frozen object: its steps, what comes next, and which answers fit."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -72,6 +72,11 @@ class Instrument:
     speakers: tuple[Speaker, ...]
     folds: Mapping[str, Texts]
     steps: tuple[Step, ...]
+    table: Table = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Compile the transition table once, since every submission walks it."""
+        object.__setattr__(self, "table", transition_table(self))
 
     def step(self, key: str) -> Step:
         """Return the step with this key; raises AnswerError where there is none."""
@@ -198,7 +203,7 @@ def _check_choice(step: Step, chosen: Sequence[str]) -> None:
 
 
 def _check_way(instrument: Instrument, given: Mapping[str, tuple[str, ...]]) -> None:
-    table = transition_table(instrument)
+    table = instrument.table
     left = dict(given)
     walked: dict[str, tuple[str, ...]] = {}
     key = next_step(table, None, walked)

@@ -1,41 +1,32 @@
 """With PostgreSQL the boxes are rows of two tables; a service's row in `boxes` names the box that takes voices."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 
 from sqlalchemy import ColumnElement, Connection, Engine, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert as insert_or
 
-from feedback_store.box import BEING_OPENED, BoxRow, Cabinet, Known
+from feedback_store.box import BEING_OPENED, BoxRow, Cabinet, Drop, Known, Outcome, compare
 from feedback_store.box_keys import BoxKeys
-from feedback_store.errors import StoreBusyError, WrongKeysError
+from feedback_store.driver_errors import told_plainly
+from feedback_store.errors import StoreBusyError, StoreError, WrongKeysError
+from feedback_store.repeats import Repeats
 from feedback_store.schema import box_rows, boxes
 
 
 class TableCabinet(Cabinet):
     """Boxes as rows; whoever drops something in shares the service's row, whoever sets aside holds it alone."""
 
-    def __init__(self, engine: Engine, keys: BoxKeys) -> None:
-        """Take the engine of the main database."""
+    def __init__(self, engine: Engine, keys: BoxKeys, repeats: Repeats) -> None:
+        """Take the engine of the main database, and who knows what came out of opened boxes."""
         self.engine = engine
         self.keys = keys
+        self.repeats = repeats
 
-    def drop(self, service: str, client_id: str, content: bytes, known_before: Callable[[], Known]) -> Known:
-        """Put a submission into the open box durably, unless it is known (see Cabinet)."""
-        with self.engine.begin() as connection:
-            number = self._current(connection, service)
-            known = self._known(connection, service, client_id, content)
-            if known is Known.NO:
-                known = known_before()
-            if known is not Known.NO:
-                return known
-            row = BoxRow.make(self.keys.seal_of(service, number), client_id, content)
-            place = {"service": service, "number": number}
-            added = insert_or(box_rows).values(place | asdict(row)).on_conflict_do_nothing()
-            if connection.scalar(added.returning(box_rows.c.number)) is not None:
-                return Known.NO
-            return self._known(connection, service, client_id, content)
+    def drop_all(self, drops: Sequence[Drop]) -> list[Outcome]:
+        """Put submissions into the open boxes, each in a commit of its own (see Cabinet)."""
+        return [self._try_to_drop(drop) for drop in drops]
 
     def count(self, service: str) -> int:
         """Return how many submissions lie in those boxes of a service that can be opened."""
@@ -92,6 +83,27 @@ class TableCabinet(Cabinet):
     def close(self) -> None:
         """Leave the engine to its owner."""
 
+    def _try_to_drop(self, drop: Drop) -> Outcome:
+        try:
+            with told_plainly(), self.engine.begin() as connection:
+                return self._drop(connection, drop)
+        except StoreError as problem:
+            return problem
+
+    def _drop(self, connection: Connection, drop: Drop) -> Known:
+        number = self._current(connection, drop.service)
+        known = self._known(connection, drop)
+        if known is Known.NO:
+            (known,) = self.repeats.known([drop])
+        if known is not Known.NO:
+            return known
+        row = BoxRow.make(self.keys.seal_of(drop.service, number), drop.client_id, drop.content)
+        place = {"service": drop.service, "number": number}
+        added = insert_or(box_rows).values(place | asdict(row)).on_conflict_do_nothing()
+        if connection.scalar(added.returning(box_rows.c.number)) is not None:
+            return Known.NO
+        return self._known(connection, drop)
+
     def _current(self, connection: Connection, service: str, *, alone: bool = False) -> int:
         held = select(boxes.c.number).where(boxes.c.service == service).with_for_update(read=not alone)
         number = connection.scalar(held)
@@ -106,18 +118,19 @@ class TableCabinet(Cabinet):
         current = select(boxes.c.number).where(boxes.c.service == service)
         return tuple(sorted(connection.scalars(filled.union(current))))
 
-    def _known(self, connection: Connection, service: str, client_id: str, content: bytes) -> Known:
+    def _known(self, connection: Connection, drop: Drop) -> Known:
+        service, client_id = drop.service, drop.client_id
         for number in self._numbers(connection, service):
             try:
                 seal = self.keys.seal_of(service, number)
             except WrongKeysError:
                 if number in self._numbers(connection, service):
                     raise
-                continue  # opened and deleted meanwhile: `known_before` is asked later and knows it
+                continue  # opened and deleted meanwhile: the memory for repeats is asked later
             mark = select(box_rows.c.content_mark)
             found = connection.scalar(mark.where(*_in_box(service, number, seal.epoch.id_mark(client_id))))
             if found is not None:
-                return Known.SAME if bytes(found) == seal.epoch.content_mark(client_id, content) else Known.OTHER
+                return compare(bytes(found), seal.epoch.content_mark(client_id, drop.content))
         return Known.NO
 
 

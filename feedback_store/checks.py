@@ -7,9 +7,15 @@ from datetime import datetime
 
 from config.doctor import Finding, Level
 from config.settings import ZONE, Settings
+from feedback_store.backup_checks import check_backups
+from feedback_store.calendar import REMEDY, open_question
 from feedback_store.clock import daily_jobs, is_overdue
 from feedback_store.engine import Store, open_store
+from feedback_store.example import is_example
+from feedback_store.recovery_sheet import FILE as SHEET_FILE
+from feedback_store.recovery_sheet import is_confirmed
 from feedback_store.social_services import all_services
+from feedback_store.soundness import damages_of
 
 
 def check_store(settings: Settings) -> Iterator[Finding]:
@@ -18,11 +24,28 @@ def check_store(settings: Settings) -> Iterator[Finding]:
     try:
         kind = "PostgreSQL" if settings.is_postgresql else "SQLite"
         yield Finding(Level.OK, f"the database ({kind}) answers, is up to date, and its keys belong to it")
+        if is_example(store):
+            yield Finding(
+                Level.WARNING,
+                "this is an example year: children and voices in it are made up, and every page says so",
+                "collect no real voices in it; `glasche run` without its GLASCHE_HOME runs the real installation",
+            )
+        yield from _check_damage(store)
         yield from _check_modes(store)
+        yield from _check_keys(store)
         yield from _check_services(store)
+        yield from _check_day(store)
         yield from _check_jobs(store)
+        yield from check_backups(store)
     finally:
         store.close()
+
+
+def _check_damage(store: Store) -> Iterator[Finding]:
+    found = list(damages_of(store))
+    yield from (Finding(Level.BAD, str(damage)) for damage in found)
+    if not found:
+        yield Finding(Level.OK, "all that is stored is as it was written")
 
 
 def _check_modes(store: Store) -> Iterator[Finding]:
@@ -38,6 +61,25 @@ def _check_modes(store: Store) -> Iterator[Finding]:
         )
     else:
         yield Finding(Level.OK, "only this user can read the key files")
+
+
+def _check_keys(store: Store) -> Iterator[Finding]:
+    if store.keys.next_master_file.exists():
+        yield Finding(
+            Level.WARNING,
+            "changing the master key was stopped in the middle; nothing is lost",
+            "go on with it: glasche store keys rotate",
+        )
+    with store.keys.alone():
+        store.keys.require_whole()
+    yield Finding(Level.OK, "the master key opens every key of the key ring")
+    if is_confirmed(store) or is_example(store):
+        return
+    yield Finding(
+        Level.WARNING,
+        "nobody has shown that the recovery sheet is on paper; without it no backup can be read on another computer",
+        f"print it: glasche store keys print --out {SHEET_FILE}; then type: glasche store keys confirm",
+    )
 
 
 def _check_services(store: Store) -> Iterator[Finding]:
@@ -57,6 +99,14 @@ def _check_services(store: Store) -> Iterator[Finding]:
                 f"it is unknown how many use {service.key}, so its voices keep only their week",
                 f"when you know the number: glasche service users {service.key} NUMBER",
             )
+
+
+def _check_day(store: Store) -> Iterator[Finding]:
+    question = open_question(store)
+    if question:
+        yield Finding(Level.BAD, str(question), REMEDY)
+    else:
+        yield Finding(Level.OK, "nothing speaks against the day that the clock shows")
 
 
 def _check_jobs(store: Store) -> Iterator[Finding]:

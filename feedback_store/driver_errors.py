@@ -1,4 +1,4 @@
-"""Errors of the database drivers, turned into sentences that say what to do and carry no values."""
+"""Errors of the database drivers and of files, turned into sentences that say what to do and carry no values."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -11,11 +11,21 @@ from feedback_store.errors import DatabaseUnreachableError, StoreBusyError, Stor
 
 @contextmanager
 def told_plainly() -> Iterator[None]:
-    """Turn the driver's errors into sentences that carry no values."""
+    """Turn the errors of drivers and files into sentences that carry no values."""
     try:
         yield
     except (DBAPIError, sqlite3.Error) as problem:
         raise plain_error(problem) from None
+    except OSError as problem:
+        raise file_error(problem) from None
+
+
+def file_error(problem: OSError) -> StoreFailedError:
+    """Return the store's own error for one of the system about a file."""
+    return StoreFailedError(
+        f"a file of the store cannot be read or written ({problem.strerror}: {problem.filename or 'no name told'}); "
+        "what was thanked for is kept: mend that and try again"
+    )
 
 
 def plain_error(problem: Exception) -> StoreBusyError | StoreFailedError | DatabaseUnreachableError:

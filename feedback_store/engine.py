@@ -4,36 +4,26 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, make_url, select
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy import Connection, Engine
 
 from config.settings import ZONE, Settings
 from feedback_store.box import Cabinet
 from feedback_store.box_files import FileCabinet
 from feedback_store.box_keys import BoxKeys
 from feedback_store.box_table import TableCabinet
+from feedback_store.database import SQLITE_FILE, begin_sums, make_engine, match_keys, refuse_lost
 from feedback_store.driver_errors import told_plainly
-from feedback_store.errors import (
-    DatabaseUnreachableError,
-    HomeNotWritableError,
-    WrongKeysError,
-)
+from feedback_store.errors import HomeNotWritableError
+from feedback_store.in_use import share
 from feedback_store.keys import Keys
-from feedback_store.migrations import WRITES, bring_up_to_date, require_up_to_date
-from feedback_store.schema import facts
-
-BUSY_MILLISECONDS = 5000
-"""How long a writer waits for another one before the caller is asked to try again (ms)."""
-
-CONNECT_SECONDS = 5
-"""How long PostgreSQL has to answer a new connection (s)."""
-
-MOST_CONNECTIONS = 70
-"""Connections kept open: one for each of the web server's threads, and some (count)."""
+from feedback_store.migrations import WRITES, require_up_to_date
+from feedback_store.quick_reads import FileReads, QuickReads, ServerReads
+from feedback_store.repeats import Repeats
+from feedback_store.swap import finish_restore, is_unsettled
+from feedback_store.upgrade import forget_safety_copy, upgrade
 
 
 def today_in_sofia() -> date:
@@ -50,12 +40,16 @@ class Store:
     keys: Keys
     box_keys: BoxKeys
     cabinet: Cabinet
+    quick: QuickReads
     today: Callable[[], date]
+    in_use: sqlite3.Connection | None = None
+    services_seen: set[str] = field(default_factory=set)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection for reading one state of the database."""
-        with told_plainly(), self.engine.begin() as connection:
+        one_state = {"isolation_level": "REPEATABLE READ"} if self.settings.is_postgresql else {}
+        with told_plainly(), self.engine.connect() as connection, connection.execution_options(**one_state).begin():
             yield connection
 
     @contextmanager
@@ -74,7 +68,10 @@ class Store:
     def close(self) -> None:
         """Close the database and the boxes."""
         self.cabinet.close()
+        self.quick.close()
         self.engine.dispose()
+        if self.in_use is not None:
+            self.in_use.close()
 
 
 def open_store(settings: Settings, *, today: Callable[[], date] = today_in_sofia, migrate: bool = False) -> Store:
@@ -89,66 +86,58 @@ def open_store(settings: Settings, *, today: Callable[[], date] = today_in_sofia
         HomeNotWritableError: the folder cannot be made or written.
         DatabaseUnreachableError: no database answers at the address.
         StoreOutdatedError: the database is older (or newer) than this program.
+        StoreBusyError: an upgrade or a restore is going on.
+        UpgradeFailedError: the database could not be brought up to date, and is as it was.
         WrongKeysError: the key file is missing or belongs to another database.
+        LostDatabaseError: boxes and keys are there, the database is gone.
     """
-    _make_home(settings)
+    make_home(settings)
+    if migrate:
+        upgrade(settings, today())
+    in_use = _share(settings)
+    try:
+        store = assemble(settings, today, in_use)
+        forget_safety_copy(settings, store.engine)
+    except BaseException:
+        in_use.close()
+        raise
+    return store
+
+
+def assemble(settings: Settings, today: Callable[[], date], in_use: sqlite3.Connection | None = None) -> Store:
+    """Return the store of a home that the caller uses, alone or with others; raises what `open_store` does."""
     engine = make_engine(settings)
-    keys, box_keys = Keys(settings.home / "keys"), BoxKeys(settings.home / "keys")
+    keys, box_keys = Keys(settings.home / "keys"), BoxKeys(settings.home / "keys", today)
     try:
         with told_plainly():
-            (bring_up_to_date if migrate else require_up_to_date)(engine)
-            _match_keys(engine, keys)
+            refuse_lost(engine, keys)
+            require_up_to_date(engine)
+            match_keys(engine, keys)
+            begin_sums(engine)
         box_keys.make_missing()
     except BaseException:
         engine.dispose()
         raise
     in_table = settings.is_postgresql
-    cabinet = TableCabinet(engine, box_keys) if in_table else FileCabinet(settings.home / "box", box_keys)
-    return Store(settings, engine, keys, box_keys, cabinet, today)
+    quick = ServerReads(engine) if in_table else FileReads(settings.home / SQLITE_FILE)
+    repeats = Repeats(quick, box_keys)
+    folder = settings.home / "box"
+    cabinet = TableCabinet(engine, box_keys, repeats) if in_table else FileCabinet(folder, box_keys, repeats)
+    return Store(settings, engine, keys, box_keys, cabinet, quick, today, in_use)
 
 
-def make_engine(settings: Settings) -> Engine:
-    """Return the engine, with durable commits and without values in its errors."""
-    options: dict[str, Any] = {"hide_parameters": True, "pool_pre_ping": True, "pool_size": MOST_CONNECTIONS}
-    if settings.is_postgresql:
-        waiting = {"connect_timeout": CONNECT_SECONDS, "options": f"-c lock_timeout={BUSY_MILLISECONDS}"}
-        return create_engine(_with_driver(str(settings.database_url)), connect_args=waiting, **options)
-    engine = create_engine(URL.create("sqlite", database=str(settings.home.absolute() / "glasche.sqlite")), **options)
-    event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
-    return engine
+def _share(settings: Settings) -> sqlite3.Connection:
+    """Use the home with others, after what a stopped restore has left is settled."""
+    while True:
+        finish_restore(settings)
+        in_use = share(settings.home)
+        if not is_unsettled(settings):
+            return in_use
+        in_use.close()  # a restore was stopped while this waited for it
 
 
-def _with_driver(address: str) -> URL:
-    try:
-        return make_url(address).set(drivername="postgresql+psycopg")
-    except (ArgumentError, ValueError):
-        raise DatabaseUnreachableError(
-            "GLASCHE_DATABASE_URL is not an address of a database; it looks like "
-            "postgresql://user:password@host/name, and without it Glasche uses SQLite"
-        ) from None
-
-
-def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
-    connection.isolation_level = None  # the driver begins no transaction of its own
-    for pragma in (
-        f"busy_timeout={BUSY_MILLISECONDS}",
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-        "secure_delete=ON",
-        "temp_store=MEMORY",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    begin = connection.get_execution_options().get("glasche_begin", "BEGIN")
-    if begin:
-        connection.exec_driver_sql(begin)
-
-
-def _make_home(settings: Settings) -> None:
+def make_home(settings: Settings) -> None:
+    """Make the folder GLASCHE_HOME; raises HomeNotWritableError where nothing can be written there."""
     home = settings.home
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -160,21 +149,3 @@ def _make_home(settings: Settings) -> None:
             f"the folder {home.absolute()} cannot be written ({problem.strerror}); give this user the right to write "
             "there, or set GLASCHE_HOME to another folder"
         ) from None
-
-
-def _match_keys(engine: Engine, keys: Keys) -> None:
-    with engine.connect() as connection:
-        known = connection.scalar(select(facts.c.value).where(facts.c.name == "key_fingerprint"))
-    if known is None:
-        keys.make_missing()
-        fact = {"name": "key_fingerprint", "value": keys.fingerprint()}
-        with engine.connect().execution_options(**WRITES) as connection, connection.begin():
-            if not connection.scalar(select(facts.c.value).where(facts.c.name == "key_fingerprint")):
-                connection.execute(insert(facts), fact)
-        return
-    keys.adopt_master_as_root(known)
-    if known != keys.fingerprint():
-        raise WrongKeysError(
-            f"the keys in {keys.folder} do not belong to this database; put back the key files that were made with it, "
-            "or set GLASCHE_HOME and GLASCHE_DATABASE_URL to a pair that belongs together"
-        )

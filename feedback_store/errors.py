@@ -27,6 +27,18 @@ class KeyDestroyedError(StoreError):
     """The month of some words is over and their key destroyed, so nobody can read them."""
 
 
+class DamagedWordsError(StoreError):
+    """The words of a voice do not open with their key, as they were changed after they were sealed."""
+
+
+class MistypedKeyError(StoreError):
+    """What was typed from the recovery sheet is not what stands there; the message names the groups."""
+
+
+class SheetNotWrittenError(StoreError):
+    """The recovery sheet cannot be written where it was asked for."""
+
+
 class StoreBusyError(StoreError):
     """Somebody else holds the database locked; nothing was written, and trying again later is safe."""
 
@@ -36,7 +48,31 @@ class StoreFailedError(StoreError):
 
 
 class NotTidiedError(StoreError):
-    """The voices were written, but the database's file could not be rewritten afterwards."""
+    """What was to be written or deleted is, but the database's file could not be rewritten afterwards."""
+
+
+class ClockJumpedError(StoreError):
+    """The day is too far from the last one that was sure, and nobody has confirmed it."""
+
+
+class OtherDayError(StoreError):
+    """A day was to be confirmed that is not the one which the clock shows."""
+
+
+class BackupFailedError(StoreError):
+    """The folder of the backups is missing, full or cannot be written; the store itself is as it was."""
+
+
+class DamagedBackupError(StoreError):
+    """A backup is damaged, cut short, or of another installation; nothing was changed."""
+
+
+class RestoreRefusedError(StoreError):
+    """A backup cannot be restored here and now; nothing was changed."""
+
+
+class UpgradeFailedError(StoreError):
+    """The database could not be brought up to date, and is again as it was before."""
 
 
 class UnknownServiceError(StoreError):
@@ -65,6 +101,14 @@ class SubmissionRefusedError(StoreError):
 
 class DamagedBoxError(StoreError):
     """A box cannot be read with its key; it is kept as it is."""
+
+
+class DamagedStoreError(StoreError):
+    """Rows of the database are not those that were written; they are neither shown nor changed."""
+
+
+class LostDatabaseError(StoreError):
+    """Boxes and keys of an installation are there, but its database is gone or empty."""
 
 
 class DeviceNameError(StoreError):

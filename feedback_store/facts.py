@@ -1,8 +1,9 @@
 """Small facts of the installation, each a name and a text."""
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, select
 
 from feedback_store.schema import facts
+from feedback_store.upsert import put_row
 
 
 def read_fact(connection: Connection, name: str) -> str | None:
@@ -13,8 +14,7 @@ def read_fact(connection: Connection, name: str) -> str | None:
 
 def write_fact(connection: Connection, name: str, value: str) -> None:
     """Note a fact, in place of what stood there before; the connection is one for writing."""
-    if not connection.execute(update(facts).where(facts.c.name == name).values(value=value)).rowcount:
-        connection.execute(insert(facts).values(name=name, value=value))
+    put_row(connection, facts, {"name": name, "value": value})
 
 
 def forget_fact(connection: Connection, name: str) -> None:

@@ -2,29 +2,27 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import select, tuple_
-
-from config.errors import quoted
+from config.errors import GlascheError, quoted
 from config.instrument import Answer, Instrument, check_answers
 from config.load import instrument as find_instrument
 from config.vocabulary import ASKED_AGE_BANDS, LANGUAGES, AgeBand, Channel, Speaker, Support
-from feedback_store.box import Known
-from feedback_store.driver_errors import told_plainly
+from feedback_store.box import Drop, Known, Outcome
+from feedback_store.calendar import require_trusted_day
 from feedback_store.engine import Store
 from feedback_store.errors import ClientIdError, OtherContentError, SubmissionRefusedError, TooOldError
-from feedback_store.schema import accepted
-from feedback_store.social_services import find_service
+from feedback_store.social_services import require_service
 
 CLIENT_ID_FORM = re.compile(r"[A-Za-z0-9_-]{22,64}")
 OLDEST_DAYS = 40
 """The oldest submission that is taken (days); repeats are known for 45."""
 
+WRITE_CANONICALLY = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 ASKED_SUPPORT = (Support.ALONE, Support.WITH_HELP, Support.BY_PROXY, Support.UNKNOWN)
 
 
@@ -54,9 +52,9 @@ class Submission:
             "speaker": self.speaker,
             "support": self.support,
             "age_band": self.age_band,
-            "answers": {answer.step: sorted(answer.chosen) for answer in self.answers},
+            "answers": {answer.step: answer.words or sorted(answer.chosen) for answer in self.answers},
         }
-        return json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+        return WRITE_CANONICALLY(kept).encode()
 
 
 class Acknowledgement(StrEnum):
@@ -72,6 +70,7 @@ def check(store: Store, submission: Submission) -> Instrument:
     Raises:
         UnknownInstrumentError, AnswerError: from config, they name what was found.
         UnknownServiceError, ClientIdError, SubmissionRefusedError, TooOldError.
+        ClockJumpedError: it would be too old, but the day is in question; send it again when that is settled.
     """
     if not CLIENT_ID_FORM.fullmatch(submission.client_id):
         raise ClientIdError(
@@ -81,10 +80,11 @@ def check(store: Store, submission: Submission) -> Instrument:
     _check_lists(submission, definition)
     check_answers(definition, submission.answers)
     if submission.made_on is not None and (store.today() - submission.made_on).days > OLDEST_DAYS:
+        require_trusted_day(store)  # a clock that jumped makes no voice too old
         raise TooOldError(
             f"this is older than {OLDEST_DAYS} days; it is not taken, since it could then be counted twice"
         )
-    find_service(store, submission.service)
+    require_service(store, submission.service)
     return definition
 
 
@@ -96,15 +96,42 @@ def accept(store: Store, submission: Submission) -> Acknowledgement:
         StoreBusyError, StoreFailedError: nothing was written; trying again with the same id is safe.
         and what `check` raises.
     """
-    check(store, submission)
-    client_id, content = submission.client_id, submission.canonical()
-    with told_plainly():
-        known = store.cabinet.drop(
-            submission.service, client_id, content, lambda: _known_from_opened_boxes(store, client_id, content)
-        )
-    if known is Known.OTHER:
-        raise OtherContentError("a submission with this id came before, with other content; give each one a new id")
-    return Acknowledgement.KEPT if known is Known.NO else Acknowledgement.KNOWN
+    (outcome,) = accept_all(store, [submission])
+    if isinstance(outcome, Exception):
+        raise outcome
+    return outcome
+
+
+def accept_all(store: Store, submissions: Sequence[Submission]) -> list[Acknowledgement | Exception]:
+    """Check submissions and drop them into their boxes together; each is answered on its own, in the same order.
+
+    Returns:
+        how each was acknowledged or, where `accept` would raise an error, that error.
+    """
+    refusals = [_refusal(store, submission) for submission in submissions]
+    fitting = [submission for submission, refusal in zip(submissions, refusals, strict=True) if refusal is None]
+    outcomes = iter(store.cabinet.drop_all([_drop(submission) for submission in fitting]))
+    return [_acknowledgement(next(outcomes)) if refusal is None else refusal for refusal in refusals]
+
+
+def _refusal(store: Store, submission: Submission) -> GlascheError | None:
+    try:
+        check(store, submission)
+    except GlascheError as refusal:
+        return refusal
+    return None
+
+
+def _drop(submission: Submission) -> Drop:
+    return Drop(submission.service, submission.client_id, submission.canonical())
+
+
+def _acknowledgement(outcome: Outcome) -> Acknowledgement | Exception:
+    if isinstance(outcome, Exception):
+        return outcome
+    if outcome is Known.OTHER:
+        return OtherContentError("a submission with this id came before, with other content; give each one a new id")
+    return Acknowledgement.KEPT if outcome is Known.NO else Acknowledgement.KNOWN
 
 
 def _check_lists(submission: Submission, definition: Instrument) -> None:
@@ -117,17 +144,3 @@ def _check_lists(submission: Submission, definition: Instrument) -> None:
     for field, (found, known) in lists.items():
         if found not in known:
             raise SubmissionRefusedError(f"{field} {quoted(found)} does not fit; it is one of {', '.join(known)}")
-
-
-def _known_from_opened_boxes(store: Store, client_id: str, content: bytes) -> Known:
-    epochs = {epoch.name: epoch for epoch in store.box_keys.epochs()}
-    if not epochs:
-        return Known.NO
-    marks = [(name, epoch.id_mark(client_id)) for name, epoch in epochs.items()]
-    query = select(accepted.c.epoch, accepted.c.content_mark)
-    with store.reading() as connection:
-        found = connection.execute(query.where(tuple_(accepted.c.epoch, accepted.c.id_mark).in_(marks))).first()
-    if found is None:
-        return Known.NO
-    is_same = bytes(found.content_mark) == epochs[found.epoch].content_mark(client_id, content)
-    return Known.SAME if is_same else Known.OTHER

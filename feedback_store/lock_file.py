@@ -2,10 +2,10 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from feedback_store.errors import StoreBusyError
+from feedback_store.errors import StoreBusyError, StoreFailedError
 
 
 @contextmanager
@@ -14,13 +14,9 @@ def held_alone(path: Path, refusal: str, *, wait_seconds: float = 0) -> Iterator
 
     Raises:
         StoreBusyError: with this refusal, where somebody still holds it after the wait.
+        StoreFailedError: the file of the lock cannot be made or used.
     """
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with closing(sqlite3.connect(path, isolation_level=None, timeout=wait_seconds)) as lock:
-        try:
-            lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError:
-            raise StoreBusyError(refusal) from None
+    with closing(_locked(path, refusal, wait_seconds, "BEGIN EXCLUSIVE")):
         yield
 
 
@@ -29,12 +25,37 @@ def held_with_others(path: Path, refusal: str, *, wait_seconds: float = 0) -> sq
 
     Raises:
         StoreBusyError: with this refusal, where somebody holds it alone.
+        StoreFailedError: the file of the lock cannot be made or used.
     """
-    lock = sqlite3.connect(path, isolation_level=None, timeout=wait_seconds, check_same_thread=False)
+    return _locked(path, refusal, wait_seconds, "BEGIN", "SELECT count(*) FROM sqlite_master")
+
+
+def _locked(path: Path, refusal: str, wait_seconds: float, *statements: str) -> sqlite3.Connection:
     try:
-        lock.execute("BEGIN")
-        lock.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.OperationalError:
+        _make(path)
+        lock = sqlite3.connect(path, isolation_level=None, timeout=wait_seconds, check_same_thread=False)
+    except (OSError, sqlite3.Error) as problem:
+        raise _failed(path, problem) from None
+    try:
+        for statement in statements:
+            lock.execute(statement).fetchall()
+    except sqlite3.Error as problem:
         lock.close()
-        raise StoreBusyError(refusal) from None
+        if getattr(problem, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
+            raise StoreBusyError(refusal) from None
+        raise _failed(path, problem) from None
     return lock
+
+
+def _make(path: Path) -> None:
+    """Make the file for its owner only; one that is there is not touched, since closing it would free its locks."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with suppress(FileExistsError):
+        path.touch(mode=0o600, exist_ok=False)
+
+
+def _failed(path: Path, problem: Exception) -> StoreFailedError:
+    return StoreFailedError(
+        f"the lock {path} cannot be used ({problem}); see that its folder can be written and its disk is not full; "
+        "if it is no file of SQLite, delete it"
+    )

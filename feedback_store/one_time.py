@@ -3,8 +3,16 @@
 import secrets
 from datetime import UTC, datetime, timedelta
 
+from sqlalchemy import delete, or_
+
+from feedback_store.engine import Store
+from feedback_store.schema import device_codes, staff_links
+
 VALID_MINUTES = 15
 """How long a one-time link or code may be used (minutes)."""
+
+SLACK = timedelta(minutes=1)
+"""So far two clocks may differ; what was made later than this from now was made before the clock was set back."""
 
 CODE_SIGNS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """Letters and digits that nobody mixes up when reading them aloud."""
@@ -34,5 +42,25 @@ def end_of_validity() -> datetime:
 
 
 def is_over(expires_at: datetime) -> bool:
-    """Return whether that moment has passed; SQLite gives moments back without their zone, which is UTC."""
-    return (expires_at if expires_at.tzinfo else expires_at.replace(tzinfo=UTC)) <= datetime.now(UTC)
+    """Return whether that moment has passed, or is so far that the clock must have been set back since.
+
+    SQLite gives moments back without their zone, which is UTC.
+    """
+    end = expires_at if expires_at.tzinfo else expires_at.replace(tzinfo=UTC)
+    return not datetime.now(UTC) < end <= end_of_validity() + SLACK
+
+
+def end_untimely_codes(store: Store) -> None:
+    """Delete codes and links that are over, or that were made before the clock was set back."""
+    with store.writing() as connection:
+        for table in (device_codes, staff_links):
+            end = table.c.expires_at
+            untimely = or_(end <= datetime.now(UTC), end > end_of_validity() + SLACK)
+            connection.execute(delete(table).where(untimely))
+
+
+def end_all_codes(store: Store) -> None:
+    """Delete all codes and links that can still be used."""
+    with store.writing() as connection:
+        for table in (device_codes, staff_links):
+            connection.execute(delete(table))

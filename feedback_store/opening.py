@@ -13,13 +13,20 @@ from config.instrument import Answer
 from config.vocabulary import LANGUAGE_APART, AgeBand, Support, wide_band
 from feedback_store.box import BoxRow
 from feedback_store.box_keys import Epoch
+from feedback_store.calendar import require_trusted_day
 from feedback_store.driver_errors import told_plainly
 from feedback_store.engine import Store
 from feedback_store.errors import DamagedBoxError
-from feedback_store.schema import accepted, answers, opened_boxes, services, voices
+from feedback_store.periods import week_of
+from feedback_store.schema import accepted, answers, opened_boxes, services, voices, words
 from feedback_store.social_services import Service, find_service
-from feedback_store.tallies import Voice, add_to_figures, tally
+from feedback_store.soundness import require_epochs
+from feedback_store.sums import REPEATS, VOICES, summed
+from feedback_store.tallies import ANSWERED, Voice, tally
 from feedback_store.tidying import tidy
+from feedback_store.upsert import add_missing
+from feedback_store.voices import count_opened
+from feedback_store.words import seal_words
 
 LONGEST_WAIT_DAYS = 7
 """A box with too few voices waits this long (days), then it is opened all the same and dated by the week."""
@@ -49,22 +56,23 @@ def open_box(store: Store, service_key: str) -> Outcome:
 
     Raises:
         UnknownServiceError: no service has this key.
+        ClockJumpedError: the day is in question; nothing was opened.
         WrongKeysError: a box has lost its keys; it is kept, and the others were opened all the same.
         DamagedBoxError: a row cannot be read; its box is kept as it is.
         NotTidiedError: the voices were written, the file could not be rewritten; the next call does it.
         StoreBusyError, StoreFailedError: nothing was written; call again later.
     """
     with told_plainly():
-        service = find_service(store, service_key)
+        service, today = find_service(store, service_key), require_trusted_day(store)
+        require_epochs(store)
         with store.cabinet.opening(service.key):
             _finish_stopped(store, service)
-            outcome = _open_if_ready(store, find_service(store, service_key))
+            outcome = _open_if_ready(store, find_service(store, service_key), today)
         store.box_keys.require_openable(service.key, store.cabinet.numbers(service.key))
         return outcome
 
 
-def _open_if_ready(store: Store, service: Service) -> Outcome:
-    today = store.today()
+def _open_if_ready(store: Store, service: Service, today: date) -> Outcome:
     if service.last_opened_on == today:
         return Outcome.OPENED_TODAY
     found = store.cabinet.count(service.key)
@@ -72,7 +80,7 @@ def _open_if_ready(store: Store, service: Service) -> Outcome:
     if found == 0 or (is_few and not _is_overdue(service, today)):
         _note_waiting(store, service, today, is_empty=found == 0)
         return Outcome.WAITS
-    _open(store, service, today, dated=_week(today) if service.is_small or is_few else today.isoformat())
+    _open(store, service, today, dated=week_of(today) if service.is_small or is_few else today.isoformat())
     return Outcome.OPENED
 
 
@@ -91,13 +99,19 @@ def _write(store: Store, service: Service, today: date, numbers: tuple[int, ...]
     rows_by_table = {
         voices: [_voice_row(voice) for voice in ordered],
         answers: [row for voice in ordered for row in _answer_rows(voice)],
-        accepted: [row for content in contents for row in _mark_rows(content)],
+        words: seal_words(store.keys, ordered),
         opened_boxes: [{"service": service.key, "number": number} for number in numbers],
     }
+    touched = {(VOICES, service.key): {voice.dated for voice in ordered}}
+    touched |= {(REPEATS, content.epoch.name): {""} for content in contents}
     with store.writing() as connection:
-        for table, rows in rows_by_table.items():
-            connection.execute(insert(table), rows)
-        add_to_figures(connection, service.key, tally(found), store.settings.smallest_group)
+        with summed(connection, touched):
+            for table, rows in rows_by_table.items():
+                if rows:  # nobody may have written anything
+                    connection.execute(insert(table), rows)
+            # Two services whose boxes were begun in one week may have had a voice with the same id.
+            add_missing(connection, accepted, [row for content in contents for row in _mark_rows(content)])
+        count_opened(connection, service.key, tally(found), store.settings.smallest_group)
         opened = update(services).where(services.c.key == service.key)
         connection.execute(opened.values(last_opened_on=today, waiting_since=None))
 
@@ -124,7 +138,7 @@ def _voice(content: bytes, service: Service, dated: str) -> tuple[Voice, str, st
             age_band=wide_band(age_band) if service.is_small else age_band,
             language=LANGUAGE_APART if service.is_small else language,
             dated=dated,
-            answers=tuple(Answer(step, tuple(chosen)) for step, chosen in sorted(said["answers"].items())),
+            answers=tuple(_answer(step, given) for step, given in sorted(said["answers"].items())),
         )
     except (ValueError, KeyError, TypeError):
         raise DamagedBoxError(
@@ -132,6 +146,10 @@ def _voice(content: bytes, service: Service, dated: str) -> tuple[Voice, str, st
             "with the program that filled it"
         ) from None
     return voice, support, language
+
+
+def _answer(step: str, given: str | list[str]) -> Answer:
+    return Answer(step, (), given) if isinstance(given, str) else Answer(step, tuple(given))
 
 
 def _finish_stopped(store: Store, service: Service) -> None:
@@ -168,19 +186,17 @@ def _note_waiting(store: Store, service: Service, today: date, *, is_empty: bool
             connection.execute(update(services).where(services.c.key == service.key).values(waiting_since=since))
 
 
-def _week(day: date) -> str:
-    year, week, _ = day.isocalendar()
-    return f"{year:04}-W{week:02}"
-
-
 def _voice_row(voice: Voice) -> dict[str, object]:
     return {column.name: getattr(voice, column.name) for column in voices.columns}
 
 
 def _answer_rows(voice: Voice) -> list[dict[str, object]]:
+    """Return what was chosen; of words only that there were some, so that a voice can still leave the figures."""
     about = {"service": voice.service, "voice": voice.id}
     return [
-        {**about, "step": answer.step, "option": option} for answer in voice.answers for option in sorted(answer.chosen)
+        {**about, "step": answer.step, "option": option}
+        for answer in voice.answers
+        for option in (sorted(answer.chosen) if answer.words is None else (ANSWERED,))
     ]
 
 

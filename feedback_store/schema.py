@@ -36,6 +36,17 @@ facts = Table(
     comment="facts of the installation, such as the fingerprint of its key file",
 )
 
+sums = Table(
+    "sums",
+    metadata,
+    Column("kind", Text, nullable=False),
+    Column("owner", Text, nullable=False),
+    Column("part", Text, nullable=False),
+    Column("sum", Text, nullable=False),
+    PrimaryKeyConstraint("kind", "owner", "part"),
+    sqlite_with_rowid=False,
+)
+
 services = Table(
     "services",
     metadata,
@@ -147,7 +158,9 @@ answers = Table(
     Column("step", Text, nullable=False),
     Column("option", Text, nullable=False),
     PrimaryKeyConstraint("service", "voice", "step", "option"),
-    ForeignKeyConstraint(["service", "voice"], ["voices.service", "voices.id"], ondelete="CASCADE"),
+    ForeignKeyConstraint(
+        ["service", "voice"], ["voices.service", "voices.id"], name="fk_answers_service", ondelete="CASCADE"
+    ),
     sqlite_with_rowid=False,
 )
 

@@ -1,12 +1,19 @@
 """Files that hold secrets: written whole and durably with mode 0600, and wiped before they are deleted."""
 
 import os
+import time
 from pathlib import Path
 from secrets import token_hex
 from threading import get_ident
 
 NAMELESS = ".wiped"
 """The ending of a file that is being wiped."""
+EARLIER = ".earlier"
+"""The ending of the second name of a file that is being replaced."""
+DRAFT = ".new"
+"""The ending of a file that is being written."""
+DRAFT_SECONDS = 3600
+"""Age from which a draft can only be what a stop has left (s); writing one takes milliseconds."""
 
 
 def write_secret(path: Path, content: bytes) -> bool:
@@ -21,19 +28,34 @@ def write_secret(path: Path, content: bytes) -> bool:
 def replace_secret(path: Path, content: bytes) -> None:
     """Put new content in the place of a file durably; the earlier content is overwritten.
 
-    At every moment one of them stands there whole, except on a memory stick whose file system knows no second name
-    for a file: there it is the draft beside it that is whole.
+    At every moment one of them stands there whole, and what a stop leaves is finished by `wipe_leftovers`. Of two
+    processes that replace a file at once, the later wins, and one earlier content may be left on the disk; where that
+    matters they hold a lock. A memory stick whose file system knows no second name for a file has a moment without
+    any: after a stop right then, `wipe_leftovers` puts the earlier one back.
     """
-    earlier = path.with_name(f"{path.name}.{token_hex(4)}{NAMELESS}")
+    earlier = path.with_name(f"{path.name}.{token_hex(4)}{EARLIER}")
     draft = _draft(path, content)
-    if path.exists():
-        try:
-            os.link(path, earlier)
-        except OSError:
-            path.rename(earlier)
+    try:
+        os.link(path, earlier)
+    except FileNotFoundError:
+        pass
+    except OSError:
+        path.rename(earlier)
     draft.replace(path)
     sync_folder(path.parent)
-    _overwrite(earlier)
+    wipe(earlier)
+
+
+def read_secret(path: Path) -> bytes:
+    """Return what a file holds, whole, also while another process replaces or wipes it.
+
+    The content is overwritten only after the name is gone, so what still bore its name afterwards was read whole.
+    """
+    while True:
+        with path.open("rb") as file:
+            content = file.read()
+            if os.path.samestat(os.fstat(file.fileno()), path.stat()):
+                return content
 
 
 def publish(draft: Path, path: Path) -> bool:
@@ -49,12 +71,16 @@ def publish(draft: Path, path: Path) -> bool:
 
 
 def _draft(path: Path, content: bytes) -> Path:
-    draft = path.with_name(f"{path.name}.{os.getpid()}-{get_ident()}.new")
+    draft = path.with_name(f"{path.name}.{os.getpid()}-{get_ident()}{DRAFT}")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        draft.unlink()
+        raise
     return draft
 
 
@@ -72,9 +98,42 @@ def wipe(path: Path) -> None:
 
 
 def wipe_leftovers(folder: Path) -> None:
-    """Finish what a stop has left of wiping in a folder and those below it."""
+    """Finish what a stop has left of writing, replacing and wiping in a folder and those below it."""
+    for earlier in folder.rglob(f"*{EARLIER}"):
+        _settle(earlier)
+    for draft in folder.rglob(f"*{DRAFT}"):
+        if _age_seconds(draft) > DRAFT_SECONDS:
+            wipe(draft)
     for nameless in folder.rglob(f"*{NAMELESS}"):
         _overwrite(nameless)
+
+
+def finish_replacing(path: Path) -> None:
+    """Wipe what a stop has left of writing or replacing a file; call it while no other process can be doing that."""
+    for draft in path.parent.glob(f"{path.name}.*{DRAFT}"):
+        wipe(draft)
+    for earlier in path.parent.glob(f"{path.name}.*{EARLIER}"):
+        _settle(earlier)
+        earlier.unlink(missing_ok=True)  # only a second name of the file in use is still there
+
+
+def _settle(earlier: Path) -> None:
+    """Wipe what was replaced; while it is still the very file in use, it must not be touched."""
+    path = earlier.with_name(earlier.name.removesuffix(EARLIER).rpartition(".")[0])
+    try:
+        if not path.exists():
+            earlier.rename(path)
+        elif not earlier.samefile(path):
+            wipe(earlier)
+    except FileNotFoundError:  # another process was faster
+        return
+
+
+def _age_seconds(path: Path) -> float:
+    try:
+        return time.time() - path.stat().st_mtime
+    except FileNotFoundError:  # as above
+        return 0
 
 
 def _overwrite(path: Path) -> None:

@@ -87,6 +87,17 @@ def find_service(store: Store, key: str) -> Service:
     Raises:
         UnknownServiceError: none has this key; the message lists those there are.
     """
+    return store.quick.answer(("service", key), lambda: _read_service(store, key))
+
+
+def require_service(store: Store, key: str) -> None:
+    """Raise UnknownServiceError unless a service has this key; none is ever removed, so each is looked for once."""
+    if key not in store.services_seen:
+        find_service(store, key)
+        store.services_seen.add(key)
+
+
+def _read_service(store: Store, key: str) -> Service:
     with store.reading() as connection:
         row = connection.execute(select(services).where(services.c.key == key)).one_or_none()
     if row is None:

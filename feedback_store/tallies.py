@@ -1,15 +1,19 @@
-"""The only way out for figures: how often each option was chosen, by day or week, and never by whom."""
+"""The only way out for figures: how often each option was chosen, by day, week or month, and never by whom."""
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import cast
+from datetime import date
+from typing import Any, cast
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Row, Table, delete, select
 
 from config.instrument import Answer
 from feedback_store.engine import Store
+from feedback_store.periods import first_day_apart, is_month, last_day_of, month_of
 from feedback_store.schema import TALLY_KEY, tallies, waiting_tallies
+from feedback_store.sums import FIGURES, hold, require_whole, settle
+from feedback_store.upsert import add_counts
 
 VOICES = "@voice"
 """Step and option under which whole voices are counted."""
@@ -77,36 +81,80 @@ def tally(voices: Iterable[tuple[Voice, str, str]]) -> Counter[TallyKey]:
     return counted
 
 
-def add_to_figures(connection: Connection, service: str, counted: Counter[TallyKey], smallest_group: int) -> None:
-    """Add tallies to the figures once they and those that waited before hold enough voices together.
+def add_to_figures(
+    connection: Connection, service: str, counted: Counter[TallyKey], smallest_group: int, *, withdrawn: int = 0
+) -> bool:
+    """Add tallies to the figures once they and those that waited before move them by enough voices.
 
-    So no total ever moves by fewer voices than the smallest group.
+    So the total of a service never moves by fewer voices than the smallest group.
+
+    Args:
+        withdrawn: voices that leave the figures in the same transaction (count).
+
+    Returns:
+        whether the figures have changed; if not, the tallies wait.
     """
     together = counted + _waiting(connection, service)
-    enough = sum(count for key, count in together.items() if key[3] == VOICES) >= smallest_group
+    entering = sum(count for key, count in together.items() if key[3] == VOICES)
+    enough = abs(entering - withdrawn) >= smallest_group
     connection.execute(delete(waiting_tallies).where(waiting_tallies.c.service == service))
     _add(connection, tallies if enough else waiting_tallies, together)
+    return enough
+
+
+def roll_up(connection: Connection, today: date) -> None:
+    """Lay the tallies of days and weeks before the last two quarters together by month.
+
+    A week goes to the month of its Thursday, as it does in every figure, so that no month, quarter or year changes.
+    """
+    hold(connection)
+    owners = connection.scalars(select(tallies.c.service).distinct()).all()
+    for owner in owners:
+        require_whole(connection, FIGURES, owner)
+    first = first_day_apart(today)
+    periods = connection.scalars(select(tallies.c.period).distinct())
+    old = [period for period in periods if not is_month(period) and last_day_of(period) < first]
+    # Deleted and read in one step: an opening that changes them at this moment comes before or after it.
+    rows = connection.execute(delete(tallies).where(tallies.c.period.in_(old)).returning(*tallies.columns))
+    _add(connection, tallies, by_month(_counted(rows)))
+    for owner in owners:
+        settle(connection, FIGURES, owner)
+
+
+def by_month(counted: Counter[TallyKey]) -> Counter[TallyKey]:
+    """Return tallies as they stand once they were laid together by month."""
+    months: Counter[TallyKey] = Counter()
+    for key, count in counted.items():
+        months[(*key[:-1], month_of(key[-1]))] += count
+    return months
 
 
 def read_tallies(store: Store, service: str, *, year: int) -> tuple[Tally, ...]:
-    """Return the tallies of one service whose days lie in a year, or whose weeks have their Thursday in it."""
+    """Return the tallies of one service in a year: days, months, and the weeks whose Thursday lies in it.
+
+    Raises:
+        DamagedStoreError: they are not those that were written.
+    """
     first, after = f"{year:04}-", f"{year + 1:04}-"
     query = select(tallies).where(
         tallies.c.service == service, tallies.c.period >= first, tallies.c.period < after, tallies.c.count > 0
     )
     with store.reading() as connection:
+        require_whole(connection, FIGURES, service, lambda period: (period >= first) & (period < after))
         return tuple(Tally(*row) for row in connection.execute(query.order_by(*TALLY_KEY)))
 
 
 def _waiting(connection: Connection, service: str) -> Counter[TallyKey]:
-    rows = connection.execute(select(waiting_tallies).where(waiting_tallies.c.service == service))
+    return _counted(connection.execute(select(waiting_tallies).where(waiting_tallies.c.service == service)))
+
+
+def _counted(rows: Iterable[Row[Any]]) -> Counter[TallyKey]:
     return Counter({cast(TallyKey, tuple(row)[:-1]): row[-1] for row in rows})
 
 
 def _add(connection: Connection, table: Table, counted: Counter[TallyKey]) -> None:
-    key_columns = [table.c[name] for name in TALLY_KEY]
-    for key, count in sorted(counted.items()):
-        same = [column == value for column, value in zip(key_columns, key, strict=True)]
-        more = update(table).where(*same).values(count=table.c.count + count)
-        if not connection.execute(more).rowcount:
-            connection.execute(insert(table).values(**dict(zip(TALLY_KEY, key, strict=True)), count=count))
+    add_counts(connection, table, [{**_place(key), "count": count} for key, count in sorted(counted.items())])
+
+
+def _place(key: TallyKey) -> dict[str, object]:
+    return dict(zip(TALLY_KEY, key, strict=True))

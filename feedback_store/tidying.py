@@ -1,4 +1,4 @@
-"""What is done after an opening so that deleted rows and the order of writes leave no trace in the files."""
+"""What is done after an opening or a deletion so that deleted rows and the order of writes leave no trace."""
 
 from time import sleep
 
@@ -24,8 +24,8 @@ def tidy(store: Store) -> None:
                 _empty_log(connection)
     except (StoreBusyError, StoreFailedError) as problem:
         raise NotTidiedError(
-            f"the voices were written, but the database's file could not be rewritten ({problem}); make room on the "
-            "disk, then open the box once more, which goes on there"
+            f"it is done, but the database's file could not be rewritten afterwards ({problem}), so that traces are "
+            "left in it; make room on the disk, then do it once more, which goes on there"
         ) from None
 
 

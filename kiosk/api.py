@@ -7,11 +7,10 @@ from flask import Blueprint, Response, jsonify, request
 
 from config.errors import GlascheError
 from config.load import offered_instruments
-from config.texts import Speech
 from config.vocabulary import LANGUAGES
 from feedback_store.devices import Device, find_device, redeem_code
 from feedback_store.errors import DeviceRefusedError
-from feedback_store.intake import accept, check
+from feedback_store.intake import Acknowledgement, accept_all, check
 from feedback_store.social_services import find_service
 from kiosk import inbound, wire
 from kiosk.child.shelf import shelf_for
@@ -23,14 +22,16 @@ from kiosk.refusals import problem_of, refusal_of
 
 api = Blueprint("api", __name__, url_prefix="/api")
 
+STATES: dict[Acknowledgement, wire.State] = {Acknowledgement.KEPT: "kept", Acknowledgement.KNOWN: "known"}
+
 
 @api.post("/submissions")
 def take_submissions() -> Response:
     """Take a list of submissions, each answered on its own."""
     device = sending_device()
     items = inbound.read_list(read_body())
-    words = reader_speech()
-    results = [result_of(item, device, words) for item in items]
+    outcomes = take_all(items, device)
+    results = [result_of(item, outcome) for item, outcome in zip(items, outcomes, strict=True)]
     return jsonify(wire.as_json(wire.Results(results=results)))
 
 
@@ -78,25 +79,36 @@ def read_body() -> bytes:
     return body
 
 
-def result_of(item: Any, device: Device, words: Speech) -> wire.Result:
-    """Return what became of one item; only when the store cannot write at all is the whole call refused."""
-    client_id = item.get("id") if isinstance(item, dict) else None
-    try:
-        state = _take(item, device)
-    except GlascheError as error:
-        if refusal_of(error).status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            raise
-        problem = wire.Problem.model_validate(problem_of(error, words))
-        return wire.Result(id=client_id if isinstance(client_id, str) else None, state="refused", error=problem)
-    return wire.Result(id=client_id, state=state)
+def take_all(items: list[Any], device: Device) -> list[wire.State | Exception]:
+    """Hand all voices among the items over to the store together, and return what became of each item."""
+    read = [inbound.try_to_read(item) for item in items]
+    # What the page promised the child holds, whatever the device was switched to since.
+    voices = [one for one in read if isinstance(one, wire.SentSubmission) and not one.try_out]
+    taken = accept_all(desk().store, [inbound.submission_from(one, device) for one in voices])
+    states = iter(one if isinstance(one, Exception) else STATES[one] for one in taken)
+    return [
+        one if isinstance(one, Exception) else try_out(one, device) if one.try_out else next(states) for one in read
+    ]
 
 
-def _take(item: Any, device: Device) -> Any:
-    sent = inbound.read_submission(item)
+def try_out(sent: wire.SentSubmission, device: Device) -> wire.State | Exception:
+    """Check what was made on a page that tries out, and show it to staff while the device still does."""
     submission = inbound.submission_from(sent, device)
-    if not sent.try_out:  # what the page promised the child holds, whatever the device was switched to since
-        return accept(desk().store, submission).value
-    check(desk().store, submission)
+    try:
+        check(desk().store, submission)
+    except GlascheError as refusal:
+        return refusal
     if device.is_try_out:
         desk().taps.add(device.id, submission.instrument, submission.answers)
     return "tried"
+
+
+def result_of(item: Any, outcome: wire.State | Exception) -> wire.Result:
+    """Return the answer to one item; only when the store cannot write at all is the whole call refused."""
+    client_id = item.get("id") if isinstance(item, dict) else None
+    if not isinstance(outcome, Exception):
+        return wire.Result(id=client_id, state=outcome)
+    if refusal_of(outcome).status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        raise outcome
+    problem = wire.Problem.model_validate(problem_of(outcome, reader_speech()))
+    return wire.Result(id=client_id if isinstance(client_id, str) else None, state="refused", error=problem)

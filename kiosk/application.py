@@ -1,12 +1,13 @@
 """The Flask application: one for the child's page, the interface of tablets and the staff pages."""
 
-from datetime import timedelta
-
 from flask import Flask
 from flask_wtf import CSRFProtect
 
+from config.example_mark import example_mark
 from config.settings import Settings
+from config.vocabulary import LANGUAGES
 from feedback_store.engine import Store
+from feedback_store.example import is_example
 from kiosk.api import api
 from kiosk.child.pages import blueprint as child
 from kiosk.compression import register_compression
@@ -15,11 +16,8 @@ from kiosk.headers import register_headers
 from kiosk.language import reader_language, reader_speech
 from kiosk.refusals import register_errors
 from kiosk.staff.pages import staff
-from kiosk.staff.session import register_sign_in
+from kiosk.staff.session import WORKING_DAY, register_sign_in
 from kiosk.wire import LONGEST_BODY_BYTES
-
-WORKING_DAY = timedelta(hours=10)
-"""So long after the last change a session must sign in anew."""
 
 
 def create_app(store: Store, settings: Settings) -> Flask:
@@ -36,6 +34,8 @@ def create_app(store: Store, settings: Settings) -> Flask:
         app.register_blueprint(blueprint)
     app.context_processor(lambda: {"language": reader_language(), "say": reader_speech().say})
     app.context_processor(lambda: {"count": reader_speech().count})
+    marks = {language: example_mark(language) for language in LANGUAGES} if is_example(store) else {}
+    app.context_processor(lambda: {"example": marks})
     return app
 
 

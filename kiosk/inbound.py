@@ -31,9 +31,12 @@ def read_list(body: bytes) -> list[Any]:
     return items
 
 
-def read_submission(item: Any) -> SentSubmission:
-    """Return one item of the list in its form; raises MalformedItemError, which never repeats what was sent."""
-    return _fit(SentSubmission, item)
+def try_to_read(item: Any) -> SentSubmission | MalformedItemError:
+    """Return one item of the list in its form or, where it has none, the error, which never repeats what was sent."""
+    try:
+        return _fit(SentSubmission, item)
+    except MalformedItemError as refusal:
+        return refusal
 
 
 def read_enrolment(body: bytes) -> Enrolment:

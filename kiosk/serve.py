@@ -39,11 +39,20 @@ def serve(settings: Settings) -> None:
     Raises:
         PortInUseError: the port or the address cannot be taken.
     """
-    address = free_address(settings.bind, settings.port)
+    server = server_of("kiosk.serve:application", settings)
     welcome(settings)
-    Server(
-        "kiosk.serve:application",
-        address=address,
+    server.serve()
+
+
+def server_of(application_factory: str, settings: Settings) -> Server:
+    """Return the server of an application, named as `module:function`; the benchmarks serve theirs with it too.
+
+    Raises:
+        PortInUseError: the port or the address cannot be taken.
+    """
+    return Server(
+        application_factory,
+        address=free_address(settings.bind, settings.port),
         port=settings.port,
         interface=Interfaces.WSGI,
         http=HTTPModes.http1,
@@ -56,7 +65,7 @@ def serve(settings: Settings) -> None:
         log_access=False,
         log_level=LogLevels.error,
         factory=True,
-    ).serve()
+    )
 
 
 def welcome(settings: Settings) -> None:

@@ -11,6 +11,7 @@ LONGEST_BODY_BYTES = 1024 * 1024
 MOST_ITEMS = 100
 LONGEST_KEY = 64
 
+State = Literal["kept", "known", "tried", "refused"]
 Key = Annotated[str, Field(min_length=1, max_length=LONGEST_KEY)]
 ASKED_SUPPORT = [support.value for support in Support if support is not Support.APART]
 AskedAgeBand = Annotated[AgeBand, WithJsonSchema({"type": "string", "enum": [band.value for band in ASKED_AGE_BANDS]})]
@@ -70,7 +71,7 @@ class Result(WireModel):
     """What became of one submission: kept, known already, tried out (and not kept), or refused."""
 
     id: str | None = Field(description="as sent; null where there was none")
-    state: Literal["kept", "known", "tried", "refused"]
+    state: State
     error: Problem | None = None
 
 

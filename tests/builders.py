@@ -50,6 +50,11 @@ def a_submission(
     )
 
 
+def a_note(service: str, text: str) -> Submission:
+    """Return one note in the happiness jar."""
+    return a_submission(service, instrument="happiness_jar", answers=(Answer("note", (), text),))
+
+
 def taps(store: Store, service: str, *faces: str) -> list[Acknowledgement]:
     """Drop one voice a face into the service's box."""
     return [accept(store, a_submission(service, face)) for face in faces]

@@ -13,6 +13,7 @@ from analysis.report.section import Block, Heading, Paragraph, Section, Table
 from analysis.report.tables import heard_table, mood_table
 from analysis.voice.evidence import YearEvidence
 from analysis.voice.points import PointEvidence
+from config.example_mark import example_mark
 from config.framework import Direction
 from config.texts import Speech
 
@@ -28,6 +29,7 @@ def compose_section(
     *,
     service_name: str,
     made_on: date,
+    is_example: bool = False,
 ) -> Section:
     """Return the section in the language of the speech.
 
@@ -38,6 +40,7 @@ def compose_section(
         points: its points with their evidence, from `analysis.voice.points`.
         service_name: as people call the service.
         made_on: the only date that the section bears.
+        is_example: whether the voices are made up, which the section then says.
     """
     heard = tuple(_heard_tables(speech, evidence))
     moods = tuple(_mood_tables(speech, evidence, first=len(heard) + 1))
@@ -50,12 +53,13 @@ def compose_section(
         (
             *_about(speech, evidence, service_name),
             *_who_was_heard(speech, evidence, heard),
-            *_moods(speech, moods),
+            *_moods(speech, evidence, moods),
             Heading(2, speech.say("Direction {key}: {question}", **_named(speech, direction))),
             Paragraph(speech.say("For every point: what the voices of this year can show, and what they cannot.")),
             points_list(speech, evidence, points, heard_tables=len(heard), mood_tables=len(moods)),
             *_limits(speech, evidence),
         ),
+        example_mark(speech.language) if is_example else "",
     )
 
 
@@ -139,8 +143,10 @@ def _rules(speech: Speech, evidence: YearEvidence) -> Iterator[list[str]]:
         ]
 
 
-def _moods(speech: Speech, tables: Sequence[Table]) -> tuple[Block, ...]:
+def _moods(speech: Speech, evidence: YearEvidence, tables: Sequence[Table]) -> tuple[Block, ...]:
     heading = Heading(2, speech.say("Mood by quarter"))
+    if evidence.asks_no_mood:
+        return heading, Paragraph(speech.say("No answers can be shown: in this year nobody was asked for their mood."))
     if not tables:
         return heading, Paragraph(speech.say("No answers can be shown yet: no group has enough voices."))
     return (

@@ -30,15 +30,15 @@ def points_list(
             Definition(
                 each.point.key,
                 each.point.text[speech.language],
-                tuple(sentences[key] for key in each.found) or (_why_none(speech, each),),
+                tuple(sentences[key] for key in each.found) or (_why_none(speech, evidence, each),),
             )
             for each in points
         )
     )
 
 
-def _why_none(speech: Speech, each: PointEvidence) -> str:
-    if each.wanted:
+def _why_none(speech: Speech, evidence: YearEvidence, each: PointEvidence) -> str:
+    if each.wanted and not evidence.asks_no_mood:
         return speech.say("No evidence yet: there are not enough voices.")
     return speech.say("No evidence yet: the numbers of this section do not answer this point.")
 

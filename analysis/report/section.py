@@ -75,10 +75,14 @@ Block = Heading | Paragraph | Table | Definitions
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A whole section in one language; `subtitle` names service and year, `date` the day it was made."""
+    """A whole section in one language; `subtitle` names service and year, `date` the day it was made.
+
+    `mark` stands on every page, in every format, where the voices are made up.
+    """
 
     language: str
     title: str
     subtitle: str
     date: str
     blocks: tuple[Block, ...]
+    mark: str = ""

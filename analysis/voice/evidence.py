@@ -63,6 +63,11 @@ class YearEvidence:
         return tuple(heard for heard in self.groups if heard.base.count is not None)
 
     @property
+    def asks_no_mood(self) -> bool:
+        """Whether all who spoke did so with instruments that ask for no face, such as a note."""
+        return bool(self.groups) and not any(mood_step(heard.instrument) for heard in self.groups)
+
+    @property
     def with_moods(self) -> tuple[tuple[Heard, HeardPart], ...]:
         """The shown parts that were asked for a face."""
         return tuple((heard, part) for heard in self.shown for part in heard.parts if part.moods)

@@ -27,7 +27,7 @@ def require_up_to_date(engine: Engine) -> None:
     Raises:
         StoreOutdatedError: the database is older or newer than this program.
     """
-    found = _revision(engine)
+    found = found_step(engine)
     if found is None:
         bring_up_to_date(engine)
     elif found < newest_revision():
@@ -36,7 +36,7 @@ def require_up_to_date(engine: Engine) -> None:
             "brings it up to date"
         )
     else:
-        _refuse_newer(found)
+        refuse_newer(found)
 
 
 def bring_up_to_date(engine: Engine) -> None:
@@ -45,17 +45,22 @@ def bring_up_to_date(engine: Engine) -> None:
     Raises:
         StoreOutdatedError: the database is newer than this program.
     """
-    found = _revision(engine)
+    found = found_step(engine)
     if found == newest_revision():
         return
     if found is not None:
-        _refuse_newer(found)
+        refuse_newer(found)
+    with engine.connect().execution_options(**WRITES) as connection, connection.begin():
+        _hold_alone(connection)
+        bring_to(connection, "head")
+
+
+def bring_to(connection: Connection, step: str) -> None:
+    """Run the steps up to one of them, or to "head", inside the caller's transaction."""
     # Alembic takes 0.4 s to load, so it is loaded only where there is something to do.
     from alembic import command
 
-    with engine.connect().execution_options(**WRITES) as connection, connection.begin():
-        _hold_alone(connection)
-        command.upgrade(alembic_config(connection), "head")
+    command.upgrade(alembic_config(connection), step)
 
 
 def alembic_config(connection: Connection) -> "Config":
@@ -68,7 +73,8 @@ def alembic_config(connection: Connection) -> "Config":
     return config
 
 
-def _revision(engine: Engine) -> str | None:
+def found_step(engine: Engine) -> str | None:
+    """Return the number of the step that a database is of, or None where it is empty."""
     with engine.connect() as connection:
         if not inspect(connection).has_table("alembic_version"):
             return None
@@ -76,7 +82,8 @@ def _revision(engine: Engine) -> str | None:
         return None if found is None else str(found)
 
 
-def _refuse_newer(found: str) -> None:
+def refuse_newer(found: str) -> None:
+    """Raise StoreOutdatedError for a step that this program does not know."""
     if found > newest_revision():
         raise StoreOutdatedError(
             f"the database is of step {found}, which is newer than this program ({newest_revision()}); start the newer "

@@ -4,8 +4,10 @@ from flask import Blueprint, redirect, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
+from feedback_store.calendar import open_question
 from feedback_store.staff import FEWEST_PASSWORD_CHARACTERS
-from kiosk.staff.dates import day_in_words, days_in_words
+from kiosk.desk import desk
+from kiosk.staff.dates import day_and_hour_in_words, day_in_words, days_in_words
 from kiosk.staff.words import age_words, problem_words
 
 staff = Blueprint("staff", __name__, url_prefix="/staff")
@@ -30,4 +32,6 @@ def lend_words() -> dict[str, object]:
         "problems": problem_words(FEWEST_PASSWORD_CHARACTERS),
         "day": day_in_words,
         "days": days_in_words,
+        "day_and_hour": day_and_hour_in_words,
+        "clock_question": lambda: open_question(desk().store),
     }

@@ -5,12 +5,19 @@ from datetime import date
 
 from babel.dates import format_date, format_interval
 
+from feedback_store.watch import now_in_sofia
 from kiosk.language import reader_language
 
 
 def day_in_words(day: date) -> str:
     """Return a day with its month in words, in the reader's language: 16 ноември 2026 г."""
     return format_date(day, "long", locale=_locale())
+
+
+def day_and_hour_in_words(day: date) -> str:
+    """Return a day with its weekday, and the hour that it is now: неделя, 22 ноември 2026 г., 14:05 ч."""
+    hour = "{:%H:%M}" if reader_language() == "en" else "{:%H:%M} ч."
+    return f"{format_date(day, 'full', locale=_locale())}, {hour.format(now_in_sofia())}"
 
 
 def days_in_words(first: date, last: date) -> str:

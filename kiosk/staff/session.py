@@ -1,11 +1,23 @@
-"""Who is signed in, by Flask-Login; the session holds an id, a token against forged forms and the language."""
+"""Who is signed in, by Flask-Login; the session holds an id, when it began, a token for forms and the language.
+
+When it began is told by time that nobody can set, so that a clock that is set back makes no session longer.
+"""
+
+from datetime import timedelta
 
 from flask import Flask, session
 from flask_login import LoginManager, UserMixin, login_user, logout_user
 
 from feedback_store.staff import StaffMember, find_member
+from feedback_store.steady import boot_name, steady_seconds
 from kiosk.desk import desk
 from kiosk.language import CHOSEN
+
+WORKING_DAY = timedelta(hours=10)
+"""So long after signing in one must sign in anew; also after the machine was started anew."""
+
+BEGAN = "began"
+"""Where the session keeps in which run of the machine it began, and when in it (s)."""
 
 UNREADABLE = "\\\r\n\t "
 
@@ -29,9 +41,15 @@ def register_sign_in(app: Flask) -> None:
 
 
 def load_member(member_id: str) -> SignedIn | None:
-    """Return the member of staff whom a session names, while the store still knows them."""
-    member = find_member(desk().store, member_id)
+    """Return the member of staff whom a session names, while it is not over and the store still knows them."""
+    member = find_member(desk().store, member_id) if is_session_young() else None
     return SignedIn(member) if member else None
+
+
+def is_session_young() -> bool:
+    """Return whether less than a working day has passed since signing in, whatever the machine's clock says."""
+    name, seconds = session.get(BEGAN, ("", -WORKING_DAY.total_seconds()))
+    return bool(name == boot_name() and 0 <= steady_seconds() - seconds < WORKING_DAY.total_seconds())
 
 
 def begin_session(member: StaffMember) -> None:
@@ -40,6 +58,7 @@ def begin_session(member: StaffMember) -> None:
     session.clear()
     if language:
         session[CHOSEN] = language
+    session[BEGAN] = (boot_name(), steady_seconds())
     login_user(SignedIn(member))
 
 

@@ -5,14 +5,15 @@ from datetime import date, timedelta
 from flask import render_template, request
 
 from feedback_store.devices import all_devices
+from feedback_store.periods import first_day_apart
 from feedback_store.social_services import Service, all_services
 from kiosk.desk import desk
 from kiosk.staff.blueprint import staff
 from kiosk.staff.mood import ShownMood, moods_of
 
 WEEK = timedelta(days=7)
-FIRST_MONDAY = date(2026, 1, 5)
-"""No voice is older."""
+FIRST_MONDAY = date(2025, 1, 6)
+"""No voice is older, and no example year that somebody looks at begins earlier."""
 
 
 @staff.get("/")
@@ -22,8 +23,9 @@ def show_week() -> str:
     The running week is never shown: two openings of it, compared, would tell what came between them, which
     may be one child's answer. A finished week changes no more, as a voice is dated by the day of its opening.
     """
-    latest = monday_of(desk().store.today()) - WEEK
-    monday = asked_monday(latest) or latest
+    today = desk().store.today()
+    first, latest = max(FIRST_MONDAY, first_day_apart(today)), monday_of(today) - WEEK
+    monday = asked_monday(first, latest) or latest
     store = desk().store
     moods: list[tuple[Service, bool, list[ShownMood]]] = [
         (service, bool(all_devices(store, service.key)), moods_of(service, monday)) for service in all_services(store)
@@ -33,19 +35,19 @@ def show_week() -> str:
         moods=moods,
         monday=monday,
         sunday=monday + timedelta(days=6),
-        earlier=iso_week(monday - WEEK) if monday > FIRST_MONDAY else None,
+        earlier=iso_week(monday - WEEK) if monday > first else None,
         later=iso_week(monday + WEEK) if monday < latest else None,
         smallest_group=desk().settings.smallest_group,
     )
 
 
-def asked_monday(latest: date) -> date | None:
-    """Return the Monday of the week in the address, if it is not later than the latest that may be shown."""
+def asked_monday(first: date, latest: date) -> date | None:
+    """Return the Monday of the week in the address, if its figures may be shown and are not laid together by month."""
     try:
         monday = monday_of(date.fromisocalendar(*week_numbers(request.args.get("week", "")), 1))
     except (ValueError, OverflowError):
         return None
-    return monday if FIRST_MONDAY <= monday <= latest else None
+    return monday if first <= monday <= latest else None
 
 
 def week_numbers(week: str) -> tuple[int, int]:

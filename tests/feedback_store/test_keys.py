@@ -59,7 +59,7 @@ def test_a_database_does_not_open_with_other_keys_and_nothing_is_made_anew(any_s
 
 
 def test_a_box_has_one_pair_of_keys_however_many_processes_make_it(tmp_path: Path) -> None:
-    one, other = BoxKeys(tmp_path), BoxKeys(tmp_path)
+    one, other = BoxKeys(tmp_path, Day()), BoxKeys(tmp_path, Day())
     one.make_missing()
     one.make_box("home", 1)
     seal = one.seal_of("home", 1)
@@ -69,7 +69,7 @@ def test_a_box_has_one_pair_of_keys_however_many_processes_make_it(tmp_path: Pat
 
 
 def test_the_loser_of_a_race_for_a_box_leaves_no_second_secret(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    one, other = BoxKeys(tmp_path), BoxKeys(tmp_path)
+    one, other = BoxKeys(tmp_path, Day()), BoxKeys(tmp_path, Day())
     one.make_missing()
     monkeypatch.setattr(Path, "exists", lambda path: False if path.name == "home.1.seal" else path.is_file())
     one.make_box("home", 1)

@@ -1,16 +1,20 @@
 """Migrations: up, down, with rows in place, and at their end the database is what the models say."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from typing import Any, cast
 
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Engine, MetaData, inspect, text
+from sqlalchemy import Constraint, Engine, MetaData, Table, inspect, text
+from sqlalchemy.dialects.sqlite import dialect
 
 from config.settings import Settings
-from feedback_store.engine import Store, make_engine, open_store
+from feedback_store.database import make_engine
+from feedback_store.engine import Store, open_store
 from feedback_store.errors import StoreOutdatedError
 from feedback_store.migrations import WRITES, alembic_config, bring_up_to_date, newest_revision
 from feedback_store.opening import open_box
@@ -56,12 +60,38 @@ def test_tables_of_voices_are_without_row_numbers_as_the_models_say(engine: Engi
         assert ("WITHOUT ROWID" in made[table.name]) is is_without, table.name
 
 
+def test_the_rows_of_a_box_are_without_row_numbers(store: Store) -> None:
+    taps(store, a_service(store, "home").key, "happy")
+    with closing(sqlite3.connect(store.settings.home / "box" / "home" / "1.box")) as box:
+        assert "WITHOUT ROWID" in box.execute("SELECT sql FROM sqlite_master WHERE name = 'rows'").fetchone()[0]
+
+
 def test_every_constraint_has_a_name(engine: Engine) -> None:
     bring_up_to_date(engine)
     seen = inspect(engine)
     for table in tables(engine):
         found = [seen.get_pk_constraint(table), *seen.get_foreign_keys(table), *seen.get_unique_constraints(table)]
         assert all(constraint["name"] for constraint in found), table
+
+
+def test_every_constraint_is_named_as_in_the_models(engine: Engine) -> None:
+    bring_up_to_date(engine)
+    seen = inspect(engine)
+    for table in all_models(engine):
+        found: list[Any] = [seen.get_pk_constraint(table.name), *seen.get_foreign_keys(table.name)]
+        found += [*seen.get_unique_constraints(table.name), *seen.get_check_constraints(table.name)]
+        named = {str(constraint["name"]) for constraint in found}
+        assert named == {conv_name(constraint) for constraint in table.constraints}, table.name
+
+
+def all_models(engine: Engine) -> list[Table]:
+    models = [metadata, box_metadata] if engine.dialect.name == "postgresql" else [metadata]
+    return [table for found in models for table in found.tables.values()]
+
+
+def conv_name(constraint: Constraint) -> str:
+    """Return the name that a constraint gets where its table is made."""
+    return str(dialect().identifier_preparer.format_constraint(constraint))
 
 
 def test_every_step_goes_down_and_up_again(engine: Engine) -> None:

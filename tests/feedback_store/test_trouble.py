@@ -68,7 +68,6 @@ def test_a_locked_box_refuses_for_now_and_takes_the_same_voice_later(
     monkeypatch.setattr(box_files, "BUSY_SECONDS", 0.1)
     service = a_service(store).key
     taps(store, service, *["happy"] * 4)
-    store.cabinet.close()
     tap = a_submission(service)
     with locked(store.settings.home / "box" / service / "1.box"), pytest.raises(StoreBusyError, match="try again"):
         accept(store, tap)
@@ -93,7 +92,7 @@ def test_a_locked_database_keeps_the_box_closed_and_loses_nothing(
 def test_a_full_disk_refuses_in_words_and_the_box_takes_voices_again_when_there_is_room(store: Store) -> None:
     service = a_service(store).key
     taps(store, service, "happy")
-    box = store.cabinet._open[service][1]  # type: ignore[attr-defined]
+    box = store.cabinet._open[service].file  # type: ignore[attr-defined]
     pages = box.execute("PRAGMA page_count").fetchone()[0]
     box.execute(f"PRAGMA max_page_count={pages + 2}")
     answers = [answer_to(store, service) for _ in range(20)]

@@ -1,25 +1,24 @@
-"""Fills a made-up year, starts the whole installation on it, and takes every picture: `python -m tests.pictures`."""
+"""Makes the example year, starts the whole installation on it, and takes every picture: `python -m tests.pictures`."""
 
 import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
 from playwright.sync_api import Browser, sync_playwright
 
+from analysis.example.year import make_year
 from config.settings import read_settings
-from feedback_store.engine import today_in_sofia
 from set_up import BROWSERS
 from tests.journeys.installation import Installation
 from tests.pictures.album import Album
 from tests.pictures.bot import take_bot
-from tests.pictures.example_year import fill_year
 from tests.pictures.kiosk import take_kiosk
 from tests.pictures.section import take_section
+from tests.pictures.shown import UNTIL
 from tests.pictures.staff import take_staff
 from tests.telegram_api.api import TelegramApi
 
@@ -31,7 +30,7 @@ def main() -> None:
     begun, album = time.monotonic(), Album(ALBUM)
     with TemporaryDirectory(prefix="glasche-pictures-") as folder, TelegramApi(username="glasche_bot") as api:
         installation = Installation(Path(folder) / "home", api)
-        make_year(installation, today_in_sofia())
+        fill(installation)
         with running(installation), a_chromium() as browser:
             click.echo("pictures: the child's page")
             take_kiosk(album, browser, installation)
@@ -45,14 +44,15 @@ def main() -> None:
     click.echo(f"pictures: {len(album.laid)} in docs/pictures, {kilobytes} KB, {time.monotonic() - begun:.0f} s")
 
 
-def make_year(installation: Installation, today: date) -> None:
-    """Fill the made-up year before anything is served, with a dot for every month."""
-    click.echo("pictures: making up a year ", nl=False)
+def fill(installation: Installation) -> None:
+    """Make the example year before anything is served.
+
+    Its mark stays on every picture: no picture can be taken for one of a real service, and nothing takes a mark away.
+    """
     settings = read_settings({k: v for k, v in installation.environment.items() if k.startswith("GLASCHE_")})
-    for friday in fill_year(settings, today):
-        if friday.day <= 7:
-            click.echo(".", nl=False)
-    click.echo()
+    with click.progressbar(make_year(settings, UNTIL), length=365, label="pictures: making up a year") as days:
+        for _ in days:
+            pass
 
 
 @contextmanager

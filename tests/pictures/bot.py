@@ -10,7 +10,7 @@ from markupsafe import Markup
 from playwright.sync_api import Browser
 
 from tests.pictures.album import Album, Size, a_browser
-from tests.pictures.example_year import KEY
+from tests.pictures.shown import KEY
 from tests.telegram_api.api import TelegramApi
 from tests.telegram_api.people import Person, Shown
 

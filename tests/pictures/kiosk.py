@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, StorageState, exp
 
 from tests.journeys.installation import Installation
 from tests.pictures.album import DESKTOP, KIOSK, PHONE, Album, Size, a_browser
-from tests.pictures.example_year import KEY
+from tests.pictures.shown import KEY
 
 WORDS = {
     "bg": ("Български", "Табло на настроението", "Спокойно ми е"),

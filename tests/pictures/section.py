@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.journeys.installation import Installation
 from tests.pictures.album import DESK, Album, Size, a_browser
-from tests.pictures.example_year import KEY, YEAR
+from tests.pictures.shown import KEY, fullest_year
 
 A4 = Size(794, 1123)
 """At 96 dots an inch."""
@@ -23,7 +23,7 @@ FINE = 3
 def take_section(album: Album, browser: Browser, installation: Installation, folder: Path) -> None:
     """Take the section in both languages, on screen and on paper."""
     for language in ("bg", "en"):
-        words = ("--service", KEY, "--year", str(YEAR), "--language", language, "--out", str(folder))
+        words = ("--service", KEY, "--year", str(fullest_year()), "--language", language, "--out", str(folder))
         installation.command("report", *words)
         (written,) = folder.glob(f"*.{language}.html")
         with a_browser(browser, DESK, language) as context:

@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.journeys.installation import Installation
 from tests.pictures.album import DESK, PHONE, Album, Size, a_browser
-from tests.pictures.example_year import KEY, SHOWN_WEEK
+from tests.pictures.shown import KEY, last_finished_week
 
 NAME, LOGIN, PASSWORD = "Елена Примерова", "elena", "три чаши синя вода"
 
@@ -21,7 +21,7 @@ def take_staff(album: Album, browser: Browser, installation: Installation) -> No
 def take_pages(album: Album, context: BrowserContext, installation: Installation, size: Size) -> None:
     """Take each page in one size."""
     page = context.new_page()
-    pages = {"services": "services", "service": f"services/{KEY}", "week": f"?week={SHOWN_WEEK}"}
+    pages = {"services": "services", "service": f"services/{KEY}", "week": f"?week={last_finished_week()}"}
     if size == DESK:
         begin(album, page, installation)
     page.goto(f"{installation.address}/staff/sign-in")

@@ -144,6 +144,47 @@ def test_one_failing_half_of_the_tests_fails_the_whole(
     assert set_up.run_tests([], "") == code
 
 
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """Return the commands that are started, after each the home and port that it would find."""
+    commands: list[list[str]] = []
+    for name in set_up.OF_THE_REAL_ONE:
+        monkeypatch.setenv(name, "real")
+    monkeypatch.setenv("GLASCHE_PORT", "8080")
+    monkeypatch.setenv("GLASCHE_HOME", "data")
+    monkeypatch.setattr(set_up, "install", lambda kind: None)
+
+    def call(command: list[str], **_: object) -> int:
+        commands.append(command[3:])
+        return 0
+
+    def run(_: list[str]) -> int:
+        commands.append([os.environ["GLASCHE_HOME"], os.environ["GLASCHE_PORT"]])
+        return 0
+
+    monkeypatch.setattr(subprocess, "call", call)
+    monkeypatch.setattr(set_up, "run", run)
+    return commands
+
+
+def test_the_example_year_is_served_apart_from_the_real_installation(started: list[list[str]]) -> None:
+    assert set_up.demo(["--seed", "7"]) == 0
+    assert started == [["demo", "--home", "data-demo", "--seed", "7"], ["data-demo", "8090"]]
+    assert not set(set_up.OF_THE_REAL_ONE) & set(os.environ)
+
+
+def test_the_example_year_may_lie_elsewhere(started: list[list[str]]) -> None:
+    set_up.demo(["--home=there", "--anew"])
+    assert started == [["demo", "--home", "there", "--anew"], ["there", "8090"]]
+
+
+def test_nothing_is_served_where_the_example_year_could_not_be_made(
+    started: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(subprocess, "call", lambda *_, **__: 1)
+    assert set_up.demo([]) == 1 and started == []
+
+
 @pytest.mark.parametrize("arguments", [[], ["dance"]])
 def test_an_unknown_task_shows_what_there_is(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert set_up.main(arguments) == 2

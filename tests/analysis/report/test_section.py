@@ -206,6 +206,21 @@ def test_four_voices_show_their_number_but_no_answers() -> None:
     assert "October–December: 4 voices Too few voices to show the answers." in told
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_notes_are_counted_and_no_mood_is_missed_where_nobody_was_asked_for_one(language: str) -> None:
+    told = text_of(a_section(some_voices(instrument="happiness_jar", happy=30), language))
+    assert re.search(r"\b30 (voices|гласа)", told)
+    assert re.search("Happiness jar|Бурканче за щастие", told)
+    assert re.search("nobody was asked for their mood|никой не е бил питан за настроението си", told)
+    assert not re.search("not enough voices|няма достатъчно гласове|no group has", told)
+
+
+def test_notes_beside_taps_stand_in_a_table_of_their_own() -> None:
+    told = text_of(a_section([*some_voices(instrument="happiness_jar", happy=30), *some_voices(happy=20)]))
+    assert "Table 1. Happiness jar" in told and "Table 2. Mood board" in told and "Table 3." in told
+    assert "nobody was asked" not in told
+
+
 def test_small_quarters_are_laid_together_in_words() -> None:
     section = a_section([*some_voices(DAY_OF_QUARTER[3], happy=3), *some_voices(DAY_OF_QUARTER[4], happy=12, calm=5)])
     assert "July–December: 20 voices" in text_of(section) and "July–September" not in text_of(section)

@@ -17,6 +17,7 @@ STAFF_ROUTES = {
     ("POST", "/staff/first/<token>"): OPEN,
     ("POST", "/staff/language"): OPEN,
     ("POST", "/staff/sign-out"): CLOSED,
+    ("POST", "/staff/clock"): CLOSED,
     ("GET", "/staff/"): CLOSED,
     ("GET", "/staff/services"): CLOSED,
     ("POST", "/staff/services"): CLOSED,
@@ -204,4 +205,4 @@ def test_a_session_knows_only_an_id(signed_in: PageClient, store: Store) -> None
     with signed_in.session_transaction(path="/staff/") as session:
         held = dict(session)
     assert find_member(store, held["_user_id"])
-    assert set(held) <= {"_user_id", "_fresh", "_id", "csrf_token", "language"}
+    assert set(held) <= {"_user_id", "_fresh", "_id", "began", "csrf_token", "language"}

@@ -6,6 +6,7 @@ import pytest
 
 from feedback_store.engine import Store
 from feedback_store.opening import Outcome, open_box
+from feedback_store.retention import sweep
 from feedback_store.social_services import Service
 from tests.builders import Day, a_service, taps
 from tests.kiosk.page_client import PageClient, page_of, text_of
@@ -98,6 +99,19 @@ def test_a_week_across_new_year_holds_both_years(
     opened(store, service, happy=6)
     day.today = date(2027, 1, 6)
     assert "12 гласа" in text_of(signed_in.get("/staff/"))
+
+
+def test_weeks_whose_days_were_laid_together_by_month_are_not_offered(
+    signed_in: PageClient, store: Store, service: Service, day: Day
+) -> None:
+    opened(store, service, happy=20, calm=12, sad=8)
+    day.today = date(2027, 4, 7)  # the day on which the quarter after the next one has begun
+    sweep(store)
+    assert "29 март" in text_of(signed_in.get("/staff/?week=2026-W47"))
+    oldest = signed_in.get("/staff/?week=2026-W53")  # the Monday before 1 January
+    assert "28 декември 2026" in text_of(oldest)
+    assert "По-ранна" not in text_of(oldest) and "По-ранна" in text_of(signed_in.get("/staff/"))
+    assert not rows(signed_in, "/staff/?week=2026-W53")
 
 
 def test_every_service_stands_on_the_page(signed_in: PageClient, store: Store, service: Service) -> None:

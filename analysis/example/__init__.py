@@ -1,0 +1,1 @@
+"""A made-up year of a made-up provider, that pages, bot and section have something to show: `glasche demo`."""

@@ -1,0 +1,93 @@
+"""What the people of the example year say: one submission each, through any instrument that there is."""
+
+import random
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from analysis.example.crowds import Crowd
+from analysis.example.notes import a_note, a_writing, language_of_pages
+from config.instrument import Answer, Instrument, Kind, Step, next_step, transition_table
+from config.load import instruments
+from feedback_store.intake import Submission
+
+GLAD = ("happy", "calm")
+UNSURE = "dont_know"
+SKIPPED = 0.4
+"""How likely a question is left out that may be."""
+
+TAPPED, WRITTEN = 3, 1
+"""Writing takes longer than tapping, so fewer do it (weights)."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """How somebody feels, as a face of the mood board, and the note that they would write."""
+
+    face: str
+    note: str
+
+
+def one_voice(service: str, crowd: Crowd, day: date, first: date, chance: random.Random) -> Submission:
+    """Return what one of a crowd says on a day of the year that begins on `first`."""
+    chapters = crowd.chapters_on(day, first)
+    moods = next((chapter.moods for chapter in chapters if chapter.moods), crowd.moods)
+    face = chance.choices(list(moods), list(moods.values()))[0]
+    writing, instrument = a_writing(chance), an_instrument(crowd, chance)
+    tables = [chapter.notes for chapter in chapters if chapter.notes]
+    is_good = face in GLAD or (face == UNSURE and chance.random() < 0.5)
+    said = Said(face, a_note([*tables, crowd.notes], "good" if is_good else "bad", writing, chance))
+    return Submission(
+        client_id=f"{chance.getrandbits(128):032x}",
+        service=service,
+        channel=crowd.channel,
+        instrument=instrument.key,
+        version=instrument.version,
+        language=language_of_pages(writing, chance),
+        speaker=crowd.speaker,
+        support=chance.choices(list(crowd.supports), list(crowd.supports.values()))[0],
+        age_band=chance.choice(crowd.ages),
+        answers=answers_of(instrument, said, chance),
+        made_on=day,
+    )
+
+
+def an_instrument(crowd: Crowd, chance: random.Random) -> Instrument:
+    """Return an instrument that is meant for such people."""
+    fitting = [one for one in instruments().values() if crowd.speaker in one.speakers]
+    return chance.choices(fitting, [WRITTEN if one.asks_for_words else TAPPED for one in fitting])[0]
+
+
+def answers_of(instrument: Instrument, said: Said, chance: random.Random) -> tuple[Answer, ...]:
+    """Return what somebody answers on their way through an instrument; at least one question is answered."""
+    table, chosen, answers = transition_table(instrument), dict[str, tuple[str, ...]](), list[Answer]()
+    key = next_step(table, None, chosen)
+    while key is not None:
+        step = instrument.step(key)
+        if not (step.skippable and answers and chance.random() < SKIPPED):
+            answers.append(ANSWERS[step.kind](step, said, chance))
+            chosen[key] = answers[-1].chosen
+        key = next_step(table, key, chosen)
+    return tuple(answers)
+
+
+def _tap_a_face(step: Step, said: Said, chance: random.Random) -> Answer:
+    keys = [option.key for option in step.options]
+    return Answer(step.key, (said.face if said.face in keys else chance.choice(keys),))
+
+
+def _tick_some(step: Step, _: Said, chance: random.Random) -> Answer:
+    keys = [option.key for option in step.options]
+    return Answer(step.key, tuple(chance.sample(keys, chance.randint(1, min(3, len(keys))))))
+
+
+def _write_a_note(step: Step, said: Said, _: random.Random) -> Answer:
+    return Answer(step.key, (), said.note[: step.max_characters])
+
+
+ANSWERS: Mapping[Kind, Callable[[Step, Said, random.Random], Answer]] = {
+    Kind.FACES: _tap_a_face,
+    Kind.MANY: _tick_some,
+    Kind.WORDS: _write_a_note,
+}
+"""One way to answer for each kind of step; a test fails where one is missing."""

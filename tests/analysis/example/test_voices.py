@@ -1,0 +1,66 @@
+"""What people of the example year say: it fits every instrument, and the notes are many and all used."""
+
+import random
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from analysis.example.notes import WRITINGS, all_notes
+from analysis.example.provider import PROVIDER
+from analysis.example.voices import ANSWERS, Said, answers_of, one_voice
+from config.instrument import Instrument, Kind, check_answers
+from config.load import all_versions, instruments, load_instrument
+
+DAY_OUT = load_instrument(Path(__file__).parents[2] / "instruments" / "day_out.toml")
+FIRST = date(2025, 11, 22)
+
+
+def named_tables() -> Iterator[str]:
+    for crowd in (crowd for service in PROVIDER for crowd in service.crowds):
+        yield from (crowd.notes, *(chapter.notes for chapter in crowd.chapters if chapter.notes))
+
+
+def notes() -> list[str]:
+    return [
+        note
+        for moods in all_notes().values()
+        for writings in moods.values()
+        for its in writings.values()
+        for note in its
+    ]
+
+
+def test_every_kind_of_step_is_answered() -> None:
+    assert set(ANSWERS) == set(Kind)
+
+
+@pytest.mark.parametrize("instrument", [*all_versions(), DAY_OUT], ids=lambda one: f"{one.key}.{one.version}")
+def test_what_is_answered_fits_the_instrument(instrument: Instrument) -> None:
+    chance = random.Random(1)
+    for face in ("happy", "angry", "dont_know") * 30:
+        check_answers(instrument, answers_of(instrument, Said(face, "a note"), chance))
+
+
+def test_every_instrument_is_used_in_every_service() -> None:
+    chance = random.Random(1)
+    for service in PROVIDER:
+        voices = [one_voice(service.key, crowd, FIRST, FIRST, chance) for crowd in service.crowds for _ in range(60)]
+        assert {voice.instrument for voice in voices} == set(instruments())
+
+
+def test_the_notes_are_many_and_short_and_none_stands_twice() -> None:
+    assert len(notes()) >= 150
+    assert len(set(notes())) == len(notes())
+    assert max(map(len, notes())) <= 200
+
+
+def test_every_table_of_notes_is_named_by_a_crowd_and_every_named_one_is_there() -> None:
+    assert set(named_tables()) == set(all_notes())
+
+
+def test_notes_are_written_in_every_language_and_in_latin_letters() -> None:
+    used = {writing for moods in all_notes().values() for writings in moods.values() for writing in writings}
+    assert used == set(WRITINGS)
+    assert all("bg" in writings for moods in all_notes().values() for writings in moods.values())

@@ -1,0 +1,128 @@
+"""One system call of a process fails, or is its last: strace answers in the kernel's place."""
+
+import json
+import multiprocessing
+import operator
+import socket
+import subprocess
+import tempfile
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import reduce
+from pathlib import Path
+from typing import Any
+
+WRITING_CALLS = (
+    "write", "pwrite64", "pwritev2", "fsync", "fdatasync", "ftruncate", "fallocate", "openat",
+    "rename", "renameat", "renameat2", "link", "linkat", "unlink", "unlinkat", "mkdir", "mkdirat", "chmod", "fchmodat",
+)  # fmt: skip
+"""What a process asks of the disk when it writes; kinds of processors differ in which of them there are."""
+
+Tell = Callable[[str, str], None]
+"""How a process that works under faults says what came of a step: a word and a sentence."""
+
+STRUCK = "!"
+END = "\n"
+ATTACH_SECONDS = 10
+WORK_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Fault:
+    """The n-th call of one kind, and `more` after it, end with an error, such as ENOSPC, or with `kill -9`."""
+
+    call: str
+    error: str
+    nth: int
+    more: int = 0
+
+    def __str__(self) -> str:
+        """Say it as strace does."""
+        how = "signal=KILL" if self.error == "KILL" else f"error={self.error}"
+        return f"{self.call}:{how}:when={self.nth}..{self.nth + self.more}"
+
+
+class Puppet:
+    """A process that does one piece of work after another and says what came of it, with or without strace on it.
+
+    It speaks over a socket: writing to a pipe would be a write like those that fail.
+    """
+
+    def __init__(self, work: Callable[..., None], *arguments: Any) -> None:
+        """Start the process; its modules are loaded already."""
+        self._line, other = socket.socketpair()
+        self._line.settimeout(WORK_SECONDS)
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["tests.trouble.homes", work.__module__])
+        self._process = context.Process(target=_obey, args=(other, work, arguments), daemon=True)
+        self._process.start()
+        other.close()
+        assert self._told() == [], "the process is not ready"
+
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return int(self._process.pid or 0)
+
+    def work(self) -> list[tuple[str, str]]:
+        """Let it work and return what it told until the end, or until it was killed."""
+        self.begin()
+        return self._told()
+
+    def begin(self) -> None:
+        """Let it work; meanwhile it can be ended by `close`."""
+        self._line.sendall(b"go\n")
+
+    def _told(self) -> list[tuple[str, str]]:
+        with suppress(ConnectionResetError), self._line.makefile() as lines:
+            return [tuple(json.loads(line)) for line in iter(lines.readline, END) if line]
+        return []
+
+    def close(self) -> None:
+        """End it as `kill -9` does."""
+        self._line.close()
+        self._process.kill()
+        self._process.join()
+
+
+def _obey(line: socket.socket, work: Callable[..., None], arguments: tuple[Any, ...]) -> None:
+    line.sendall(END.encode())
+    while line.recv(16):
+        work(lambda *words: line.sendall(json.dumps(words).encode() + b"\n"), *arguments)
+        line.sendall(END.encode())
+
+
+@contextmanager
+def struck(puppet: Puppet, fault: Fault | None) -> Iterator[Callable[[], Counter[str]]]:
+    """Let a fault befall a process until the block ends; gives the calls seen so far, those that failed as STRUCK."""
+    with tempfile.NamedTemporaryFile("r") as log:
+        inject = ["-e", f"inject={fault}"] if fault else []
+        traced = fault.call if fault else ",".join(f"?{call}" for call in WRITING_CALLS)
+        command = ["strace", "-f", "-qq", "-o", log.name, "-e", f"trace={traced}", *inject, "-p", str(puppet.pid)]
+        strace = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+        try:
+            _wait_for_tracer(puppet.pid)
+            yield lambda: _calls(Path(log.name))
+        finally:
+            strace.terminate()  # it lets go of the process, which goes on without faults
+            strace.wait()
+
+
+def _wait_for_tracer(pid: int) -> None:
+    deadline = time.monotonic() + ATTACH_SECONDS
+    while "TracerPid:\t0" in Path(f"/proc/{pid}/status").read_text():
+        assert time.monotonic() < deadline, "strace cannot trace here"
+        time.sleep(0.002)
+
+
+def _calls(log: Path) -> Counter[str]:
+    """Return how often each call was made in the thread that made it most: strace counts in every thread apart."""
+    by_thread: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for line in log.read_text(errors="replace").splitlines():
+        thread, _, rest = line.partition(" ")
+        is_struck = "INJECTED" in rest or "killed by SIGKILL" in rest
+        by_thread[thread][STRUCK if is_struck else rest.strip().split("(")[0]] += 1
+    return reduce(operator.or_, by_thread.values(), Counter())
