@@ -108,6 +108,7 @@ def run_tests(arguments: list, but: str) -> int:
     install("test")
     find_browser()
     find_faketime()
+    find_strace()
     pytest = [str(PYTHON), "-m", "pytest"]
     # Playwright keeps an event loop in its thread, beside which the bot's own could not run.
     code = subprocess.call([*pytest, "-m", f"browser{but}", *arguments], cwd=ROOT)
@@ -206,6 +207,12 @@ def find_faketime() -> None:
     """See that the library is there with which the tests move the clock of a process; only Linux has it."""
     if sys.platform.startswith("linux") and not faketime_library():
         provide("libfaketime", "the tests move the clock with libfaketime, and it is missing")
+
+
+def find_strace() -> None:
+    """See that strace is there, with which the tests let one write after the other fail; only Linux has it."""
+    if sys.platform.startswith("linux") and not shutil.which("strace"):
+        provide("strace", "the tests let writes fail with strace, and it is missing")
 
 
 def faketime_library() -> str:

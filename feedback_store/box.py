@@ -43,11 +43,13 @@ class Drop:
     Attributes:
         client_id: the client's own random id of the submission.
         content: the submission in canonical form; the same content gives the same bytes.
+        device: id of the device that sends it, which must still be enrolled when it is written.
     """
 
     service: str
     client_id: str
     content: bytes
+    device: str | None = None
 
 
 @dataclass(frozen=True)

@@ -41,11 +41,12 @@ class OpenBox:
 class FileCabinet(Cabinet):
     """Boxes as files `<service>/<number>.box`; the open one is that with the highest number."""
 
-    def __init__(self, folder: Path, keys: BoxKeys, repeats: Repeats) -> None:
-        """Take the folder, and who knows what came out of opened boxes; boxes are made when they are first needed."""
+    def __init__(self, folder: Path, keys: BoxKeys, repeats: Repeats, enrolments: Enrolments) -> None:
+        """Take the folder, who knows what came out of opened boxes, and who may send."""
         self.folder = folder
         self.keys = keys
         self.repeats = repeats
+        self.enrolments = enrolments
         self._lock = RLock()
         self._open: dict[str, OpenBox] = {}
         self._writer = Writer(self._write)

@@ -10,7 +10,8 @@ from sqlalchemy.dialects.postgresql import insert as insert_or
 from feedback_store.box import BEING_OPENED, BoxRow, Cabinet, Drop, Known, Outcome, compare
 from feedback_store.box_keys import BoxKeys
 from feedback_store.driver_errors import told_plainly
-from feedback_store.errors import StoreBusyError, StoreError, WrongKeysError
+from feedback_store.enrolments import Enrolments
+from feedback_store.errors import StoreBusyError, StoreError, WrongKeysError, device_refused
 from feedback_store.repeats import Repeats
 from feedback_store.schema import box_rows, boxes
 
@@ -18,11 +19,12 @@ from feedback_store.schema import box_rows, boxes
 class TableCabinet(Cabinet):
     """Boxes as rows; whoever drops something in shares the service's row, whoever sets aside holds it alone."""
 
-    def __init__(self, engine: Engine, keys: BoxKeys, repeats: Repeats) -> None:
-        """Take the engine of the main database, and who knows what came out of opened boxes."""
+    def __init__(self, engine: Engine, keys: BoxKeys, repeats: Repeats, enrolments: Enrolments) -> None:
+        """Take the engine of the main database, who knows what came out of opened boxes, and who may send."""
         self.engine = engine
         self.keys = keys
         self.repeats = repeats
+        self.enrolments = enrolments
 
     def drop_all(self, drops: Sequence[Drop]) -> list[Outcome]:
         """Put submissions into the open boxes, each in a commit of its own (see Cabinet)."""
@@ -91,6 +93,8 @@ class TableCabinet(Cabinet):
             return problem
 
     def _drop(self, connection: Connection, drop: Drop) -> Known:
+        if drop.device and self.enrolments.ended([drop.device]):
+            raise device_refused()
         number = self._current(connection, drop.service)
         known = self._known(connection, drop)
         if known is Known.NO:

@@ -27,6 +27,15 @@ class Device:
     is_try_out: bool
 
 
+@dataclass(frozen=True)
+class Sender:
+    """What never changes of a device; whether it may still send is asked when what it sent is written."""
+
+    id: str
+    service: str
+    age_band: AgeBand
+
+
 def issue_code(
     store: Store, service: str, name: str, age_band: AgeBand = AgeBand.UNKNOWN, is_try_out: bool = False
 ) -> str:
@@ -82,21 +91,34 @@ def redeem_code(store: Store, code: str) -> tuple[Device, str]:
 
 
 def find_device(store: Store, token: str) -> Device:
-    """Return the device that a token belongs to; a revocation holds for the very next request, whoever wrote it.
+    """Return the device that a token belongs to; asked anew each time, so that a revocation holds at once.
 
     Raises:
         DeviceRefusedError: the token is missing, wrong or revoked.
     """
-    return store.quick.answer(("device", sha256(token.encode()).digest()), lambda: _read_device(store, token))
-
-
-def _read_device(store: Store, token: str) -> Device:
     token_mark = store.keys.mark("device token", token)
     with store.reading() as connection:
         row = connection.execute(select(devices).where(devices.c.token_mark == token_mark)).one_or_none()
     if row is None or row.revoked_on is not None:
         raise DeviceRefusedError("this device is not enrolled, or its enrolment was ended; enrol it with a new code")
     return _device(row)
+
+
+def find_sender(store: Store, token: str) -> Sender:
+    """Return who sends a submission, from memory where the token was seen before.
+
+    `accept` refuses what comes from a device whose enrolment has ended (Submission.device); nothing else may be done
+    for a sender without asking `find_device`.
+
+    Raises:
+        DeviceRefusedError: the token is missing or wrong, or was revoked before it was first seen.
+    """
+    known = ("sender", sha256(token.encode()).digest())
+    if known not in store.unchanging:
+        device = find_device(store, token)
+        store.unchanging[known] = Sender(device.id, device.service, device.age_band)
+    sender: Sender = store.unchanging[known]
+    return sender
 
 
 def all_devices(store: Store, service: str) -> tuple[Device, ...]:

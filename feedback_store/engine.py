@@ -2,10 +2,11 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import Connection, Engine
 
@@ -16,6 +17,7 @@ from feedback_store.box_keys import BoxKeys
 from feedback_store.box_table import TableCabinet
 from feedback_store.database import SQLITE_FILE, begin_sums, make_engine, match_keys, refuse_lost
 from feedback_store.driver_errors import told_plainly
+from feedback_store.enrolments import Enrolments
 from feedback_store.errors import HomeNotWritableError
 from feedback_store.in_use import share
 from feedback_store.keys import Keys
@@ -43,7 +45,7 @@ class Store:
     quick: QuickReads
     today: Callable[[], date]
     in_use: sqlite3.Connection | None = None
-    services_seen: set[str] = field(default_factory=set)
+    unchanging: dict[Hashable, Any] = field(default_factory=dict)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -120,9 +122,9 @@ def assemble(settings: Settings, today: Callable[[], date], in_use: sqlite3.Conn
         raise
     in_table = settings.is_postgresql
     quick = ServerReads(engine) if in_table else FileReads(settings.home / SQLITE_FILE)
-    repeats = Repeats(quick, box_keys)
+    memory = Repeats(quick, box_keys), Enrolments(quick)
     folder = settings.home / "box"
-    cabinet = TableCabinet(engine, box_keys, repeats) if in_table else FileCabinet(folder, box_keys, repeats)
+    cabinet = TableCabinet(engine, box_keys, *memory) if in_table else FileCabinet(folder, box_keys, *memory)
     return Store(settings, engine, keys, box_keys, cabinet, quick, today, in_use)
 
 

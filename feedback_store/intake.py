@@ -28,7 +28,10 @@ ASKED_SUPPORT = (Support.ALONE, Support.WITH_HELP, Support.BY_PROXY, Support.UNK
 
 @dataclass(frozen=True)
 class Submission:
-    """What somebody said, before the box; `made_on` is checked at the door and not kept."""
+    """What somebody said, before the box.
+
+    `made_on` and the id of the `device` that sent it are checked at the door and not kept.
+    """
 
     client_id: str
     service: str
@@ -41,6 +44,7 @@ class Submission:
     age_band: AgeBand
     answers: tuple[Answer, ...]
     made_on: date | None = None
+    device: str | None = None
 
     def canonical(self) -> bytes:
         """Return what goes into the box; the same submission gives the same bytes."""
@@ -93,6 +97,7 @@ def accept(store: Store, submission: Submission) -> Acknowledgement:
 
     Raises:
         OtherContentError: the same client id came before with other content.
+        DeviceRefusedError: the enrolment of the device that sent it has ended.
         StoreBusyError, StoreFailedError: nothing was written; trying again with the same id is safe.
         and what `check` raises.
     """
@@ -123,7 +128,7 @@ def _refusal(store: Store, submission: Submission) -> GlascheError | None:
 
 
 def _drop(submission: Submission) -> Drop:
-    return Drop(submission.service, submission.client_id, submission.canonical())
+    return Drop(submission.service, submission.client_id, submission.canonical(), submission.device)
 
 
 def _acknowledgement(outcome: Outcome) -> Acknowledgement | Exception:

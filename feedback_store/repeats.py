@@ -20,8 +20,7 @@ class Repeats:
 
     def known(self, drops: Sequence[Drop]) -> list[Known]:
         """Return of each submission whether it came out of a box that has been opened."""
-        # An epoch's key is kept before marks of it are written: as long as nothing was written, there is no new one.
-        epochs = self._quick.answer("epochs", self._keys.epochs)
+        epochs = self._keys.epochs()
         asked = {(epoch.name, epoch.id_mark(drop.client_id)): (drop, epoch) for epoch in epochs for drop in drops}
         found: dict[str, tuple[Epoch, bytes]] = {}
         for name, id_mark, content_mark in self._marks(list(asked)):

@@ -87,17 +87,6 @@ def find_service(store: Store, key: str) -> Service:
     Raises:
         UnknownServiceError: none has this key; the message lists those there are.
     """
-    return store.quick.answer(("service", key), lambda: _read_service(store, key))
-
-
-def require_service(store: Store, key: str) -> None:
-    """Raise UnknownServiceError unless a service has this key; none is ever removed, so each is looked for once."""
-    if key not in store.services_seen:
-        find_service(store, key)
-        store.services_seen.add(key)
-
-
-def _read_service(store: Store, key: str) -> Service:
     with store.reading() as connection:
         row = connection.execute(select(services).where(services.c.key == key)).one_or_none()
     if row is None:
@@ -105,6 +94,13 @@ def _read_service(store: Store, key: str) -> Service:
         remedy = f"there are {known}" if known else "there is none yet: add one with `glasche service add`"
         raise UnknownServiceError(f"no service has the key {quoted(key)}; {remedy}")
     return _service(row)
+
+
+def require_service(store: Store, key: str) -> None:
+    """Raise UnknownServiceError unless a service has this key; none is ever removed, so each is looked for once."""
+    if ("service", key) not in store.unchanging:
+        find_service(store, key)
+        store.unchanging["service", key] = True
 
 
 def _check_users(users: int | None) -> None:

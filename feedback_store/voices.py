@@ -33,15 +33,20 @@ def hide_voice(store: Store, service: str, voice: str) -> None:
         NotTidiedError: the words are deleted, but the file could not be rewritten; hide the voice once more.
         StoreBusyError, StoreFailedError: nothing was written.
     """
-    place = {"service": service, "voice": voice}
     is_there = select(voices.c.id).filter_by(service=service, id=voice).with_for_update()
     tombstones.add(store, tombstones.VOICE, voice)
     with told_plainly():
         with store.writing() as connection:
             if connection.scalar(is_there):
-                connection.execute(delete(words).filter_by(**place))
-                add_missing(connection, hidden_voices, [place])
+                take_away(connection, service, voice)
         tidy(store)
+
+
+def take_away(connection: Connection, service: str, voice: str) -> None:
+    """Delete the words of a voice, and note that it has to leave the figures."""
+    place = {"service": service, "voice": voice}
+    connection.execute(delete(words).filter_by(**place))
+    add_missing(connection, hidden_voices, [place])
 
 
 def count_opened(connection: Connection, service: str, counted: Counter[TallyKey], smallest_group: int) -> None:

@@ -5,10 +5,10 @@ from collections.abc import Callable, Collection, Mapping
 from sqlalchemy import Connection, delete, select
 
 from feedback_store.keys import Keys
-from feedback_store.schema import accepted, hidden_voices, sums, voices, words
+from feedback_store.schema import accepted, sums, voices, words
 from feedback_store.sums import REPEATS, forget
 from feedback_store.tombstones import VOICE, Withdrawn
-from feedback_store.upsert import add_missing
+from feedback_store.voices import take_away
 
 IsWithdrawn = Callable[[str], bool]
 
@@ -43,9 +43,7 @@ def _hide_voices(connection: Connection, is_withdrawn: IsWithdrawn) -> None:
     """Hide voices and take their words away; the next openings correct the figures."""
     for service, voice in connection.execute(select(voices.c.service, voices.c.id)).all():
         if is_withdrawn(voice):
-            place = {"service": service, "voice": voice}
-            connection.execute(delete(words).filter_by(**place))
-            add_missing(connection, hidden_voices, [place])
+            take_away(connection, service, voice)
 
 
 BY_KIND: Mapping[str, Callable[[Connection, IsWithdrawn], None]] = {VOICE: _hide_voices}

@@ -6,6 +6,7 @@ from pathlib import Path
 from analysis.errors import ExampleHomeError
 from config.settings import Settings
 from feedback_store.example import FINISHED, example_in
+from feedback_store.in_use import alone
 
 OF_THE_REAL_ONE = ("database_url", "backups", "telegram_token", "telegram_webhook", "public_url")
 """Settings that lead to the real installation, its database, backups, bot and tablets; an example year has none."""
@@ -31,6 +32,7 @@ def clear_home(home: Path) -> None:
 
     Raises:
         ExampleHomeError: the folder holds something else, such as a real installation, or cannot be read.
+        StoreBusyError: the example year is being looked at.
     """
     try:
         is_empty = not home.exists() or not any(home.iterdir())
@@ -40,6 +42,8 @@ def clear_home(home: Path) -> None:
                 "name another folder with --home"
             )
         if not is_empty:
+            with alone(home):
+                pass  # nobody looks at it any more; let go again, for Windows deletes no file that is open
             shutil.rmtree(home)
     except OSError as problem:
         raise ExampleHomeError(

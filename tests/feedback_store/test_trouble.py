@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from config.settings import Settings, read_settings
-from feedback_store import box_files, engine
+from feedback_store import box_files, database
 from feedback_store.engine import Store, open_store
 from feedback_store.errors import (
     DatabaseUnreachableError,
@@ -78,7 +78,7 @@ def test_a_locked_box_refuses_for_now_and_takes_the_same_voice_later(
 def test_a_locked_database_keeps_the_box_closed_and_loses_nothing(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engine, "BUSY_MILLISECONDS", 100)
+    monkeypatch.setattr(database, "BUSY_MILLISECONDS", 100)
     store = open_store(settings)
     service = a_service(store).key
     taps(store, service, *["happy"] * 5)

@@ -5,12 +5,16 @@ from collections.abc import Callable
 from contextlib import closing
 
 from config.errors import GlascheError
+from config.load import offered_instruments
 from config.settings import read_settings
 from feedback_store.engine import Store, open_store
 from feedback_store.intake import accept
 from tests.builders import a_submission
 from tests.trouble.faults import Tell
 from tests.trouble.ledger import open_again
+
+
+offered_instruments()  # read before anything fails: what is watched are the writes
 
 
 def an_evening(tell: Tell, settings: dict[str, str], service: str, taps: dict[str, str]) -> None:

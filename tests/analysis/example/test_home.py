@@ -10,6 +10,7 @@ from analysis.example.commands import PORT
 from analysis.example.home import OF_THE_REAL_ONE, clear_home, example_settings, is_finished, usual_home
 from config.settings import PREFIX, Settings, read_settings
 from feedback_store.engine import Store, open_store
+from feedback_store.errors import StoreBusyError
 from feedback_store.example import FINISHED, UNFINISHED, example_in, mark_finished, mark_unfinished
 
 
@@ -52,6 +53,13 @@ def test_an_empty_folder_and_a_missing_one_are_taken(tmp_path: Path) -> None:
     clear_home(tmp_path)
     clear_home(tmp_path / "missing")
     assert tmp_path.exists() and not (tmp_path / "missing").exists()
+
+
+def test_an_example_year_that_is_being_looked_at_stays(store: Store, settings: Settings) -> None:
+    mark_finished(store)
+    with pytest.raises(StoreBusyError, match="stop it first"):
+        clear_home(settings.home)
+    assert is_finished(settings.home)
 
 
 def test_an_earlier_example_year_is_cleared_whole_or_half_made(empty_home: Path) -> None:
