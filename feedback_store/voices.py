@@ -9,8 +9,9 @@ from config.instrument import Answer
 from feedback_store import tombstones
 from feedback_store.driver_errors import told_plainly
 from feedback_store.engine import Store
+from feedback_store.periods import month_of
 from feedback_store.schema import TALLY_KEY, answers, hidden_voices, tallies, voices, waiting_tallies, words
-from feedback_store.sums import FIGURES, VOICES, WAITING, require_whole, settle, summed
+from feedback_store.sums import FIGURES, VOICES, WAITING, summed
 from feedback_store.tallies import (
     ANSWERED,
     APART,
@@ -55,12 +56,26 @@ def count_opened(connection: Connection, service: str, counted: Counter[TallyKey
     So the total of a service never moves by fewer voices than the smallest group. A hidden voice that no figure counts
     yet, or that cannot be found in them any more, is deleted at once.
     """
-    for kind in (FIGURES, WAITING):
-        require_whole(connection, kind, service)
-    leaving: Counter[TallyKey] = Counter()
+    hidden = _hidden(connection, service)
+    touched = {(FIGURES, service): _periods(connection, service, counted, hidden), (WAITING, service): ("",)}
+    with summed(connection, touched):
+        gone, leaving, waiting_to_leave = _part(connection, hidden)
+        if add_to_figures(connection, service, counted, smallest_group, withdrawn=len(waiting_to_leave)):
+            _take_out(connection, tallies, leaving)
+            gone += waiting_to_leave
+        _delete(connection, service, gone)
+
+
+def _part(connection: Connection, hidden: Sequence[Voice]) -> tuple[list[str], Counter[TallyKey], list[str]]:
+    """Part hidden voices into those that no figure counts, whose waiting tallies are taken out, and the others.
+
+    Returns:
+        ids of the former, what the others count for in the figures, and ids of the others.
+    """
     gone: list[str] = []
+    leaving: Counter[TallyKey] = Counter()
     waiting_to_leave: list[str] = []
-    for voice in _hidden(connection, service):
+    for voice in hidden:
         own = _tallies_of(voice)
         places = (own, by_month(own))
         standing = next((place for place in places if _stands(connection, tallies, leaving + place)), None)
@@ -71,12 +86,18 @@ def count_opened(connection: Connection, service: str, counted: Counter[TallyKey
             waiting_to_leave.append(voice.id)
             continue
         gone.append(voice.id)
-    if add_to_figures(connection, service, counted, smallest_group, withdrawn=len(waiting_to_leave)):
-        _take_out(connection, tallies, leaving)
-        gone += waiting_to_leave
-    _delete(connection, service, gone)
-    for kind in (FIGURES, WAITING):
-        settle(connection, kind, service)
+    return gone, leaving, waiting_to_leave
+
+
+def _periods(
+    connection: Connection, service: str, counted: Counter[TallyKey], hidden: Sequence[Voice]
+) -> frozenset[str]:
+    """Return the periods whose figures may change: the others need not be read, however many years there are."""
+    waiting = connection.scalars(
+        select(waiting_tallies.c.period).where(waiting_tallies.c.service == service).distinct()
+    )
+    of_hidden = (period for voice in hidden for period in (voice.dated, month_of(voice.dated)))
+    return frozenset((*(key[-1] for key in counted), *waiting, *of_hidden))
 
 
 def _hidden(connection: Connection, service: str) -> list[Voice]:
