@@ -4,6 +4,7 @@ run       serve the kiosk, the staff pages and, where a token is set, the bot
 demo      the same with a made-up year to look at, in a folder and on a port of its own
 test      run the tests; what follows is passed to pytest
 test-all  the same, with the slow ones
+bench     measure the store on this machine and write docs/performance.md
 pictures  take the pictures in docs/pictures anew
 lock      make the lock files anew with uv; what follows is passed to `uv pip compile`
 """
@@ -49,7 +50,8 @@ class SetUpError(Exception):
 
 def main(arguments: list) -> int:
     """Do what the first argument names; return the exit code."""
-    tasks = {"run": run, "demo": demo, "test": test, "test-all": test_all, "pictures": pictures, "lock": lock}
+    tasks = {"run": run, "demo": demo, "test": test, "test-all": test_all, "bench": bench}
+    tasks |= {"pictures": pictures, "lock": lock}
     try:
         refuse_old_python(sys.version_info[:3])
         if not arguments or arguments[0] not in tasks:
@@ -116,6 +118,12 @@ def run_tests(arguments: list, but: str) -> int:
         return code
     rest = subprocess.call([*pytest, "-m", f"not browser{but}", *arguments], cwd=ROOT)
     return code if rest == NO_TESTS else rest
+
+
+def bench(arguments: list) -> int:
+    """Measure the store on this machine and write the page of it."""
+    install("test")
+    return subprocess.call([str(PYTHON), "-m", "tests.benchmarks", *arguments], cwd=ROOT)
 
 
 def pictures(arguments: list) -> int:

@@ -11,7 +11,15 @@ from threading import RLock, get_ident
 from feedback_store.box import BEING_OPENED, BoxRow, Cabinet, Drop, Known, Outcome, compare
 from feedback_store.box_keys import BoxKeys, BoxSeal
 from feedback_store.driver_errors import told_plainly
-from feedback_store.errors import DamagedBoxError, StoreBusyError, StoreError, StoreFailedError, WrongKeysError
+from feedback_store.enrolments import NOT_ENROLLED, Enrolments
+from feedback_store.errors import (
+    DamagedBoxError,
+    DeviceRefusedError,
+    StoreBusyError,
+    StoreError,
+    StoreFailedError,
+    WrongKeysError,
+)
 from feedback_store.repeats import Repeats
 from feedback_store.secret_files import publish, wipe, wipe_leftovers
 from feedback_store.writer import InLine, Prepared, Writer
@@ -158,16 +166,19 @@ class FileCabinet(Cabinet):
         rows = [_row_for(box, one) for one in group]
         marks = _content_marks(box.file, [row.id_mark for row in rows])
         elsewhere = self._known_elsewhere(service, box.number, [one.drop for one in group])
+        ended = self.enrolments.ended({one.drop.device for one in group if one.drop.device})
         outcomes: list[Outcome] = []
         new: list[BoxRow] = []
-        for row, known_elsewhere in zip(rows, elsewhere, strict=True):
-            known = compare(marks.get(row.id_mark), row.content_mark)
-            if known is Known.NO:
-                known = known_elsewhere
-            if known is Known.NO:
+        for one, row, known in zip(group, rows, elsewhere, strict=True):
+            outcome: Outcome = compare(marks.get(row.id_mark), row.content_mark)
+            if outcome is Known.NO:
+                outcome = known
+            if one.drop.device in ended:
+                outcome = DeviceRefusedError(NOT_ENROLLED)
+            if outcome is Known.NO:
                 marks[row.id_mark] = row.content_mark
                 new.append(row)
-            outcomes.append(known)
+            outcomes.append(outcome)
         _insert(box.file, new)
         return outcomes
 

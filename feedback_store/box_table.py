@@ -10,8 +10,8 @@ from sqlalchemy.dialects.postgresql import insert as insert_or
 from feedback_store.box import BEING_OPENED, BoxRow, Cabinet, Drop, Known, Outcome, compare
 from feedback_store.box_keys import BoxKeys
 from feedback_store.driver_errors import told_plainly
-from feedback_store.enrolments import Enrolments
-from feedback_store.errors import StoreBusyError, StoreError, WrongKeysError, device_refused
+from feedback_store.enrolments import NOT_ENROLLED, Enrolments
+from feedback_store.errors import DeviceRefusedError, StoreBusyError, StoreError, WrongKeysError
 from feedback_store.repeats import Repeats
 from feedback_store.schema import box_rows, boxes
 
@@ -94,7 +94,7 @@ class TableCabinet(Cabinet):
 
     def _drop(self, connection: Connection, drop: Drop) -> Known:
         if drop.device and self.enrolments.ended([drop.device]):
-            raise device_refused()
+            raise DeviceRefusedError(NOT_ENROLLED)
         number = self._current(connection, drop.service)
         known = self._known(connection, drop)
         if known is Known.NO:

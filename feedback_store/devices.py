@@ -10,6 +10,7 @@ from sqlalchemy import Row, delete, insert, select, update
 from config.errors import quoted
 from config.vocabulary import AgeBand
 from feedback_store.engine import Store
+from feedback_store.enrolments import NOT_ENROLLED
 from feedback_store.errors import CodeRefusedError, DeviceNameError, DeviceRefusedError, UnknownDeviceError
 from feedback_store.one_time import end_of_validity, is_over, new_code, new_token, normal_code
 from feedback_store.schema import device_codes, devices
@@ -100,7 +101,7 @@ def find_device(store: Store, token: str) -> Device:
     with store.reading() as connection:
         row = connection.execute(select(devices).where(devices.c.token_mark == token_mark)).one_or_none()
     if row is None or row.revoked_on is not None:
-        raise DeviceRefusedError("this device is not enrolled, or its enrolment was ended; enrol it with a new code")
+        raise DeviceRefusedError(NOT_ENROLLED)
     return _device(row)
 
 

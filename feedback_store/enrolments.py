@@ -4,6 +4,8 @@ from collections.abc import Collection
 
 from feedback_store.quick_reads import QuickReads
 
+NOT_ENROLLED = "this device is not enrolled, or its enrolment was ended; enrol it with a new code"
+
 
 class Enrolments:
     """The devices that are enrolled at this moment; nothing of it is remembered, so that a revocation holds at once."""

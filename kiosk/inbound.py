@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from config.instrument import Answer
-from config.vocabulary import AgeBand, Channel
-from feedback_store.devices import Device
+from config.vocabulary import Channel
+from feedback_store.devices import Sender
 from feedback_store.intake import Submission
 from kiosk.errors import MalformedItemError, MalformedListError, TooManyItemsError
 from kiosk.wire import LONGEST_KEY, MOST_ITEMS, Enrolment, SentSubmission, WireModel
@@ -44,20 +44,21 @@ def read_enrolment(body: bytes) -> Enrolment:
     return _fit(Enrolment, _read_json(body))
 
 
-def submission_from(sent: SentSubmission, device: Device) -> Submission:
-    """Return what goes through the store's door: what was sent, completed from the device."""
+def submission_from(sent: SentSubmission, sender: Sender) -> Submission:
+    """Return what goes through the store's door: what was sent, completed from the device that sends it."""
     return Submission(
         client_id=sent.id,
-        service=device.service,
+        service=sender.service,
         channel=Channel.KIOSK,
         instrument=sent.instrument,
         version=sent.version,
         language=sent.language,
         speaker=sent.speaker,
         support=sent.support,
-        age_band=sent.age_band or AgeBand(device.age_band),
+        age_band=sent.age_band or sender.age_band,
         answers=tuple(Answer(answer.step, tuple(answer.chosen)) for answer in sent.answers),
         made_on=sent.made_on,
+        device=sender.id,
     )
 
 

@@ -2,6 +2,7 @@
 
 import errno
 import socket
+from typing import Any
 
 import click
 from flask import Flask
@@ -9,6 +10,7 @@ from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server import Server
+from granian.server.common import AbstractServer
 
 from config.settings import Settings, read_settings
 from feedback_store.engine import open_store
@@ -44,7 +46,7 @@ def serve(settings: Settings) -> None:
     server.serve()
 
 
-def server_of(application_factory: str, settings: Settings) -> Server:
+def server_of(application_factory: str, settings: Settings) -> AbstractServer[Any]:
     """Return the server of an application, named as `module:function`; the benchmarks serve theirs with it too.
 
     Raises:

@@ -81,6 +81,8 @@ def test_a_tablet_that_another_process_revokes_is_refused_at_its_very_next_tap(
     for _ in range(3):
         assert client.post(SEND, json=[a_tap()], headers=tablet).status_code == 200
     revoke(staff, all_devices(staff, "cop-ruse")[0].id)
-    assert client.post(SEND, json=[a_tap()], headers=tablet).status_code == 401
+    for late in ([a_tap()], [], ["no tap"], [a_tap("joyful")], [a_tap(try_out=True)], [a_tap(), "no tap"]):
+        assert client.post(SEND, json=late, headers=tablet).status_code == 401
+    assert client.get("/api/kiosk", headers=tablet).status_code == 401
     assert staff.cabinet.count("cop-ruse") == 3
     staff.close()

@@ -13,7 +13,6 @@ from tests.builders import a_submission
 from tests.trouble.faults import Tell
 from tests.trouble.ledger import open_again
 
-
 offered_instruments()  # read before anything fails: what is watched are the writes
 
 

@@ -3,12 +3,13 @@
 import json
 import multiprocessing
 import operator
+import os
 import socket
 import subprocess
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import reduce
@@ -109,6 +110,21 @@ def struck(puppet: Puppet, fault: Fault | None) -> Iterator[Callable[[], Counter
         finally:
             strace.terminate()  # it lets go of the process, which goes on without faults
             strace.wait()
+
+
+@contextmanager
+def refused(pids: Sequence[int], error: str) -> Iterator[None]:
+    """Let every write of some processes fail until the end of the block, as on a disk that cannot be written."""
+    calls = "pwrite64,?pwritev2,fsync,fdatasync,ftruncate,?rename,?link,?unlink,?mkdir"
+    command = ["strace", "-f", "-qq", "-o", os.devnull, "-e", f"trace={calls}", "-e", f"inject={calls}:error={error}"]
+    strace = subprocess.Popen([*command, *(word for pid in pids for word in ("-p", str(pid)))])
+    try:
+        for pid in pids:
+            _wait_for_tracer(pid)
+        yield
+    finally:
+        strace.terminate()
+        strace.wait()
 
 
 def _wait_for_tracer(pid: int) -> None:

@@ -47,9 +47,12 @@ class Home:
 
 
 @contextmanager
-def a_home(database: str = "sqlite", **settings: str) -> Iterator[Home]:
+def a_home(database: str = "sqlite", *, below: Path | None = None, **settings: str) -> Iterator[Home]:
     """Make an installation on `sqlite` or `postgresql`, in a folder of its own that is gone at the end."""
-    with TemporaryDirectory(prefix="glasche-trouble-") as folder, _database(database, Path(folder)) as address:
+    with (
+        TemporaryDirectory(prefix="glasche-trouble-", dir=below) as folder,
+        _database(database, Path(folder)) as address,
+    ):
         own = {"GLASCHE_HOME": f"{folder}/home", "GLASCHE_PORT": str(free_port())}
         made = {**CHEAP, **own, **address, **settings}
         with closing(open_store(read_settings(made), migrate=True)) as store:

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from threading import Event
 
 from tests.trouble.ledger import Ledger
@@ -40,6 +41,12 @@ class Server:
             assert time.monotonic() < deadline, "the server does not answer"
             time.sleep(0.02)
 
+    def pids(self) -> list[int]:
+        """Return the processes of its group."""
+        assert self._process
+        found = (int(path.name) for path in Path("/proc").iterdir() if path.name.isdecimal())
+        return [pid for pid in found if _group_of(pid) == self._process.pid]
+
     def kill(self) -> None:
         """End it and all that it has started as `kill -9` does."""
         if self._process is not None:
@@ -55,6 +62,13 @@ class Server:
             return False
         finally:
             call.close()
+
+
+def _group_of(pid: int) -> int:
+    try:
+        return os.getpgid(pid)
+    except ProcessLookupError:
+        return 0
 
 
 class Crowd:

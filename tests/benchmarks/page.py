@@ -1,0 +1,49 @@
+"""The page docs/performance.md, as the benchmarks write it."""
+
+import os
+import platform
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from jinja2 import Environment, StrictUndefined
+
+from tests.benchmarks.commands import Commands
+from tests.benchmarks.disk import Disk
+from tests.benchmarks.evening import Evening
+from tests.benchmarks.taps import Beside
+
+TEMPLATE = Path(__file__).with_name("page.md.jinja")
+TARGETS = {"ratio": 0.4, "tap": 50, "opening": 5, "beside": 100}
+"""What is wanted: taps for one request that does nothing, p99 of a tap (ms), an opening (s), p99 beside it (ms)."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """All that one run has measured."""
+
+    day: date
+    marks: int
+    epochs: int
+    disk: Disk
+    taps: Sequence[Beside]
+    on_postgresql: Beside
+    evening: Evening
+    commands: Commands
+
+
+def page_of(run: Run) -> str:
+    """Return the page."""
+    # Markdown, not HTML: there is nothing to escape in it.
+    environment = Environment(undefined=StrictUndefined, keep_trailing_newline=True, autoescape=False)
+    environment.filters |= {"whole": "{:.0f}".format, "met": lambda is_met: "met" if is_met else "not met"}
+    most = max((one for one in run.taps if one.boxes == 1), key=lambda one: one.clients)
+    return environment.from_string(TEMPLATE.read_text(encoding="utf-8")).render(
+        run=run,
+        most=most,
+        targets=TARGETS,
+        cores=os.cpu_count(),
+        system=platform.system(),
+        python=platform.python_version(),
+    )

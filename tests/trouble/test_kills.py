@@ -1,0 +1,43 @@
+"""Ended by `kill -9` again and again: every voice that was thanked for stands there exactly once."""
+
+import click
+import pytest
+
+from tests.trouble.homes import a_home
+from tests.trouble.kills import WAYS
+
+pytestmark = pytest.mark.timeout(7200)
+
+
+def survives(what: str, database: str, cycles: int) -> None:
+    with a_home(database, GLASCHE_SMALLEST_GROUP="3") as home:
+        proof = WAYS[what](home, cycles, 1, click.echo)
+    assert proof.is_sound, proof
+    assert proof.thanked >= cycles
+
+
+def test_every_voice_that_was_thanked_is_counted_once_after_25_kills_under_load() -> None:
+    survives("load", "sqlite", 25)
+
+
+@pytest.mark.parametrize("what", ["opening", "migration", "restore", "rotation", "backup"])
+def test_every_voice_that_was_thanked_is_counted_once_after_5_kills_in_the_middle_of(what: str) -> None:
+    survives(what, "sqlite", 5)
+
+
+@pytest.mark.slow
+def test_every_voice_that_was_thanked_is_counted_once_after_1000_kills_under_load() -> None:
+    survives("load", "sqlite", 1000)
+
+
+@pytest.mark.slow
+@pytest.mark.postgresql
+def test_every_voice_that_was_thanked_is_counted_once_after_100_kills_under_load_on_postgresql() -> None:
+    survives("load", "postgresql", 100)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("database", ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+@pytest.mark.parametrize("what", ["opening", "migration", "restore", "rotation", "backup"])
+def test_every_voice_that_was_thanked_is_counted_once_after_50_kills_in_the_middle_of(what: str, database: str) -> None:
+    survives(what, database, 50)
