@@ -91,9 +91,16 @@ class Puppet:
 
 def _obey(line: socket.socket, work: Callable[..., None], arguments: tuple[Any, ...]) -> None:
     line.sendall(END.encode())
-    while line.recv(16):
+    while _is_asked(line):
         work(lambda *words: line.sendall(json.dumps(words).encode() + b"\n"), *arguments)
         line.sendall(END.encode())
+
+
+def _is_asked(line: socket.socket) -> bool:
+    try:
+        return bool(line.recv(16))
+    except ConnectionResetError:  # it is not wanted any more
+        return False
 
 
 @contextmanager

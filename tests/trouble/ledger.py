@@ -39,6 +39,12 @@ class Ledger:
                 self.sent[client_id] = chance.choice(FACES)
             return a_tap(self.sent[client_id], id=client_id)
 
+    def first_tap(self, face: str = "happy") -> dict[str, Any]:
+        """Return a new voice as a tablet sends it."""
+        client_id = secrets.token_urlsafe(24)
+        self.sent[client_id] = face
+        return a_tap(face, id=client_id)
+
     def submission(self, client_id: str) -> Submission:
         """Return a voice that was sent, with the same content."""
         return a_submission(self.service, self.sent[client_id], client_id=client_id)

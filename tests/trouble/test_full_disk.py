@@ -3,7 +3,6 @@
 import http.client
 import json
 import os
-import random
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -52,7 +51,7 @@ def send(home: Home, ledger: Ledger, port: int) -> tuple[int, str]:
     """Send one tap, note whether it was thanked for, and return status and sentence."""
     call = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
     headers = {**home.header, "Accept-Language": "en"}
-    call.request("POST", "/api/submissions", json.dumps([ledger.tap(random.Random())]), headers)
+    call.request("POST", "/api/submissions", json.dumps([ledger.first_tap()]), headers)
     answer = call.getresponse()
     body = json.loads(answer.read())
     call.close()

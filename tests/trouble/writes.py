@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import click
 
+from config.errors import GlascheError
 from feedback_store.intake import accept
 from tests.trouble.evening import an_evening
 from tests.trouble.faults import STRUCK, Fault, Puppet, struck
@@ -84,12 +85,20 @@ def strike(template: Template, fault: Fault) -> Evening:
         again = puppet.work() if fault.error != "KILL" else []
         puppet.close()
         ledger.thanked |= {sentence for word, sentence in told + again if word == "thanked"}
-        with home.store() as store:
-            proof = prove(store, ledger)
+        proof = _prove(home, ledger)
     violations = [sentence for word, sentence in told if word == "broke"]
     violations += [f"does not come back: {sentence}" for word, sentence in again if word != "thanked"]
-    violations += [] if proof.is_sound else [str(proof)]
+    violations += proof
     return Evening(fault, is_struck, tuple(violations), tuple(s for word, s in told if word == "refused"))
+
+
+def _prove(home: Home, ledger: Ledger) -> list[str]:
+    try:
+        with home.store() as store:
+            proof = prove(store, ledger)
+    except GlascheError as problem:
+        return [f"it does not start again: {problem}"]
+    return [] if proof.is_sound else [str(proof)]
 
 
 def some_taps(count: int) -> dict[str, str]:
