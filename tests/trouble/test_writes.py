@@ -10,7 +10,7 @@ from tests.trouble.writes import ERRORS, Template, a_template, calls_of_an_eveni
 
 pytestmark = [pytest.mark.skipif(sys.platform != "linux", reason="strace is Linux's"), pytest.mark.timeout(3600)]
 SOME = 4
-"""So many places of each call are tried in the ordinary suite, spread over the evening (count)."""
+"""So many places of each call are tried in the short run, spread over the evening (count)."""
 
 
 @pytest.fixture(scope="module")
@@ -20,6 +20,7 @@ def template() -> Iterator[Template]:
         yield made
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("error", ERRORS)
 def test_a_write_that_fails_anywhere_in_an_evening_loses_and_doubles_nothing(template: Template, error: str) -> None:
     for call, count in calls_of_an_evening(template).items():
