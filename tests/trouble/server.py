@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from threading import Event
 
@@ -95,18 +96,18 @@ class Crowd:
 
     def _send_all(self, number: int) -> None:
         chance = random.Random(f"{self.seed} {number}")
-        call = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
-        while not self._stop.is_set():
-            taps = [self.ledger.tap(chance) for _ in range(1 if chance.random() < 0.8 else chance.randint(2, 6))]
-            try:
-                call.request("POST", "/api/submissions", json.dumps(taps), self.header)
-                answer = call.getresponse()
-                body = json.loads(answer.read())
-            except (OSError, http.client.HTTPException, ValueError):
-                call.close()
-                time.sleep(0.01)  # it was killed
-            else:
-                self._note(answer.status, body)
+        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)) as call:
+            while not self._stop.is_set():
+                taps = [self.ledger.tap(chance) for _ in range(1 if chance.random() < 0.8 else chance.randint(2, 6))]
+                try:
+                    call.request("POST", "/api/submissions", json.dumps(taps), self.header)
+                    with call.getresponse() as answer:
+                        body = json.loads(answer.read())
+                except (OSError, http.client.HTTPException, ValueError):
+                    call.close()
+                    time.sleep(0.01)  # it was killed
+                else:
+                    self._note(answer.status, body)
 
     def _note(self, status: int, body: dict[str, object]) -> None:
         results = body.get("results")
