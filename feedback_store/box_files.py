@@ -2,8 +2,9 @@
 
 import os
 import sqlite3
+import time
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock, get_ident
@@ -57,7 +58,8 @@ class FileCabinet(Cabinet):
         self.enrolments = enrolments
         self._lock = RLock()
         self._open: dict[str, OpenBox] = {}
-        self._writer = Writer(self._write)
+        self._written: set[str] = set()
+        self._writer = Writer(self._write, self._tidy_journals)
 
     def drop_all(self, drops: Sequence[Drop]) -> list[Outcome]:
         """Put submissions into the open boxes; those that come at the same time share a commit (see Cabinet)."""
@@ -85,10 +87,10 @@ class FileCabinet(Cabinet):
             numbers = self.numbers(service)
             ending = [one for one in numbers if self._count_in(service, one) or not self.keys.can_open(service, one)]
             if not numbers or numbers[-1] in ending:
-                self._make(service, self._next_number(service))
+                self._make_next(service, numbers)
             for number in ending:
                 with closing(self._connect(service, number)) as box:
-                    box.execute("BEGIN EXCLUSIVE")
+                    _begin_alone(box)
                     box.execute(f"PRAGMA user_version={SET_ASIDE}")
                     box.execute("COMMIT")
             return tuple(number for number in ending if self.keys.can_open(service, number))
@@ -154,6 +156,7 @@ class FileCabinet(Cabinet):
 
     def _write(self, service: str, group: Sequence[Prepared]) -> list[Outcome]:
         """Write submissions of one service in one durable transaction; the writer's thread calls it."""
+        self._written.add(service)
         try:
             with self._lock, told_plainly(), self._writing(service) as box:
                 return self._put_in(service, box, group)
@@ -191,6 +194,15 @@ class FileCabinet(Cabinet):
             for found in zip(*aside, self.repeats.known(drops), strict=True)
         ]
 
+    def _tidy_journals(self) -> None:
+        """Delete the journals of boxes once nobody stands in line: they tell what the last commits have changed."""
+        with self._lock:
+            for box in (self._open[service] for service in self._written & self._open.keys()):
+                with suppress(sqlite3.Error):  # the next pause does it, or the end of the box
+                    box.file.execute("PRAGMA journal_mode=DELETE")
+                    box.file.execute("PRAGMA journal_mode=PERSIST")
+            self._written.clear()
+
     @contextmanager
     def _writing(self, service: str) -> Iterator[OpenBox]:
         box = self._current(service)
@@ -219,6 +231,7 @@ class FileCabinet(Cabinet):
 
     def _known_aside(self, service: str, number: int, drops: Sequence[Drop]) -> list[Known]:
         try:
+            self._give_keys(service, number)  # another process may just be making it
             epoch = self.keys.seal_of(service, number).epoch
             id_marks = [epoch.id_mark(drop.client_id) for drop in drops]
             with closing(self._connect(service, number)) as box:
@@ -234,18 +247,21 @@ class FileCabinet(Cabinet):
 
     def _current(self, service: str) -> OpenBox:
         if service not in self._open:
-            numbers = self.numbers(service)
-            number = max(numbers, default=1)
-            if not numbers or self._is_set_aside(service, number):
-                number = self._next_number(service)
-                self._make(service, number)
+            while not (numbers := self.numbers(service)) or self._is_set_aside(service, numbers[-1]):
+                self._make_next(service, numbers)
+            number = numbers[-1]
             self._give_keys(service, number)
             self._open[service] = OpenBox(number, self._connect(service, number), self.keys.seal_of(service, number))
         return self._open[service]
 
-    def _next_number(self, service: str) -> int:
-        """Return a number that no box has had whose voices are not written: a lost one is to be missed."""
-        return max((*self.numbers(service), *self.keys.numbers(service)), default=0) + 1
+    def _make_next(self, service: str, numbers: Sequence[int]) -> None:
+        """Make the box after these, unless another process was faster: then there would be two that take voices.
+
+        A number whose keys are there was a box: one that is gone was lost, and its number is not given again.
+        """
+        newest, keyed = max(numbers, default=0), max(self.keys.numbers(service), default=0)
+        if keyed <= newest or self.numbers(service) == numbers:
+            self._make(service, max(newest, keyed) + 1)
 
     def _give_keys(self, service: str, number: int) -> None:
         """Make the keys of an empty box that a stop has left without; so keys without a box mean that it was lost."""
@@ -288,12 +304,30 @@ class FileCabinet(Cabinet):
 
 
 def _open_file(path: Path, mode: str) -> sqlite3.Connection:
-    """Open a box with a rollback journal: with a write-ahead log, the end of a box would not stand in its own file."""
+    """Open a box with a rollback journal: with a write-ahead log, the end of a box would not stand in its own file.
+
+    While taps follow each other the journal is overwritten in place, which costs the disk a third of making it anew.
+    """
     place = f"{path.absolute().as_uri()}?mode={mode}"
     box = sqlite3.connect(place, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-    box.execute("PRAGMA journal_mode=TRUNCATE")
+    box.execute("PRAGMA journal_mode=PERSIST")
     box.execute("PRAGMA synchronous=FULL")
     return box
+
+
+def _begin_alone(box: sqlite3.Connection) -> None:
+    """Begin a transaction that nobody shares; it asks more often than SQLite itself, which writers would starve."""
+    box.execute("PRAGMA busy_timeout=0")
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            box.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.0005)
+        else:
+            return
 
 
 def _require_whole(box: sqlite3.Connection, path: Path) -> None:

@@ -137,9 +137,11 @@ def _age_seconds(path: Path) -> float:
 
 
 def _overwrite(path: Path) -> None:
+    """Overwrite and delete; a file that still has another name, as after a stop in `publish`, only loses this one."""
     try:
         with path.open("r+b") as file:
-            left = path.stat().st_size
+            known = os.fstat(file.fileno())
+            left = known.st_size if known.st_nlink == 1 else 0
             while left > 0:
                 left -= file.write(bytes(min(left, 1 << 20)))
             file.flush()

@@ -12,6 +12,8 @@ MOST_TOGETHER = 64
 """So many submissions share a commit (count)."""
 MOST_WAITING = 1000
 """So many stand in line: what a slow disk writes in a few seconds. Who comes later is asked to try again (count)."""
+PAUSE_SECONDS = 0.1
+"""When nobody has come for so long, there is time to tidy up (s)."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +36,12 @@ class InLine:
 class Writer:
     """A bounded line of submissions and the thread that writes them; it begins with the first and ends with `close`."""
 
-    def __init__(self, write: Callable[[str, Sequence[Prepared]], Sequence[Outcome]]) -> None:
-        """Take the function that writes submissions of one service, all of them durably or none."""
+    def __init__(
+        self, write: Callable[[str, Sequence[Prepared]], Sequence[Outcome]], rest: Callable[[], None] = lambda: None
+    ) -> None:
+        """Take what writes submissions of one service, all of them durably or none, and what is done in a pause."""
         self._write = write
+        self._rest = rest
         self._line: SimpleQueue[InLine | None] = SimpleQueue()
         self._door = Lock()
         self._thread: Thread | None = None
@@ -81,7 +86,7 @@ class Writer:
     def _next_batch(self) -> tuple[list[InLine], bool]:
         """Return who stands in line, waiting for the first, and whether anybody may still come."""
         batch: list[InLine] = []
-        one = self._line.get()
+        one = self._first()
         while one is not None:
             batch.append(one)
             if len(batch) == MOST_TOGETHER:
@@ -91,6 +96,13 @@ class Writer:
             except Empty:
                 return batch, True
         return batch, False
+
+    def _first(self) -> InLine | None:
+        try:
+            return self._line.get(timeout=PAUSE_SECONDS)
+        except Empty:
+            self._rest()
+            return self._line.get()
 
     def _write_group(self, service: str, group: list[InLine]) -> None:
         """Write submissions of one service together or, where that fails, each on its own."""

@@ -17,6 +17,7 @@ from kiosk.language import reader_language, reader_speech
 from kiosk.refusals import register_errors
 from kiosk.staff.pages import staff
 from kiosk.staff.session import WORKING_DAY, register_sign_in
+from kiosk.taking import register_taking
 from kiosk.wire import LONGEST_BODY_BYTES
 
 
@@ -25,6 +26,7 @@ def create_app(store: Store, settings: Settings) -> Flask:
     app = Flask("kiosk")
     app.config.update(_configuration(store, settings))
     put_desk(app, Desk(store, settings))
+    register_taking(app)
     register_headers(app)
     register_compression(app)
     register_errors(app)

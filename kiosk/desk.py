@@ -28,7 +28,12 @@ def put_desk(app: Flask, desk: Desk) -> None:
     app.extensions[PLACE] = desk
 
 
+def desk_of(app: Flask) -> Desk:
+    """Return the desk of an application."""
+    found: Desk = app.extensions[PLACE]
+    return found
+
+
 def desk() -> Desk:
     """Return the desk of the application that answers this request."""
-    found: Desk = current_app.extensions[PLACE]
-    return found
+    return desk_of(current_app)

@@ -26,11 +26,14 @@ NEVER_KEPT = ("/staff", "/api/", "/enrol")
 """What browsers and proxies must not keep."""
 
 
+def standing_headers(path: str) -> dict[str, str]:
+    """Return the headers of every response to a request for this path."""
+    return HEADERS | {"Cache-Control": "no-store"} if path.startswith(NEVER_KEPT) else HEADERS
+
+
 def add_headers(response: Response) -> Response:
     """Put the headers on a response."""
-    response.headers.update(HEADERS)
-    if request.path.startswith(NEVER_KEPT):
-        response.headers["Cache-Control"] = "no-store"
+    response.headers.update(standing_headers(request.path))
     return response
 
 

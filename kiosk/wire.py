@@ -1,7 +1,8 @@
 """The wire format: what devices send and get, as pydantic models; openapi.py publishes them."""
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from json import dumps
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
@@ -158,6 +159,6 @@ class Shelf(WireModel):
     instruments: list[ShelfInstrument]
 
 
-def as_json(model: WireModel) -> dict[str, Any]:
-    """Return a model as it goes over the wire."""
-    return model.model_dump(mode="json", exclude_unset=True)
+def as_json(model: WireModel) -> str:
+    """Return a model as it goes over the wire, in JSON."""
+    return dumps(model.model_dump(mode="json", exclude_unset=True))  # pydantic's own would not write half a character

@@ -5,7 +5,8 @@ When it began is told by time that nobody can set, so that a clock that is set b
 
 from datetime import timedelta
 
-from flask import Flask, session
+from flask import Flask, Request, session
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask_login import LoginManager, UserMixin, login_user, logout_user
 
 from feedback_store.staff import StaffMember, find_member
@@ -34,8 +35,17 @@ class SignedIn(UserMixin):  # type: ignore[misc] # Flask-Login has no types
         return self.member.id
 
 
+class StaffSessions(SecureCookieSessionInterface):
+    """Sessions on the staff pages only: whoever says something has none."""
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        """Return the session of a request to a staff page, else none."""
+        return super().open_session(app, request) if request.path.startswith("/staff") else None
+
+
 def register_sign_in(app: Flask) -> None:
     """Let the application know who is signed in."""
+    app.session_interface = StaffSessions()
     manager = LoginManager(app)
     manager.user_loader(load_member)
 

@@ -24,6 +24,7 @@ from feedback_store.opening import open_box
 from feedback_store.tallies import read_tallies
 from feedback_store.writer import InLine, Prepared, Writer
 from tests.builders import Day, a_service, a_submission, taps
+from tests.telegram_api.waiting import wait_until
 
 KEPT, KNOWN = Acknowledgement.KEPT, Acknowledgement.KNOWN
 Groups = list[list[Prepared]]
@@ -225,6 +226,14 @@ def test_a_box_that_cannot_be_made_refuses_in_words_and_is_made_when_there_is_ro
         with pytest.raises(StoreFailedError, match="No space left"):
             accept(store, a_submission(service))
     assert taps(store, service, "sad") == [KEPT]
+
+
+def test_once_nobody_taps_no_journal_tells_what_came_last(store: Store) -> None:
+    service = a_service(store).key
+    for _ in range(2):
+        taps(store, service, *["calm"] * 3)
+        wait_until(lambda: not list((store.settings.home / "box" / service).glob("*-journal")), 5, lambda: "it stays")
+    assert store.cabinet.count(service) == 6
 
 
 def test_a_closed_store_takes_nothing_more(settings: Settings) -> None:

@@ -1,0 +1,133 @@
+"""Takes what devices send before Flask looks at it: a plain yes, hundreds in a second, needs none of its machinery."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from flask import Flask
+from werkzeug.wsgi import get_content_length, get_input_stream
+
+from config.errors import GlascheError
+from feedback_store.devices import Device, Sender, find_device, find_sender
+from feedback_store.errors import DeviceRefusedError
+from feedback_store.intake import Acknowledgement, accept_all, check
+from kiosk import inbound, wire
+from kiosk.desk import Desk, desk_of
+from kiosk.errors import TooLargeError
+from kiosk.headers import standing_headers
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+PATH = "/api/submissions"
+TAKEN = "glasche.taken"
+"""Where in the environment of a request stands what became of it: `Taken`, or the error that refuses it whole."""
+
+STATES: dict[Acknowledgement, wire.State] = {Acknowledgement.KEPT: "kept", Acknowledgement.KNOWN: "known"}
+
+
+@dataclass(frozen=True)
+class Taken:
+    """The items of one call, not yet looked at, and what became of each: a state, or why it was refused."""
+
+    items: list[Any]
+    outcomes: list[wire.State | Exception]
+
+    def plain_results(self) -> wire.Results | None:
+        """Return the answer to the call, or None where an item was refused, which is to be told in words."""
+        results = []
+        for item, outcome in zip(self.items, self.outcomes, strict=True):
+            if isinstance(outcome, Exception):
+                return None
+            results.append(wire.Result(id=item["id"], state=outcome))
+        return wire.Results(results=results)
+
+
+class Taking:
+    """The application with a quick way for submissions; whatever needs more than a yes, Flask answers."""
+
+    def __init__(self, app: Flask) -> None:
+        """Take the application, which goes on answering everything else."""
+        self._app = app
+        self._behind: WSGIApplication = app.wsgi_app
+        self._headers = [*standing_headers(PATH).items(), ("Content-Type", "application/json")]
+
+    def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        """Answer a request (PEP 3333)."""
+        if environ["REQUEST_METHOD"] != "POST" or environ.get("PATH_INFO") != PATH:
+            return self._behind(environ, start_response)
+        environ[TAKEN] = taken = try_to_take(desk_of(self._app), environ)
+        results = taken.plain_results() if isinstance(taken, Taken) else None
+        if results is None:
+            return self._behind(environ, start_response)
+        body = wire.as_json(results).encode()
+        start_response("200 OK", [*self._headers, ("Content-Length", str(len(body)))])
+        return [body]
+
+
+def try_to_take(desk: Desk, environ: "WSGIEnvironment") -> Taken | Exception:
+    """Return what became of the submissions of a request or, where it is refused whole, the error."""
+    try:
+        token = sent_token(environ)
+        sender = find_sender(desk.store, token)
+        items = inbound.read_list(read_body(environ))
+        return Taken(items, take_all(desk, items, sender, token))
+    except Exception as refusal:  # noqa: BLE001 - raised again where Flask answers and notes what is no refusal
+        return refusal
+
+
+def sent_token(environ: "WSGIEnvironment") -> str:
+    """Return the bearer token of a request."""
+    scheme, _, token = environ.get("HTTP_AUTHORIZATION", "").partition(" ")
+    if scheme.lower() != "bearer" or not token.strip():
+        raise DeviceRefusedError("the request has no token; send the header Authorization: Bearer <token>")
+    return str(token.strip())
+
+
+def sending_device(desk: Desk, environ: "WSGIEnvironment") -> Device:
+    """Return the device that sent a request, by its token; whether it is enrolled is asked anew each time."""
+    return find_device(desk.store, sent_token(environ))
+
+
+def read_body(environ: "WSGIEnvironment") -> bytes:
+    """Return the body, refusing one that is too long, whether or not its length was told before."""
+    if (get_content_length(environ) or 0) > wire.LONGEST_BODY_BYTES:
+        raise TooLargeError
+    # One more than the limit, or Werkzeug would cut it off there in silence.
+    stream = get_input_stream(environ, max_content_length=wire.LONGEST_BODY_BYTES + 1)
+    body = stream.read(wire.LONGEST_BODY_BYTES + 1)
+    if len(body) > wire.LONGEST_BODY_BYTES:
+        raise TooLargeError
+    return body
+
+
+def take_all(desk: Desk, items: list[Any], sender: Sender, token: str) -> list[wire.State | Exception]:
+    """Hand all voices among the items over to the store together, and return what became of each item."""
+    read = [inbound.try_to_read(item) for item in items]
+    # What the page promised the child holds, whatever the device was switched to since.
+    voices = [one for one in read if isinstance(one, wire.SentSubmission) and not one.try_out]
+    taken = accept_all(desk.store, [inbound.submission_from(one, sender) for one in voices])
+    if not any(isinstance(one, Acknowledgement) for one in taken):
+        find_device(desk.store, token)  # where nothing was written, nobody else has asked whether it is still enrolled
+    states = iter(one if isinstance(one, Exception) else STATES[one] for one in taken)
+    return [
+        one if isinstance(one, Exception) else try_out(desk, one, sender, token) if one.try_out else next(states)
+        for one in read
+    ]
+
+
+def try_out(desk: Desk, sent: wire.SentSubmission, sender: Sender, token: str) -> wire.State | Exception:
+    """Check what was made on a page that tries out, and show it to staff while the device still does."""
+    device, submission = find_device(desk.store, token), inbound.submission_from(sent, sender)
+    try:
+        check(desk.store, submission)
+    except GlascheError as refusal:
+        return refusal
+    if device.is_try_out:
+        desk.taps.add(device.id, submission.instrument, submission.answers)
+    return "tried"
+
+
+def register_taking(app: Flask) -> None:
+    """Put the quick way before this application."""
+    app.wsgi_app = Taking(app)  # type: ignore[method-assign] # as Flask's manual does it
