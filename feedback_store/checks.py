@@ -7,13 +7,13 @@ from datetime import datetime
 
 from config.doctor import Finding, Level
 from config.settings import ZONE, Settings
-from feedback_store.backup_checks import check_backups
-from feedback_store.calendar import REMEDY, open_question
-from feedback_store.clock import daily_jobs, is_overdue
+from feedback_store.backups.checks import check_backups
+from feedback_store.clock.calendar import REMEDY, open_question
+from feedback_store.clock.jobs import daily_jobs, is_overdue
 from feedback_store.engine import Store, open_store
 from feedback_store.example import is_example
-from feedback_store.recovery_sheet import FILE as SHEET_FILE
-from feedback_store.recovery_sheet import is_confirmed
+from feedback_store.keys.recovery_sheet import FILE as SHEET_FILE
+from feedback_store.keys.recovery_sheet import is_confirmed
 from feedback_store.social_services import all_services
 from feedback_store.soundness import damages_of
 

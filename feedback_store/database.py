@@ -10,7 +10,7 @@ from config.settings import Settings
 from feedback_store import sums
 from feedback_store.errors import DatabaseUnreachableError, LostDatabaseError, WrongKeysError
 from feedback_store.facts import read_fact
-from feedback_store.keys import Keys
+from feedback_store.keys.installation import Keys
 from feedback_store.migrations import WRITES, found_step
 from feedback_store.schema import facts
 

@@ -9,8 +9,8 @@ from sqlalchemy import Row, delete, insert, select, update
 
 from config.errors import quoted
 from config.vocabulary import AgeBand
+from feedback_store.boxes.enrolments import NOT_ENROLLED
 from feedback_store.engine import Store
-from feedback_store.enrolments import NOT_ENROLLED
 from feedback_store.errors import CodeRefusedError, DeviceNameError, DeviceRefusedError, UnknownDeviceError
 from feedback_store.one_time import end_of_validity, is_over, new_code, new_token, normal_code
 from feedback_store.schema import device_codes, devices

@@ -11,20 +11,20 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 
 from config.settings import ZONE, Settings
-from feedback_store.box import Cabinet
-from feedback_store.box_files import FileCabinet
-from feedback_store.box_keys import BoxKeys
-from feedback_store.box_table import TableCabinet
+from feedback_store.backups.swap import finish_restore, is_unsettled
+from feedback_store.boxes.box import Cabinet
+from feedback_store.boxes.enrolments import Enrolments
+from feedback_store.boxes.files import FileCabinet
+from feedback_store.boxes.quick_reads import FileReads, QuickReads, ServerReads
+from feedback_store.boxes.repeats import Repeats
+from feedback_store.boxes.table import TableCabinet
 from feedback_store.database import SQLITE_FILE, begin_sums, make_engine, match_keys, refuse_lost
 from feedback_store.driver_errors import told_plainly
-from feedback_store.enrolments import Enrolments
 from feedback_store.errors import HomeNotWritableError
 from feedback_store.in_use import share
-from feedback_store.keys import Keys
+from feedback_store.keys.box_keys import BoxKeys
+from feedback_store.keys.installation import Keys
 from feedback_store.migrations import WRITES, require_up_to_date
-from feedback_store.quick_reads import FileReads, QuickReads, ServerReads
-from feedback_store.repeats import Repeats
-from feedback_store.swap import finish_restore, is_unsettled
 from feedback_store.upgrade import forget_safety_copy, upgrade
 
 

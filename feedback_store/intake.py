@@ -12,8 +12,8 @@ from config.errors import GlascheError, quoted
 from config.instrument import Answer, Instrument, check_answers
 from config.load import instrument as find_instrument
 from config.vocabulary import ASKED_AGE_BANDS, LANGUAGES, AgeBand, Channel, Speaker, Support
-from feedback_store.box import Drop, Known, Outcome
-from feedback_store.calendar import require_trusted_day
+from feedback_store.boxes.box import Drop, Known, Outcome
+from feedback_store.clock.calendar import require_trusted_day
 from feedback_store.engine import Store
 from feedback_store.errors import ClientIdError, OtherContentError, SubmissionRefusedError, TooOldError
 from feedback_store.social_services import require_service

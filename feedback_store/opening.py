@@ -11,12 +11,12 @@ from sqlalchemy import delete, insert, select, update
 
 from config.instrument import Answer
 from config.vocabulary import LANGUAGE_APART, AgeBand, Support, wide_band
-from feedback_store.box import BoxRow
-from feedback_store.box_keys import Epoch
-from feedback_store.calendar import require_trusted_day
+from feedback_store.boxes.box import BoxRow
+from feedback_store.clock.calendar import require_trusted_day
 from feedback_store.driver_errors import told_plainly
 from feedback_store.engine import Store
 from feedback_store.errors import DamagedBoxError
+from feedback_store.keys.box_keys import Epoch
 from feedback_store.periods import week_of
 from feedback_store.schema import accepted, answers, opened_boxes, services, voices, words
 from feedback_store.social_services import Service, find_service

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection, delete, select
 
-from feedback_store.backup import write_ring_copy
-from feedback_store.calendar import require_trusted_day
+from feedback_store.backups.backup import write_ring_copy
+from feedback_store.backups.swap import forget_before_restore
+from feedback_store.clock.calendar import require_trusted_day
 from feedback_store.driver_errors import told_plainly
 from feedback_store.engine import Store
 from feedback_store.periods import first_day_apart, first_month_needed, last_day_of
@@ -15,7 +16,6 @@ from feedback_store.retention_days import Keeping, settle_keeping
 from feedback_store.schema import accepted, sums, voices
 from feedback_store.social_services import all_services
 from feedback_store.sums import REPEATS, VOICES, forget
-from feedback_store.swap import forget_before_restore
 from feedback_store.tallies import roll_up
 from feedback_store.tidying import tidy
 

@@ -219,7 +219,7 @@ tallies = _tally_table("tallies")
 waiting_tallies = _tally_table("waiting_tallies")
 
 box_metadata = MetaData(naming_convention=NAMES)
-"""The boxes inside PostgreSQL; with SQLite each box is a file of its own (box_files.py)."""
+"""The boxes inside PostgreSQL; with SQLite each box is a file of its own (boxes/files.py)."""
 
 boxes = Table(
     "boxes",

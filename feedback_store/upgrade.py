@@ -11,20 +11,20 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from config.errors import GlascheError
 from config.settings import Settings
+from feedback_store.backups.dump import Contents, contents_of, tables_of, unseen, write_dump
+from feedback_store.backups.dump_reader import Dump, Part
+from feedback_store.backups.loading import drop_everything, load, new_sqlite
+from feedback_store.backups.sealed_stream import PURPOSE, SealedWriter, sealed_lines
+from feedback_store.backups.swap import BUILDING, Marker, before_name, complete, settle
+from feedback_store.backups.verification import named
 from feedback_store.database import make_engine, match_keys
 from feedback_store.driver_errors import plain_error, told_plainly
-from feedback_store.dump import Contents, contents_of, tables_of, unseen, write_dump
-from feedback_store.dump_reader import Dump, Part
 from feedback_store.errors import DamagedBackupError, StoreError, StoreFailedError, UpgradeFailedError
 from feedback_store.in_use import alone
-from feedback_store.keys import Keys
-from feedback_store.loading import drop_everything, load, new_sqlite
+from feedback_store.keys.installation import Keys
+from feedback_store.keys.secret_files import DRAFT, sync_folder, wipe
 from feedback_store.migrations import WRITES, bring_up_to_date, found_step, newest_revision, refuse_newer
 from feedback_store.schema import box_metadata, metadata
-from feedback_store.sealed_stream import PURPOSE, SealedWriter, sealed_lines
-from feedback_store.secret_files import DRAFT, sync_folder, wipe
-from feedback_store.swap import BUILDING, Marker, before_name, complete, settle
-from feedback_store.verification import named
 
 COPY = "before-upgrade"
 """The safety copy in GLASCHE_HOME, there only while a database is being brought up to date."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, Table, bindparam, delete, select, update
 
 from config.instrument import Answer
-from feedback_store import tombstones
+from feedback_store.backups import tombstones
 from feedback_store.driver_errors import told_plainly
 from feedback_store.engine import Store
 from feedback_store.periods import month_of

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from feedback_store.engine import Store
 from feedback_store.errors import DamagedWordsError, KeyDestroyedError
-from feedback_store.keys import Keys
+from feedback_store.keys.installation import Keys
 from feedback_store.periods import month_of
 from feedback_store.schema import words
 from feedback_store.tallies import Voice

@@ -12,8 +12,8 @@ from feedback_store.commands.opened import opened_store
 
 if TYPE_CHECKING:
     from config.settings import Settings
-    from feedback_store.dump import Begin, Progress
-    from feedback_store.restore import Restored
+    from feedback_store.backups.dump import Begin, Progress
+    from feedback_store.backups.restore import Restored
 
 A_PATH = click.Path(path_type=Path)
 
@@ -21,8 +21,8 @@ A_PATH = click.Path(path_type=Path)
 @click.command()
 def backup() -> None:
     """Make today's backup, unless there is one; the clock makes it each evening."""
-    from feedback_store.backup import make_backup
-    from feedback_store.backup_folder import backups_in, make_folder
+    from feedback_store.backups.backup import make_backup
+    from feedback_store.backups.folder import backups_in, make_folder
 
     with opened_store() as opened, shown_progress() as begin:
         before = backups_in(make_folder(opened.settings))
@@ -37,8 +37,8 @@ def backup() -> None:
 @click.argument("file", type=A_PATH, required=False)
 def verify(file: Path | None) -> None:
     """Say whether a backup could be restored; the newest one without FILE."""
-    from feedback_store.verification import is_openable_elsewhere
-    from feedback_store.verification import verify as prove
+    from feedback_store.backups.verification import is_openable_elsewhere
+    from feedback_store.backups.verification import verify as prove
 
     with opened_store() as opened, shown_progress() as begin:
         verified = prove(chosen(file, opened.settings), opened.keys, begin)
@@ -61,11 +61,11 @@ def verify(file: Path | None) -> None:
 def restore(file: Path | None, ring: Path | None, sheet_file: TextIO | None, even_unsaved: bool) -> None:
     """Restore a backup, on a new computer too; FILE may be its folder. Asks for the recovery sheet."""
     from config.settings import read_settings
+    from feedback_store.backups.restore import Source
+    from feedback_store.backups.restore import restore as put_back
     from feedback_store.commands.sheet_prompt import ask_for_master
     from feedback_store.engine import today_in_sofia
-    from feedback_store.recovery_key import master_of
-    from feedback_store.restore import Source
-    from feedback_store.restore import restore as put_back
+    from feedback_store.keys.recovery_key import master_of
 
     settings = read_settings()
     path = chosen(file, settings)
@@ -92,7 +92,7 @@ def tell(restored: "Restored", path: Path) -> None:
 
 def chosen(given: Path | None, settings: "Settings") -> Path:
     """Return the backup that is meant: the file itself, or the newest of a folder."""
-    from feedback_store.backup_folder import backups_in
+    from feedback_store.backups.folder import backups_in
 
     folder = given or settings.backup_folder
     if given and not given.is_dir():
@@ -107,7 +107,7 @@ def chosen(given: Path | None, settings: "Settings") -> Path:
 
 def ring_name() -> str:
     """Return the name of the copy of the ring beside a backup."""
-    from feedback_store.ring_copy import NAME
+    from feedback_store.keys.ring_copy import NAME
 
     return NAME
 

@@ -16,7 +16,7 @@ def clock(look_seconds: float | None) -> None:
     import signal
     from threading import Event
 
-    from feedback_store.clock import LOOK_SECONDS, keep_time
+    from feedback_store.clock.jobs import LOOK_SECONDS, keep_time
 
     if click.get_current_context().invoked_subcommand:
         return
@@ -33,7 +33,7 @@ def clock(look_seconds: float | None) -> None:
 )
 def confirm(day: datetime | None) -> None:
     """Say that this machine's clock is right, after it was off for days or its clock was set."""
-    from feedback_store.calendar import confirm_day, in_words, open_question
+    from feedback_store.clock.calendar import confirm_day, in_words, open_question
 
     with opened_store() as opened:
         today, question = opened.today(), open_question(opened)
@@ -48,7 +48,7 @@ def confirm(day: datetime | None) -> None:
 
 
 def _is_right(question: str) -> bool:
-    from feedback_store.watch import now_in_sofia
+    from feedback_store.clock.watch import now_in_sofia
 
     click.echo(f"{question[0].upper()}{question[1:]}. It is {now_in_sofia():%H:%M}.")
     return click.confirm("Are this day and this hour right?")

@@ -9,7 +9,7 @@ from feedback_store.commands.opened import opened_store
 
 if TYPE_CHECKING:
     from feedback_store.engine import Store
-    from feedback_store.recovery_sheet import Sheet
+    from feedback_store.keys.recovery_sheet import Sheet
 
 ASKED = 2
 """So many groups of the sheet have to be typed to confirm it (count)."""
@@ -28,7 +28,7 @@ def keys() -> None:
 )
 def print_sheet(out: Path | None) -> None:
     """Make the recovery sheet: the master key, to be kept on paper."""
-    from feedback_store.recovery_sheet import FILE, sheet_as_text, write_sheet
+    from feedback_store.keys.recovery_sheet import FILE, sheet_as_text, write_sheet
 
     path = out / FILE if out and out.is_dir() else out
     if path and path.suffix.lower() not in (".pdf", ".txt"):
@@ -50,8 +50,8 @@ def confirm() -> None:
     from secrets import SystemRandom
 
     from feedback_store.commands.sheet_prompt import knows_group
-    from feedback_store.recovery_key import GROUPS, groups_of
-    from feedback_store.recovery_sheet import note_confirmed
+    from feedback_store.keys.recovery_key import GROUPS, groups_of
+    from feedback_store.keys.recovery_sheet import note_confirmed
 
     with opened_store() as opened:
         groups, name = groups_of(opened.keys.master()), opened.keys.ring().master
@@ -66,7 +66,7 @@ def confirm() -> None:
 @keys.command("list")
 def list_keys() -> None:
     """List the keys by id and purpose; never a key itself."""
-    from feedback_store.recovery_sheet import is_confirmed
+    from feedback_store.keys.recovery_sheet import is_confirmed
 
     with opened_store() as opened:
         ring, sheet = opened.keys.ring(), "confirmed" if is_confirmed(opened) else "not confirmed"
@@ -78,7 +78,7 @@ def list_keys() -> None:
 @keys.command()
 def rotate() -> None:
     """Change the master key and all keys that seal from now on; the old recovery sheet then opens nothing new."""
-    from feedback_store.backup import write_ring_copy
+    from feedback_store.backups.backup import write_ring_copy
 
     with opened_store() as opened:
         old = opened.keys.ring()
@@ -100,9 +100,9 @@ def restore(by_sheet: bool) -> None:
     """Put back a lost or damaged key ring from its copy beside the backups, or the master key from the sheet."""
     from config.settings import read_settings
     from feedback_store.commands.sheet_prompt import ask_for_master
-    from feedback_store.keys import Keys, read_master
-    from feedback_store.recovery_sheet import note_confirmed
-    from feedback_store.ring_copy import put_back
+    from feedback_store.keys.installation import Keys, read_master
+    from feedback_store.keys.recovery_sheet import note_confirmed
+    from feedback_store.keys.ring_copy import put_back
 
     settings = read_settings()
     found = Keys(settings.home / "keys")
@@ -119,7 +119,7 @@ def _sheet(store: "Store") -> "Sheet":
     from datetime import date
 
     from config.texts import speech
-    from feedback_store.recovery_sheet import make_sheet
+    from feedback_store.keys.recovery_sheet import make_sheet
 
     since = date.fromisoformat(store.keys.ring().since)
     return make_sheet(store.keys.master(), since, speech(store.settings.language))

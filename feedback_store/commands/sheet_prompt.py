@@ -9,7 +9,7 @@ TRIES = 3
 def ask_for_master() -> bytes:
     """Ask for the groups of the sheet, one after the other or several on a line, and return the master key."""
     from feedback_store.errors import MistypedKeyError
-    from feedback_store.recovery_key import GROUPS, master_of, read_group, typed_groups
+    from feedback_store.keys.recovery_key import GROUPS, master_of, read_group, typed_groups
 
     click.echo(f"Type the {GROUPS} groups of the recovery sheet, one after the other; a mistyped one is named at once.")
     groups: list[str] = []
@@ -25,7 +25,7 @@ def ask_for_master() -> bytes:
 def knows_group(right: str, number: int) -> bool:
     """Ask for one group of the sheet, three times at most; return whether it was the right one."""
     from feedback_store.errors import MistypedKeyError
-    from feedback_store.recovery_key import read_group
+    from feedback_store.keys.recovery_key import read_group
 
     for _ in range(TRIES):
         try:

@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
-from feedback_store.calendar import open_question
+from feedback_store.clock.calendar import open_question
 from feedback_store.staff import FEWEST_PASSWORD_CHARACTERS
 from kiosk.desk import desk
 from kiosk.staff.dates import day_and_hour_in_words, day_in_words, days_in_words

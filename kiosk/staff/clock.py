@@ -6,7 +6,7 @@ from datetime import date
 from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from feedback_store.calendar import confirm_day
+from feedback_store.clock.calendar import confirm_day
 from feedback_store.errors import OtherDayError
 from kiosk.desk import desk
 from kiosk.staff.blueprint import staff

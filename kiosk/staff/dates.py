@@ -5,7 +5,7 @@ from datetime import date
 
 from babel.dates import format_date, format_interval
 
-from feedback_store.watch import now_in_sofia
+from feedback_store.clock.watch import now_in_sofia
 from kiosk.language import reader_language
 
 

@@ -9,8 +9,8 @@ from flask import Flask, Request, session
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask_login import LoginManager, UserMixin, login_user, logout_user
 
+from feedback_store.clock.steady import boot_name, steady_seconds
 from feedback_store.staff import StaffMember, find_member
-from feedback_store.steady import boot_name, steady_seconds
 from kiosk.desk import desk
 from kiosk.language import CHOSEN
 

@@ -5,8 +5,8 @@ from pathlib import Path
 from time import monotonic
 
 from feedback_store.engine import today_in_sofia
-from feedback_store.keys import Keys
-from feedback_store.recovery_key import groups_of
+from feedback_store.keys.installation import Keys
+from feedback_store.keys.recovery_key import groups_of
 from tests.benchmarks.ground import Ground
 
 

@@ -17,7 +17,7 @@ Change = Callable[[Path], object]
 def dies_at(change: Change, folder: Path, nth: int) -> bool:
     """Let a process of its own make a change and die at its n-th call; return False where it had no so many."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["feedback_store.ring_copy", __name__])
+    context.set_forkserver_preload(["feedback_store.keys.ring_copy", __name__])
     process = context.Process(target=_die_at, args=(change, folder, nth))
     process.start()
     process.join()
@@ -37,14 +37,14 @@ def _die_at(change: Change, folder: Path, nth: int) -> None:
 
 
 def rotate(folder: Path) -> None:
-    from feedback_store.keys import Keys
+    from feedback_store.keys.installation import Keys
 
     Keys(folder).rotate()
 
 
 def rotate_without_links(folder: Path) -> None:
     """Rotate as on a memory stick, whose file system knows no second name for a file."""
-    from feedback_store import secret_files
+    from feedback_store.keys import secret_files
 
     link = os.link
 
@@ -63,19 +63,19 @@ def rotate_again_and_again(folder: Path) -> None:
 
 
 def destroy_old_months(folder: Path) -> None:
-    from feedback_store.keys import Keys
+    from feedback_store.keys.installation import Keys
 
     Keys(folder).destroy_months_before("2026-10")
 
 
 def add_a_month(folder: Path) -> None:
-    from feedback_store.keys import Keys
+    from feedback_store.keys.installation import Keys
 
     Keys(folder).current("2026-12")
 
 
 def put_copy(folder: Path) -> None:
-    from feedback_store.keys import Keys
-    from feedback_store.ring_copy import put_copy
+    from feedback_store.keys.installation import Keys
+    from feedback_store.keys.ring_copy import put_copy
 
     put_copy(Keys(folder), folder / "backups")

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from feedback_store.keys import Keys
+from feedback_store.keys.installation import Keys
 
 MONTHS = ("2026-09", "2026-10", "2026-11")
 

@@ -13,18 +13,18 @@ from click.testing import CliRunner
 
 from config.commands import main
 from config.settings import ZONE, Settings
-from feedback_store import backup
-from feedback_store.backup import make_backup, write_ring_copy
-from feedback_store.backup_folder import KEPT, backups_in
-from feedback_store.calendar import confirm_day
-from feedback_store.clock import run_due_jobs
+from feedback_store.backups import backup
+from feedback_store.backups.backup import make_backup, write_ring_copy
+from feedback_store.backups.folder import KEPT, backups_in
+from feedback_store.backups.sealed_stream import SealedWriter, sealed_lines
+from feedback_store.backups.tombstones import VOICE, add, read
+from feedback_store.backups.verification import is_openable_elsewhere, verify
+from feedback_store.clock.calendar import confirm_day
+from feedback_store.clock.jobs import run_due_jobs
 from feedback_store.engine import Store
 from feedback_store.errors import BackupFailedError, DamagedBackupError, StoreBusyError
+from feedback_store.keys.ring_copy import NAME as RING
 from feedback_store.opening import open_box
-from feedback_store.ring_copy import NAME as RING
-from feedback_store.sealed_stream import SealedWriter, sealed_lines
-from feedback_store.tombstones import VOICE, add, read
-from feedback_store.verification import is_openable_elsewhere, verify
 from tests.builders import Day, a_service, taps
 
 IN_CLEAR = {"format", "day", "step", "file", "size", "sha256", "key", "signature"}

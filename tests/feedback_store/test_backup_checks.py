@@ -7,10 +7,10 @@ import pytest
 from sqlalchemy import text
 
 from config.doctor import Level
-from feedback_store.backup import make_backup
-from feedback_store.backup_checks import check_backups
+from feedback_store.backups.backup import make_backup
+from feedback_store.backups.checks import check_backups
 from feedback_store.engine import Store
-from feedback_store.ring_copy import NAME as RING
+from feedback_store.keys.ring_copy import NAME as RING
 from tests.builders import Day, a_service
 
 

@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import select
 
 from config.settings import ZONE, Settings
-from feedback_store.calendar import confirm_day, note_sure_day, open_question
 from feedback_store.checks import check_store
-from feedback_store.clock import Clock, Job, daily_jobs, is_overdue, last_success, run_due_jobs
+from feedback_store.clock.calendar import confirm_day, note_sure_day, open_question
+from feedback_store.clock.jobs import Clock, Job, daily_jobs, is_overdue, last_success, run_due_jobs
 from feedback_store.engine import Store, open_store
 from feedback_store.errors import ClockJumpedError, OtherDayError, StoreBusyError, WrongKeysError
 from feedback_store.intake import accept
@@ -88,7 +88,7 @@ def test_a_locked_database_is_told_once_and_tried_again_later(store: Store, monk
     def busy(*_: object) -> None:
         raise StoreBusyError("the database is locked")
 
-    monkeypatch.setattr("feedback_store.clock.run_due_jobs", busy)
+    monkeypatch.setattr("feedback_store.clock.jobs.run_due_jobs", busy)
     clock = Clock(store, told.append, wall=lambda: at(19), steady=lambda: passed)
     for passed in (0, 20, 40, 599, 601, 620):  # noqa: B007 - the clock reads it
         clock.look()
@@ -107,7 +107,7 @@ def jobs_that(store: Store, monkeypatch: pytest.MonkeyPatch, problem: Exception)
         Job("sweep", 0, lambda _: done.append("sweep")),
         Job("backup", 0, lambda _: done.append("backup"), after=("opening",)),
     )
-    monkeypatch.setattr("feedback_store.clock.daily_jobs", lambda _: made)
+    monkeypatch.setattr("feedback_store.clock.jobs.daily_jobs", lambda _: made)
     return done
 
 

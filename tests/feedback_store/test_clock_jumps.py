@@ -12,8 +12,8 @@ from hypothesis import strategies as some
 from sqlalchemy import select
 
 from config.settings import ZONE, read_settings
-from feedback_store.calendar import confirm_day, open_question
-from feedback_store.clock import Clock, run_due_jobs
+from feedback_store.clock.calendar import confirm_day, open_question
+from feedback_store.clock.jobs import Clock, run_due_jobs
 from feedback_store.engine import Store, open_store
 from feedback_store.schema import device_codes, jobs
 from feedback_store.social_services import find_service

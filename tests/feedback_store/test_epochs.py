@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 
 from config.instrument import Answer
-from feedback_store.box import Drop
-from feedback_store.box_keys import BoxKeys
+from feedback_store.boxes.box import Drop
+from feedback_store.boxes.repeats import Repeats
 from feedback_store.engine import Store
 from feedback_store.errors import StoreBusyError
 from feedback_store.intake import Acknowledgement, accept
+from feedback_store.keys.box_keys import BoxKeys
 from feedback_store.opening import Outcome, open_box
-from feedback_store.repeats import Repeats
 from feedback_store.retention import forget_repeats
 from tests.builders import Day, a_service, a_submission, taps
 
@@ -123,7 +123,7 @@ def test_nothing_is_forgotten_while_a_box_is_being_opened(any_store: Store, day:
 def test_the_memory_answers_for_many_at_once_in_their_order(
     any_store: Store, monkeypatch: pytest.MonkeyPatch, most_asked: int
 ) -> None:
-    monkeypatch.setattr("feedback_store.repeats.MOST_ASKED", most_asked)
+    monkeypatch.setattr("feedback_store.boxes.repeats.MOST_ASKED", most_asked)
     service = a_service(any_store).key
     said = [a_submission(service) for _ in range(6)]
     for tap in said:

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select, update
 
-from feedback_store import tombstones
+from feedback_store.backups import tombstones
 from feedback_store.engine import Store
 from feedback_store.intake import accept
 from feedback_store.opening import Outcome, open_box

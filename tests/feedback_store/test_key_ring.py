@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from feedback_store.errors import KeyDestroyedError, StoreBusyError, WrongKeysError
-from feedback_store.key_ring import DataKey
-from feedback_store.keys import Keys
-from feedback_store.secret_files import read_secret, wipe_leftovers
+from feedback_store.keys.installation import Keys
+from feedback_store.keys.ring import DataKey
+from feedback_store.keys.secret_files import read_secret, wipe_leftovers
 from tests.feedback_store import key_deaths
 from tests.feedback_store.key_deaths import Change, dies_at
 from tests.feedback_store.key_folders import MONTHS, known, lying_in, raw, some_keys
@@ -160,7 +160,7 @@ def _require_sound(folder: Path, before: tuple[str, dict[str, bytes]], may_destr
 def test_50_kills_at_random_moments_of_a_rotation_lose_no_key(keys: Keys) -> None:
     before, chance = known(keys), random.Random(7)
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["feedback_store.ring_copy", "tests.feedback_store.key_deaths"])
+    context.set_forkserver_preload(["feedback_store.keys.ring_copy", "tests.feedback_store.key_deaths"])
     for _ in range(50):
         process = context.Process(target=key_deaths.rotate_again_and_again, args=(keys.folder,))
         process.start()
@@ -178,7 +178,7 @@ def test_50_kills_at_random_moments_of_a_rotation_lose_no_key(keys: Keys) -> Non
 def test_a_second_process_that_changes_the_keys_waits_and_is_then_refused(
     keys: Keys, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("feedback_store.keys.LOCK_SECONDS", 0.1)
+    monkeypatch.setattr("feedback_store.keys.installation.LOCK_SECONDS", 0.1)
     with keys.changing(), pytest.raises(StoreBusyError, match="try again in a minute"):
         Keys(keys.folder).current("2027-01")
     assert Keys(keys.folder).current("2027-01")

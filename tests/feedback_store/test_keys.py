@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from config.settings import Settings, read_settings
-from feedback_store.box_keys import BoxKeys
 from feedback_store.engine import Store, open_store
 from feedback_store.errors import WrongKeysError
-from feedback_store.keys import Keys
+from feedback_store.keys.box_keys import BoxKeys
+from feedback_store.keys.installation import Keys
+from feedback_store.keys.secret_files import publish, wipe, write_secret
 from feedback_store.opening import open_box
-from feedback_store.secret_files import publish, wipe, write_secret
 from tests.builders import Day, a_service, taps
 
 

@@ -9,7 +9,7 @@ from config.vocabulary import AgeBand
 from feedback_store.devices import find_device, issue_code, redeem_code
 from feedback_store.engine import open_store
 from feedback_store.errors import StoreError
-from feedback_store.keys import Keys
+from feedback_store.keys.installation import Keys
 from feedback_store.opening import open_box
 from tests.builders import a_service, taps
 from tests.feedback_store.key_folders import raw

@@ -11,10 +11,10 @@ from sqlalchemy import select
 
 from config.settings import Settings
 from config.vocabulary import AgeBand, Support
-from feedback_store import secret_files
 from feedback_store.engine import Store, open_store
 from feedback_store.errors import DamagedBoxError, StoreBusyError, WrongKeysError
 from feedback_store.intake import accept
+from feedback_store.keys import secret_files
 from feedback_store.opening import Outcome, open_box
 from feedback_store.schema import answers, voices
 from feedback_store.tallies import read_tallies

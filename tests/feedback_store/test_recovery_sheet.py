@@ -21,10 +21,10 @@ from config.texts import speech
 from feedback_store import checks
 from feedback_store.engine import Store, open_store
 from feedback_store.errors import MistypedKeyError, SheetNotWrittenError
-from feedback_store.keys import Keys
-from feedback_store.recovery_key import ALPHABET, GROUPS, groups_of, master_of, read_group
-from feedback_store.recovery_sheet import Sheet, is_confirmed, make_sheet, sheet_as_pdf, sheet_as_text, write_sheet
-from feedback_store.ring_copy import put_copy
+from feedback_store.keys.installation import Keys
+from feedback_store.keys.recovery_key import ALPHABET, GROUPS, groups_of, master_of, read_group
+from feedback_store.keys.recovery_sheet import Sheet, is_confirmed, make_sheet, sheet_as_pdf, sheet_as_text, write_sheet
+from feedback_store.keys.ring_copy import put_copy
 
 MASTERS = st.binary(min_size=32, max_size=32)
 MASTER = bytes(range(100, 132))

@@ -15,20 +15,20 @@ from sqlalchemy import select
 from config.commands import main
 from config.errors import GlascheError
 from config.settings import Settings, read_settings
-from feedback_store import restore as restoring
-from feedback_store.backup import make_backup, write_ring_copy
-from feedback_store.backup_folder import backups_in
+from feedback_store.backups import restore as restoring
+from feedback_store.backups.backup import make_backup, write_ring_copy
+from feedback_store.backups.dump import Contents, contents_of, tables_of, unseen
+from feedback_store.backups.folder import backups_in
+from feedback_store.backups.restore import Restored, Source, restore
+from feedback_store.backups.swap import complete, forget_before_restore
 from feedback_store.devices import find_device, issue_code, redeem_code
-from feedback_store.dump import Contents, contents_of, tables_of, unseen
 from feedback_store.engine import Store, open_store
 from feedback_store.errors import RestoreRefusedError, StoreBusyError
 from feedback_store.intake import accept
+from feedback_store.keys.recovery_key import groups_of
+from feedback_store.keys.ring_copy import NAME as RING
 from feedback_store.opening import Outcome, open_box
-from feedback_store.recovery_key import groups_of
-from feedback_store.restore import Restored, Source, restore
-from feedback_store.ring_copy import NAME as RING
 from feedback_store.schema import hidden_voices, voices, words
-from feedback_store.swap import complete, forget_before_restore
 from feedback_store.voices import hide_voice
 from feedback_store.words import read_words
 from tests.builders import Day, a_note, a_service, a_submission, taps

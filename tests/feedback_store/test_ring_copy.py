@@ -9,10 +9,10 @@ import pytest
 
 from feedback_store.engine import Store
 from feedback_store.errors import WrongKeysError
-from feedback_store.keys import Keys
+from feedback_store.keys.installation import Keys
+from feedback_store.keys.ring_copy import NAME, put_back, put_copy, read_copy, sealed_copy, unpack_copy
+from feedback_store.keys.secret_files import read_secret
 from feedback_store.opening import open_box
-from feedback_store.ring_copy import NAME, put_back, put_copy, read_copy, sealed_copy, unpack_copy
-from feedback_store.secret_files import read_secret
 from tests.builders import a_service, taps
 from tests.feedback_store import key_deaths
 from tests.feedback_store.key_deaths import dies_at

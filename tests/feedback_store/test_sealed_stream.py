@@ -6,9 +6,9 @@ from io import BytesIO
 
 import pytest
 
+from feedback_store.backups.sealed_stream import LEAST_STEP_BYTES, SealedWriter, padded_size, sealed_lines
 from feedback_store.errors import DamagedBackupError
-from feedback_store.key_ring import DataKey
-from feedback_store.sealed_stream import LEAST_STEP_BYTES, SealedWriter, padded_size, sealed_lines
+from feedback_store.keys.ring import DataKey
 
 KEY = DataKey("a1b2", b"k" * 32)
 

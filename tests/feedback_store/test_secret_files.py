@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from feedback_store.errors import StoreBusyError
+from feedback_store.keys.secret_files import read_secret, replace_secret, wipe_leftovers
 from feedback_store.lock_file import held_alone, held_with_others
-from feedback_store.secret_files import read_secret, replace_secret, wipe_leftovers
 from tests.feedback_store.key_folders import lying_in
 
 

@@ -14,17 +14,17 @@ from nacl.exceptions import CryptoError
 from nacl.secret import Aead
 from sqlalchemy import select, text
 
-from feedback_store.backup import make_backup
+from feedback_store.backups.backup import make_backup
+from feedback_store.backups.sealed_stream import sealed_lines
 from feedback_store.engine import Store
 from feedback_store.errors import KeyDestroyedError
 from feedback_store.intake import accept
-from feedback_store.key_ring import unwrap
-from feedback_store.keys import Keys
+from feedback_store.keys.installation import Keys
+from feedback_store.keys.ring import unwrap
+from feedback_store.keys.ring_copy import read_copy, unpack_copy
 from feedback_store.opening import Outcome, open_box
 from feedback_store.retention import sweep
-from feedback_store.ring_copy import read_copy, unpack_copy
 from feedback_store.schema import words
-from feedback_store.sealed_stream import sealed_lines
 from tests.builders import Day, a_note, a_service
 from tests.journeys.traces import texts_in
 
@@ -175,7 +175,7 @@ def test_a_stop_while_the_key_is_destroyed_leaves_no_copy_of_it_after_the_next_s
             raise KeyboardInterrupt
 
     with monkeypatch.context() as stopped:
-        stopped.setattr("feedback_store.secret_files.sync_folder", stop)
+        stopped.setattr("feedback_store.keys.secret_files.sync_folder", stop)
         with suppress(KeyboardInterrupt):
             sweep(store)
     sweep(store)

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from config.settings import Settings, read_settings
-from feedback_store import box_files, database
+from feedback_store import database
+from feedback_store.boxes import files as box_files
 from feedback_store.engine import Store, open_store
 from feedback_store.errors import (
     DatabaseUnreachableError,

@@ -14,8 +14,8 @@ from sqlalchemy import Engine, text
 
 from config.settings import Settings
 from feedback_store import upgrade as upgrading
+from feedback_store.backups.dump import Contents, contents_of, tables_of, unseen
 from feedback_store.database import make_engine
-from feedback_store.dump import Contents, contents_of, tables_of, unseen
 from feedback_store.engine import Store, open_store
 from feedback_store.errors import StoreBusyError, StoreOutdatedError, UpgradeFailedError
 from feedback_store.migrations import WRITES, alembic_config, bring_up_to_date, found_step, newest_revision

@@ -15,14 +15,14 @@ from hypothesis import strategies as st
 from config.errors import AnswerError
 from config.instrument import Answer
 from config.settings import Settings
-from feedback_store import writer
-from feedback_store.box import Drop, Known, Outcome
+from feedback_store.boxes import writer
+from feedback_store.boxes.box import Drop, Known, Outcome
+from feedback_store.boxes.writer import InLine, Prepared, Writer
 from feedback_store.engine import Store, open_store
 from feedback_store.errors import OtherContentError, StoreBusyError, StoreFailedError, UnknownServiceError
 from feedback_store.intake import Acknowledgement, accept, accept_all
 from feedback_store.opening import open_box
 from feedback_store.tallies import read_tallies
-from feedback_store.writer import InLine, Prepared, Writer
 from tests.builders import Day, a_service, a_submission, taps
 from tests.telegram_api.waiting import wait_until
 
@@ -222,7 +222,7 @@ def test_a_box_that_cannot_be_made_refuses_in_words_and_is_made_when_there_is_ro
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as full:
-        full.setattr("feedback_store.box_keys.write_secret", refuse)
+        full.setattr("feedback_store.keys.box_keys.write_secret", refuse)
         with pytest.raises(StoreFailedError, match="No space left"):
             accept(store, a_submission(service))
     assert taps(store, service, "sad") == [KEPT]

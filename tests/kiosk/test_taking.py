@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from config.settings import Settings
-from feedback_store import writer
+from feedback_store.boxes import writer
 from feedback_store.devices import all_devices, revoke
 from feedback_store.engine import Store, open_store
 from tests.kiosk.page_client import PageClient

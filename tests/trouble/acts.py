@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from alembic import command
 
 from config.settings import read_settings
-from feedback_store.backup import make_backup, write_ring_copy
-from feedback_store.backup_folder import backups_in
+from feedback_store.backups.backup import make_backup, write_ring_copy
+from feedback_store.backups.folder import backups_in
+from feedback_store.backups.restore import Source
+from feedback_store.backups.restore import restore as put_back
 from feedback_store.engine import Store, open_store, today_in_sofia
+from feedback_store.keys.ring_copy import NAME
 from feedback_store.migrations import WRITES, alembic_config
-from feedback_store.restore import Source
-from feedback_store.restore import restore as put_back
-from feedback_store.ring_copy import NAME
 from tests.trouble.faults import Tell
 from tests.trouble.homes import SERVICE, Home
 from tests.trouble.ledger import open_again

@@ -19,14 +19,14 @@ from sqlalchemy import select
 from config.doctor import GROUP, Level, findings_of
 from config.errors import GlascheError
 from config.settings import read_settings
-from feedback_store.backup import make_backup
-from feedback_store.backup_folder import backups_in
+from feedback_store.backups.backup import make_backup
+from feedback_store.backups.folder import backups_in
+from feedback_store.backups.verification import verify
 from feedback_store.engine import Store, open_store
 from feedback_store.intake import accept
 from feedback_store.opening import open_box
 from feedback_store.schema import answers, voices
 from feedback_store.tallies import read_tallies
-from feedback_store.verification import verify
 from tests.builders import MONDAY, Day, a_service, a_submission
 from tests.trouble.damage import damage
 from tests.trouble.homes import SERVICE, Home, a_home

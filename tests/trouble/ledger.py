@@ -2,7 +2,7 @@
 
 import random
 import secrets
-from collections import Counter
+from collections import Counter, deque
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
@@ -27,16 +27,18 @@ class Ledger:
     service: str
     sent: dict[str, str] = field(default_factory=dict)
     thanked: set[str] = field(default_factory=set)
+    _newest: deque[str] = field(default_factory=lambda: deque(maxlen=200))
     _lock: Lock = field(default_factory=Lock)
 
     def tap(self, chance: random.Random) -> dict[str, Any]:
         """Return a new voice as a tablet sends it, or in one of six cases an earlier one once more."""
         with self._lock:
-            if self.sent and chance.random() < 1 / 6:
-                client_id = chance.choice(list(self.sent)[-200:])
+            if self._newest and chance.random() < 1 / 6:
+                client_id = chance.choice(self._newest)
             else:
                 client_id = secrets.token_urlsafe(24)
                 self.sent[client_id] = chance.choice(FACES)
+                self._newest.append(client_id)
             return a_tap(self.sent[client_id], id=client_id)
 
     def first_tap(self, face: str = "happy") -> dict[str, Any]:

@@ -12,7 +12,7 @@ from analysis.example.provider import HOME, PROVIDER
 from analysis.example.voices import one_voice
 from analysis.example.year import visits_of_year
 from config.load import instruments
-from feedback_store.clock import daily_jobs, last_success
+from feedback_store.clock.jobs import daily_jobs, last_success
 from feedback_store.example import is_example
 from feedback_store.intake import Submission
 from feedback_store.social_services import all_services

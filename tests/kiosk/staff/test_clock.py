@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 
-from feedback_store.calendar import note_sure_day, open_question
+from feedback_store.clock.calendar import note_sure_day, open_question
+from feedback_store.clock.steady import steady_seconds
 from feedback_store.engine import Store
 from feedback_store.social_services import Service
-from feedback_store.steady import steady_seconds
 from tests.builders import MONDAY, Day
 from tests.kiosk.page_client import PageClient, page_of, text_of
 from tests.kiosk.people import submit

@@ -1,0 +1,50 @@
+"""Withdraws again, in a restored database, what had been withdrawn after its backup was made."""
+
+from collections.abc import Callable, Collection, Mapping
+
+from sqlalchemy import Connection, delete, select
+
+from feedback_store.backups.tombstones import VOICE, Withdrawn
+from feedback_store.keys.installation import Keys
+from feedback_store.schema import accepted, sums, voices, words
+from feedback_store.sums import REPEATS, forget
+from feedback_store.voices import take_away
+
+IsWithdrawn = Callable[[str], bool]
+
+
+def withdraw_again(connection: Connection, keys: Keys, withdrawn: Withdrawn) -> None:
+    """Withdraw what the list names, in a transaction."""
+    for kind, withdraw in BY_KIND.items():
+        if withdrawn.has_any(kind):
+            withdraw(connection, _asking(keys, withdrawn, kind))
+
+
+def drop_words_without_key(connection: Connection, keys: Keys) -> None:
+    """Delete the words whose key was destroyed since: nobody can read them, and they are not to be kept."""
+    found = connection.scalars(select(words.c.key).distinct()).all()
+    lost = [key for key in found if key not in keys.ring().keys]
+    connection.execute(delete(words).where(words.c.key.in_(lost)))
+
+
+def drop_repeats_without_key(connection: Connection, epochs: Collection[str]) -> None:
+    """Forget the repeats of epochs whose key was destroyed since, when their time was over."""
+    gone = connection.scalars(select(accepted.c.epoch).distinct()).all()
+    lost = [epoch for epoch in gone if epoch not in epochs]
+    connection.execute(delete(accepted).where(accepted.c.epoch.in_(lost)))
+    forget(connection, REPEATS, sums.c.owner.in_(lost))
+
+
+def _asking(keys: Keys, withdrawn: Withdrawn, kind: str) -> IsWithdrawn:
+    return lambda one: withdrawn.holds(keys, kind, one)
+
+
+def _hide_voices(connection: Connection, is_withdrawn: IsWithdrawn) -> None:
+    """Hide voices and take their words away; the next openings correct the figures."""
+    for service, voice in connection.execute(select(voices.c.service, voices.c.id)).all():
+        if is_withdrawn(voice):
+            take_away(connection, service, voice)
+
+
+BY_KIND: Mapping[str, Callable[[Connection, IsWithdrawn], None]] = {VOICE: _hide_voices}
+"""How each kind of thing is withdrawn; what stands in no line here would come back with a restore."""
