@@ -103,7 +103,7 @@ def wipe_leftovers(folder: Path) -> None:
         _settle(earlier)
     for draft in folder.rglob(f"*{DRAFT}"):
         if _age_seconds(draft) > DRAFT_SECONDS:
-            wipe(draft)
+            _drop(draft)
     for nameless in folder.rglob(f"*{NAMELESS}"):
         _overwrite(nameless)
 
@@ -111,15 +111,27 @@ def wipe_leftovers(folder: Path) -> None:
 def finish_replacing(path: Path) -> None:
     """Wipe what a stop has left of writing or replacing a file; call it while no other process can be doing that."""
     for draft in path.parent.glob(f"{path.name}.*{DRAFT}"):
-        wipe(draft)
+        _drop(draft)
     for earlier in path.parent.glob(f"{path.name}.*{EARLIER}"):
         _settle(earlier)
         earlier.unlink(missing_ok=True)  # only a second name of the file in use is still there
 
 
+def _drop(draft: Path) -> None:
+    """Wipe a draft, unless a stop in `publish` has left it as a second name of the file in use."""
+    path = _kept_as(draft, DRAFT)
+    try:
+        if path.exists() and draft.samefile(path):
+            draft.unlink()
+        else:
+            wipe(draft)
+    except FileNotFoundError:  # another process was faster
+        return
+
+
 def _settle(earlier: Path) -> None:
     """Wipe what was replaced; while it is still the very file in use, it must not be touched."""
-    path = earlier.with_name(earlier.name.removesuffix(EARLIER).rpartition(".")[0])
+    path = _kept_as(earlier, EARLIER)
     try:
         if not path.exists():
             earlier.rename(path)
@@ -127,6 +139,10 @@ def _settle(earlier: Path) -> None:
             wipe(earlier)
     except FileNotFoundError:  # another process was faster
         return
+
+
+def _kept_as(draft: Path, suffix: str) -> Path:
+    return draft.with_name(draft.name.removesuffix(suffix).rpartition(".")[0])
 
 
 def _age_seconds(path: Path) -> float:
@@ -137,11 +153,9 @@ def _age_seconds(path: Path) -> float:
 
 
 def _overwrite(path: Path) -> None:
-    """Overwrite and delete; a file that still has another name, as after a stop in `publish`, only loses this one."""
     try:
         with path.open("r+b") as file:
-            known = os.fstat(file.fileno())
-            left = known.st_size if known.st_nlink == 1 else 0
+            left = path.stat().st_size
             while left > 0:
                 left -= file.write(bytes(min(left, 1 << 20)))
             file.flush()
