@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from threading import RLock, get_ident
+from threading import RLock
 
 from feedback_store.boxes.box import BEING_OPENED, BoxRow, Cabinet, Drop, Known, Outcome, compare
 from feedback_store.boxes.enrolments import NOT_ENROLLED, Enrolments
@@ -23,7 +23,7 @@ from feedback_store.errors import (
     WrongKeysError,
 )
 from feedback_store.keys.box_keys import BoxKeys, BoxSeal
-from feedback_store.keys.secret_files import publish, wipe, wipe_leftovers
+from feedback_store.keys.secret_files import DRAFT, draft_of, drop_draft, publish, wipe, wipe_leftovers
 
 BUSY_SECONDS = 5
 PAGE_BYTES = 8192
@@ -129,9 +129,9 @@ class FileCabinet(Cabinet):
         for number in numbers:
             self._give_keys(service, number)
         wipe_leftovers(self.folder / service)
-        for draft in (self.folder / service).glob("*.new*"):
+        for draft in (self.folder / service).glob(f"*{DRAFT}*"):
             if int(draft.name.partition(".")[0]) <= max(numbers, default=0):  # a higher one is just being made
-                wipe(draft)
+                (drop_draft if draft.suffix == DRAFT else wipe)(draft)  # else it is the draft's journal
         self.keys.end_boxes_before(service, numbers)
 
     def close(self) -> None:
@@ -271,7 +271,7 @@ class FileCabinet(Cabinet):
     def _make(self, service: str, number: int) -> None:
         path = self._path(service, number)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        draft = path.with_suffix(f".{os.getpid()}-{get_ident()}.new")
+        draft = draft_of(path)
         try:
             with closing(_open_file(draft, "rwc")) as box:
                 box.execute(f"PRAGMA page_size={PAGE_BYTES}")

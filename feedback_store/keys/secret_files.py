@@ -70,8 +70,13 @@ def publish(draft: Path, path: Path) -> bool:
     return True
 
 
+def draft_of(path: Path) -> Path:
+    """Return the name of this thread's draft of a file."""
+    return path.with_name(f"{path.name}.{os.getpid()}-{get_ident()}{DRAFT}")
+
+
 def _draft(path: Path, content: bytes) -> Path:
-    draft = path.with_name(f"{path.name}.{os.getpid()}-{get_ident()}{DRAFT}")
+    draft = draft_of(path)
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -97,27 +102,7 @@ def wipe(path: Path) -> None:
     _overwrite(nameless)
 
 
-def wipe_leftovers(folder: Path) -> None:
-    """Finish what a stop has left of writing, replacing and wiping in a folder and those below it."""
-    for earlier in folder.rglob(f"*{EARLIER}"):
-        _settle(earlier)
-    for draft in folder.rglob(f"*{DRAFT}"):
-        if _age_seconds(draft) > DRAFT_SECONDS:
-            _drop(draft)
-    for nameless in folder.rglob(f"*{NAMELESS}"):
-        _overwrite(nameless)
-
-
-def finish_replacing(path: Path) -> None:
-    """Wipe what a stop has left of writing or replacing a file; call it while no other process can be doing that."""
-    for draft in path.parent.glob(f"{path.name}.*{DRAFT}"):
-        _drop(draft)
-    for earlier in path.parent.glob(f"{path.name}.*{EARLIER}"):
-        _settle(earlier)
-        earlier.unlink(missing_ok=True)  # only a second name of the file in use is still there
-
-
-def _drop(draft: Path) -> None:
+def drop_draft(draft: Path) -> None:
     """Wipe a draft, unless a stop in `publish` has left it as a second name of the file in use."""
     path = _kept_as(draft, DRAFT)
     try:
@@ -127,6 +112,26 @@ def _drop(draft: Path) -> None:
             wipe(draft)
     except FileNotFoundError:  # another process was faster
         return
+
+
+def wipe_leftovers(folder: Path) -> None:
+    """Finish what a stop has left of writing, replacing and wiping in a folder and those below it."""
+    for earlier in folder.rglob(f"*{EARLIER}"):
+        _settle(earlier)
+    for draft in folder.rglob(f"*{DRAFT}"):
+        if _age_seconds(draft) > DRAFT_SECONDS:
+            drop_draft(draft)
+    for nameless in folder.rglob(f"*{NAMELESS}"):
+        _overwrite(nameless)
+
+
+def finish_replacing(path: Path) -> None:
+    """Wipe what a stop has left of writing or replacing a file; call it while no other process can be doing that."""
+    for draft in path.parent.glob(f"{path.name}.*{DRAFT}"):
+        drop_draft(draft)
+    for earlier in path.parent.glob(f"{path.name}.*{EARLIER}"):
+        _settle(earlier)
+        earlier.unlink(missing_ok=True)  # only a second name of the file in use is still there
 
 
 def _settle(earlier: Path) -> None:

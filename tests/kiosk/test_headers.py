@@ -83,3 +83,12 @@ def test_the_cookie_of_staff_is_closed(store: Store, settings: Settings, address
     assert "Path=/staff" in cookie
     assert "Expires" not in cookie
     assert ("Secure" in cookie) is is_secure
+
+
+def test_a_plain_yes_carries_the_headers_of_every_other_answer_to_a_tablet(
+    client: PageClient, tablet: dict[str, str]
+) -> None:
+    kept = client.post("/api/submissions", json=[a_tap()], headers=tablet)
+    in_words = client.post("/api/submissions", json=[a_tap("joyful")], headers=tablet)
+    assert [answer.json["results"][0]["state"] for answer in (kept, in_words)] == ["kept", "refused"]
+    assert dict(kept.headers) | {"Content-Length": ""} == dict(in_words.headers) | {"Content-Length": ""}

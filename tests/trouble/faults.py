@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import reduce
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ Tell = Callable[[str, str], None]
 STRUCK = "!"
 END = "\n"
 ATTACH_SECONDS = 10
+END_SECONDS = 5
 WORK_SECONDS = 60
 
 
@@ -79,7 +81,7 @@ class Puppet:
 
     def _told(self) -> list[tuple[str, str]]:
         with suppress(ConnectionResetError), self._line.makefile() as lines:
-            return [tuple(json.loads(line)) for line in iter(lines.readline, END) if line]
+            return [tuple(json.loads(line)) for line in takewhile(END.__ne__, lines)]
         return []
 
     def close(self) -> None:
@@ -115,8 +117,7 @@ def struck(puppet: Puppet, fault: Fault | None) -> Iterator[Callable[[], Counter
             _wait_for_tracer(puppet.pid)
             yield lambda: _calls(Path(log.name))
         finally:
-            strace.terminate()  # it lets go of the process, which goes on without faults
-            strace.wait()
+            _end(strace)  # it lets go of the process, which goes on without faults
 
 
 @contextmanager
@@ -130,7 +131,15 @@ def refused(pids: Sequence[int], error: str) -> Iterator[None]:
             _wait_for_tracer(pid)
         yield
     finally:
-        strace.terminate()
+        _end(strace)
+
+
+def _end(strace: "subprocess.Popen[bytes]") -> None:
+    strace.terminate()
+    try:
+        strace.wait(END_SECONDS)
+    except subprocess.TimeoutExpired:  # now and then it waits for ever for a process that it has killed
+        strace.kill()
         strace.wait()
 
 

@@ -1,9 +1,10 @@
 """What was sent and what was acknowledged, kept outside the store, so that the store can be held to its word."""
 
+import operator
 import random
 import secrets
 from collections import Counter, deque
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from threading import Lock
 from typing import Any
 
@@ -72,6 +73,10 @@ class Proof:
     def is_sound(self) -> bool:
         """Whether every voice that was thanked for stands there exactly once."""
         return not (self.lost or self.doubled or self.miscounted)
+
+    def __add__(self, other: "Proof") -> "Proof":
+        """Return what holds of two installations together."""
+        return Proof(*map(operator.add, astuple(self), astuple(other)))
 
     def __str__(self) -> str:
         """Say it in one line."""
