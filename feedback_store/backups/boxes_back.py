@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from feedback_store.backups.dump import unseen
 from feedback_store.backups.dump_reader import Part, insert_rows
-from feedback_store.boxes.files import MAKE_ROWS
+from feedback_store.boxes.file import MAKE_ROWS
 from feedback_store.keys.box_keys import BoxKeys
 from feedback_store.schema import box_rows, boxes
 from feedback_store.upsert import put_row

@@ -2,20 +2,19 @@
 
 import os
 import sqlite3
-import time
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 
+from feedback_store.boxes import file
 from feedback_store.boxes.box import BEING_OPENED, BoxRow, Cabinet, Drop, Known, Outcome, compare
 from feedback_store.boxes.enrolments import NOT_ENROLLED, Enrolments
 from feedback_store.boxes.repeats import Repeats
 from feedback_store.boxes.writer import InLine, Prepared, Writer
 from feedback_store.driver_errors import told_plainly
 from feedback_store.errors import (
-    DamagedBoxError,
     DeviceRefusedError,
     StoreBusyError,
     StoreError,
@@ -23,19 +22,7 @@ from feedback_store.errors import (
     WrongKeysError,
 )
 from feedback_store.keys.box_keys import BoxKeys, BoxSeal
-from feedback_store.keys.secret_files import DRAFT, draft_of, drop_draft, publish, wipe, wipe_leftovers
-
-BUSY_SECONDS = 5
-PAGE_BYTES = 8192
-"""Of 4096 a tap would fill one page, and the edge of another."""
-SET_ASIDE = 1
-"""The `user_version` of a box that takes nothing more."""
-
-MAKE_ROWS = """
-    CREATE TABLE IF NOT EXISTS rows (
-        id_mark BLOB PRIMARY KEY, content_mark BLOB NOT NULL, sealed BLOB NOT NULL
-    ) WITHOUT ROWID
-"""
+from feedback_store.keys.secret_files import DRAFT, drop_draft, wipe, wipe_leftovers
 
 
 @dataclass(frozen=True)
@@ -75,8 +62,8 @@ class FileCabinet(Cabinet):
     def numbers(self, service: str) -> tuple[int, ...]:
         """Return the numbers of all boxes of a service, those included that a stopped opening has left."""
         try:
-            with os.scandir(self.folder / service) as files:  # every commit asks, and this is the quickest way
-                names = [file.name.removesuffix(".box") for file in files if file.name.endswith(".box")]
+            with os.scandir(self.folder / service) as found:  # every commit asks, and this is the quickest way
+                names = [one.name.removesuffix(".box") for one in found if one.name.endswith(".box")]
         except FileNotFoundError:
             return ()
         return tuple(sorted(int(name) for name in names if name.isdecimal()))
@@ -90,9 +77,7 @@ class FileCabinet(Cabinet):
                 self._make_next(service, numbers)
             for number in ending:
                 with closing(self._connect(service, number)) as box:
-                    _begin_alone(box)
-                    box.execute(f"PRAGMA user_version={SET_ASIDE}")
-                    box.execute("COMMIT")
+                    file.set_aside(box)
             return tuple(number for number in ending if self.keys.can_open(service, number))
 
     @contextmanager
@@ -109,9 +94,7 @@ class FileCabinet(Cabinet):
     def rows(self, service: str, number: int) -> tuple[BoxRow, ...]:
         """Return the rows of a box in the order of their marks."""
         with closing(self._connect(service, number)) as box:
-            _require_whole(box, self._path(service, number))
-            found = box.execute("SELECT id_mark, content_mark, sealed FROM rows ORDER BY id_mark")
-            return tuple(BoxRow(*row) for row in found)
+            return file.rows(box, self._path(service, number))
 
     def destroy(self, service: str, number: int) -> None:
         """Wipe an opened box and its keys: first the key, so that a stop in between leaves nothing to read."""
@@ -167,7 +150,7 @@ class FileCabinet(Cabinet):
 
     def _put_in(self, service: str, box: OpenBox, group: Sequence[Prepared]) -> list[Outcome]:
         rows = [_row_for(box, one) for one in group]
-        marks = _content_marks(box.file, [row.id_mark for row in rows])
+        marks = file.content_marks(box.file, [row.id_mark for row in rows])
         elsewhere = self._known_elsewhere(service, box.number, [one.drop for one in group])
         ended = self.enrolments.ended({one.drop.device for one in group if one.drop.device})
         outcomes: list[Outcome] = []
@@ -182,7 +165,7 @@ class FileCabinet(Cabinet):
                 marks[row.id_mark] = row.content_mark
                 new.append(row)
             outcomes.append(outcome)
-        _insert(box.file, new)
+        file.insert(box.file, new)
         return outcomes
 
     def _known_elsewhere(self, service: str, number: int, drops: Sequence[Drop]) -> list[Known]:
@@ -199,8 +182,7 @@ class FileCabinet(Cabinet):
         with self._lock:
             for box in (self._open[service] for service in self._written & self._open.keys()):
                 with suppress(sqlite3.Error):  # the next pause does it, or the end of the box
-                    box.file.execute("PRAGMA journal_mode=DELETE")
-                    box.file.execute("PRAGMA journal_mode=PERSIST")
+                    file.tidy(box.file)
             self._written.clear()
 
     @contextmanager
@@ -221,7 +203,7 @@ class FileCabinet(Cabinet):
         path = self._path(service, box.number)
         try:
             box.file.execute("BEGIN IMMEDIATE")
-            if path.exists() and box.file.execute("PRAGMA user_version").fetchone() != (SET_ASIDE,):
+            if path.exists() and not file.is_set_aside(box.file):
                 return True
             box.file.execute("ROLLBACK")
         except sqlite3.DatabaseError:
@@ -235,7 +217,7 @@ class FileCabinet(Cabinet):
             epoch = self.keys.seal_of(service, number).epoch
             id_marks = [epoch.id_mark(drop.client_id) for drop in drops]
             with closing(self._connect(service, number)) as box:
-                marks = _content_marks(box, id_marks)
+                marks = file.content_marks(box, id_marks)
         except (sqlite3.DatabaseError, WrongKeysError):
             if number in self.numbers(service):
                 raise
@@ -271,20 +253,11 @@ class FileCabinet(Cabinet):
     def _make(self, service: str, number: int) -> None:
         path = self._path(service, number)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        draft = draft_of(path)
-        try:
-            with closing(_open_file(draft, "rwc")) as box:
-                box.execute(f"PRAGMA page_size={PAGE_BYTES}")
-                box.execute(MAKE_ROWS)
-                box.execute("PRAGMA journal_mode=DELETE")  # leaves no journal under the draft's name
-        except sqlite3.Error:
-            wipe(draft)
-            raise
-        publish(draft, path)
+        file.make(path)
         self.keys.make_box(service, number)
 
     def _connect(self, service: str, number: int) -> sqlite3.Connection:
-        return _open_file(self._path(service, number), "rw")
+        return file.open_file(self._path(service, number), "rw")
 
     def _let_go(self, service: str, number: int) -> None:
         if service in self._open and self._open[service].number == number:
@@ -292,69 +265,17 @@ class FileCabinet(Cabinet):
 
     def _count_in(self, service: str, number: int) -> int:
         with closing(self._connect(service, number)) as box:
-            found: int = box.execute("SELECT count(*) FROM rows").fetchone()[0]
-            return found
+            return file.count(box)
 
     def _is_set_aside(self, service: str, number: int) -> bool:
         with closing(self._connect(service, number)) as box:
-            return bool(box.execute("PRAGMA user_version").fetchone() == (SET_ASIDE,))
+            return file.is_set_aside(box)
 
     def _path(self, service: str, number: int) -> Path:
         return self.folder / service / f"{number}.box"
-
-
-def _open_file(path: Path, mode: str) -> sqlite3.Connection:
-    """Open a box with a rollback journal: with a write-ahead log, the end of a box would not stand in its own file.
-
-    While taps follow each other the journal is overwritten in place, which costs the disk a third of making it anew.
-    """
-    place = f"{path.absolute().as_uri()}?mode={mode}"
-    box = sqlite3.connect(place, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-    box.execute("PRAGMA journal_mode=PERSIST")
-    box.execute("PRAGMA synchronous=FULL")
-    return box
-
-
-def _begin_alone(box: sqlite3.Connection) -> None:
-    """Begin a transaction that nobody shares; it asks more often than SQLite itself, which writers would starve."""
-    box.execute("PRAGMA busy_timeout=0")
-    until = time.monotonic() + BUSY_SECONDS
-    while True:
-        try:
-            box.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError:
-            if time.monotonic() > until:
-                raise
-            time.sleep(0.0005)
-        else:
-            return
-
-
-def _require_whole(box: sqlite3.Connection, path: Path) -> None:
-    """Raise DamagedBoxError where the file is damaged: what lies in it could be missing in silence."""
-    whole = "typeof(id_mark) = 'blob' AND typeof(content_mark) = 'blob' AND typeof(sealed) = 'blob'"
-    strange = f"SELECT count(*) FROM rows WHERE NOT ({whole})"  # noqa: S608 - a fixed text
-    if box.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",) or box.execute(strange).fetchone() != (0,):
-        raise DamagedBoxError(
-            f"the box {path} was damaged on the disk; it is kept as it is: restore a backup, and have the disk seen to"
-        )
 
 
 def _row_for(box: OpenBox, prepared: Prepared) -> BoxRow:
     if prepared.row is not None and prepared.number == box.number:
         return prepared.row
     return BoxRow.make(box.seal, prepared.drop.client_id, prepared.drop.content)
-
-
-def _content_marks(box: sqlite3.Connection, id_marks: Collection[bytes]) -> dict[bytes, bytes]:
-    """Return the content marks that lie in a box under these id marks."""
-    places = ", ".join("?" * len(id_marks))
-    found = f"SELECT id_mark, content_mark FROM rows WHERE id_mark IN ({places})"  # noqa: S608 - only question marks
-    return dict(box.execute(found, (*id_marks,)))
-
-
-def _insert(box: sqlite3.Connection, rows: Sequence[BoxRow]) -> None:
-    if rows:  # in one statement, since each lets other threads run before it goes on
-        places = ", ".join(["(?, ?, ?)"] * len(rows))
-        values = [value for row in rows for value in (row.id_mark, row.content_mark, row.sealed)]
-        box.execute(f"INSERT INTO rows VALUES {places}", values)  # noqa: S608 - only question marks

@@ -10,7 +10,7 @@ import pytest
 
 from config.settings import Settings, read_settings
 from feedback_store import database
-from feedback_store.boxes import files as box_files
+from feedback_store.boxes import file as box_file
 from feedback_store.engine import Store, open_store
 from feedback_store.errors import (
     DatabaseUnreachableError,
@@ -66,7 +66,7 @@ def locked(path: Path) -> Iterator[None]:
 def test_a_locked_box_refuses_for_now_and_takes_the_same_voice_later(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(box_files, "BUSY_SECONDS", 0.1)
+    monkeypatch.setattr(box_file, "BUSY_SECONDS", 0.1)
     service = a_service(store).key
     taps(store, service, *["happy"] * 4)
     tap = a_submission(service)

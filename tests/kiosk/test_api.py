@@ -154,7 +154,7 @@ def test_what_waited_for_forty_days_is_taken_and_longer_is_refused(
 def test_a_locked_store_asks_to_try_again_and_the_repeat_is_kept(
     client: PageClient, store: Store, settings: Settings, tablet: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("feedback_store.boxes.files.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("feedback_store.boxes.file.BUSY_SECONDS", 0.05)
     client.post(SEND, json=[a_tap()], headers=tablet)  # the box is there now
     tap = a_tap("sad")
     box = next((settings.home / "box").rglob("*.box"))

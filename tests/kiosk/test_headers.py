@@ -90,5 +90,5 @@ def test_a_plain_yes_carries_the_headers_of_every_other_answer_to_a_tablet(
 ) -> None:
     kept = client.post("/api/submissions", json=[a_tap()], headers=tablet)
     in_words = client.post("/api/submissions", json=[a_tap("joyful")], headers=tablet)
-    assert [answer.json["results"][0]["state"] for answer in (kept, in_words)] == ["kept", "refused"]
+    assert ["refused" in answer.text for answer in (kept, in_words)] == [False, True]
     assert dict(kept.headers) | {"Content-Length": ""} == dict(in_words.headers) | {"Content-Length": ""}

@@ -4,6 +4,7 @@ import json
 import multiprocessing
 import operator
 import os
+import signal
 import socket
 import subprocess
 import tempfile
@@ -83,6 +84,11 @@ class Puppet:
         with suppress(ConnectionResetError), self._line.makefile() as lines:
             return [tuple(json.loads(line)) for line in takewhile(END.__ne__, lines)]
         return []
+
+    def was_killed(self) -> bool:
+        """Return whether it has been ended by `kill -9`; call it when it says nothing more."""
+        self._process.join(1)
+        return self._process.exitcode == -signal.SIGKILL
 
     def close(self) -> None:
         """End it as `kill -9` does."""

@@ -9,7 +9,7 @@ from tests.trouble.faults import Fault
 from tests.trouble.writes import ERRORS, Template, a_template, calls_of_an_evening, evenings, strike
 
 pytestmark = [pytest.mark.skipif(sys.platform != "linux", reason="strace is Linux's"), pytest.mark.timeout(3600)]
-SOME = 4
+SOME = 2
 """So many places of each call are tried in the short run, spread over the evening (count)."""
 
 
@@ -20,7 +20,6 @@ def template() -> Iterator[Template]:
         yield made
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("error", ERRORS)
 def test_a_write_that_fails_anywhere_in_an_evening_loses_and_doubles_nothing(template: Template, error: str) -> None:
     for call, count in calls_of_an_evening(template).items():

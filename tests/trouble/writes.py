@@ -81,7 +81,7 @@ def strike(template: Template, fault: Fault) -> Evening:
         puppet = Puppet(an_evening, home.settings, SERVICE, ledger.sent)
         with struck(puppet, fault) as seen:
             told = puppet.work()
-            is_struck = STRUCK in seen()
+            is_struck = puppet.was_killed() if fault.error == "KILL" else STRUCK in seen()
         again = puppet.work() if fault.error != "KILL" else []
         puppet.close()
         ledger.thanked |= {sentence for word, sentence in told + again if word == "thanked"}
