@@ -1,0 +1,36 @@
+"""The words of Bulgarian: which forms there are, and the word of the dictionary that a form belongs to."""
+
+from bisect import bisect_left
+from functools import cache, lru_cache
+
+from simplemma import lemmatize
+from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+BULGARIAN = "bg"
+KEPT_WORDS = 50_000
+"""So many words are remembered with their lemma; a warm reader has seen nearly all (count)."""
+
+
+@cache
+def forms() -> tuple[str, ...]:
+    """Return every form that the dictionary knows, in order."""
+    found = DefaultDictionaryFactory().get_dictionary(BULGARIAN)
+    return tuple(sorted({word for word in found if word.islower() and word.isalpha()}))
+
+
+def is_word(form: str) -> bool:
+    """Return whether the dictionary knows this form, in small letters."""
+    place = bisect_left(forms(), form)
+    return place < len(forms()) and forms()[place] == form
+
+
+def is_beginning(beginning: str) -> bool:
+    """Return whether any form begins so."""
+    place = bisect_left(forms(), beginning)
+    return place < len(forms()) and forms()[place].startswith(beginning)
+
+
+@lru_cache(KEPT_WORDS)
+def lemma(form: str) -> str:
+    """Return the word of the dictionary for a form in small letters, without the mark of a reflexive verb."""
+    return lemmatize(form, lang=BULGARIAN).removesuffix("-(се)").removesuffix("-(си)")
