@@ -25,6 +25,10 @@ class AnswerError(ConfigError):
     """Answers do not fit the definition: an unknown step or option, too few or too many choices, a step not asked."""
 
 
+class WordListError(ConfigError):
+    """A word list of the reader is not in its form."""
+
+
 class UnknownLanguageError(ConfigError):
     """No texts exist in this language."""
 
