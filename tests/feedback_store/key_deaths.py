@@ -1,11 +1,12 @@
 """A process that changes the keys of a folder and dies right before its n-th call to the file system."""
 
-import multiprocessing
 import os
 import sys
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
+
+from tests.forked import forked
 
 DIED = 9
 CALLS = ("open", "os.link", "os.rename", "os.remove", "os.mkdir")
@@ -16,9 +17,7 @@ Change = Callable[[Path], object]
 
 def dies_at(change: Change, folder: Path, nth: int) -> bool:
     """Let a process of its own make a change and die at its n-th call; return False where it had no so many."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["feedback_store.keys.ring_copy", __name__])
-    process = context.Process(target=_die_at, args=(change, folder, nth))
+    process = forked().Process(target=_die_at, args=(change, folder, nth))
     process.start()
     process.join()
     assert process.exitcode in (0, DIED), "the change itself failed"

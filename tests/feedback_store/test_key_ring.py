@@ -1,6 +1,5 @@
 """The key ring: one version of it on the disk, a new master key whatever is killed, and nothing lost or left."""
 
-import multiprocessing
 import random
 import shutil
 import time
@@ -17,6 +16,7 @@ from feedback_store.keys.secret_files import read_secret, wipe_leftovers
 from tests.feedback_store import key_deaths
 from tests.feedback_store.key_deaths import Change, dies_at
 from tests.feedback_store.key_folders import MONTHS, known, lying_in, raw, some_keys
+from tests.forked import forked
 
 
 @pytest.fixture
@@ -159,8 +159,7 @@ def _require_sound(folder: Path, before: tuple[str, dict[str, bytes]], may_destr
 
 def test_50_kills_at_random_moments_of_a_rotation_lose_no_key(keys: Keys) -> None:
     before, chance = known(keys), random.Random(7)
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["feedback_store.keys.ring_copy", "tests.feedback_store.key_deaths"])
+    context = forked()
     for _ in range(50):
         process = context.Process(target=key_deaths.rotate_again_and_again, args=(keys.folder,))
         process.start()

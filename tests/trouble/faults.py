@@ -1,7 +1,6 @@
 """One system call of a process fails, or is its last: strace answers in the kernel's place."""
 
 import json
-import multiprocessing
 import operator
 import os
 import signal
@@ -17,6 +16,8 @@ from functools import reduce
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
+
+from tests.forked import forked
 
 WRITING_CALLS = (
     "write", "pwrite64", "pwritev2", "fsync", "fdatasync", "ftruncate", "fallocate", "openat",
@@ -59,9 +60,7 @@ class Puppet:
         """Start the process; its modules are loaded already."""
         self._line, other = socket.socketpair()
         self._line.settimeout(WORK_SECONDS)
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["tests.trouble.homes", work.__module__])
-        self._process = context.Process(target=_obey, args=(other, work, arguments), daemon=True)
+        self._process = forked().Process(target=_obey, args=(other, work, arguments), daemon=True)
         self._process.start()
         other.close()
         assert self._told() == [], "the process is not ready"
