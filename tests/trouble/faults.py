@@ -117,12 +117,8 @@ def struck(puppet: Puppet, fault: Fault | None) -> Iterator[Callable[[], Counter
         inject = ["-e", f"inject={fault}"] if fault else []
         traced = fault.call if fault else ",".join(f"?{call}" for call in WRITING_CALLS)
         command = ["strace", "-f", "-qq", "-o", log.name, "-e", f"trace={traced}", *inject, "-p", str(puppet.pid)]
-        strace = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-        try:
-            _wait_for_tracer(puppet.pid)
+        with _tracing(command, [puppet.pid]):  # at its end it lets go of the process, which goes on without faults
             yield lambda: _calls(Path(log.name))
-        finally:
-            _end(strace)  # it lets go of the process, which goes on without faults
 
 
 @contextmanager
@@ -130,10 +126,19 @@ def refused(pids: Sequence[int], error: str) -> Iterator[None]:
     """Let every write of some processes fail until the end of the block, as on a disk that cannot be written."""
     calls = "pwrite64,?pwritev2,fsync,fdatasync,ftruncate,?rename,?link,?unlink,?mkdir"
     command = ["strace", "-f", "-qq", "-o", os.devnull, "-e", f"trace={calls}", "-e", f"inject={calls}:error={error}"]
-    strace = subprocess.Popen([*command, *(word for pid in pids for word in ("-p", str(pid)))])
+    with _tracing([*command, *(word for pid in pids for word in ("-p", str(pid)))], pids):
+        yield
+
+
+@contextmanager
+def _tracing(command: Sequence[str], pids: Sequence[int]) -> Iterator[None]:
+    """Run strace on processes until the block ends; where it does not take hold of them, it is started once more."""
+    strace = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     try:
-        for pid in pids:
-            _wait_for_tracer(pid)
+        if not _is_traced(pids):
+            _end(strace)
+            strace = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+            assert _is_traced(pids), "strace cannot trace here"
         yield
     finally:
         _end(strace)
@@ -148,11 +153,14 @@ def _end(strace: "subprocess.Popen[bytes]") -> None:
         strace.wait()
 
 
-def _wait_for_tracer(pid: int) -> None:
+def _is_traced(pids: Sequence[int]) -> bool:
+    """Wait until somebody traces the processes; return whether that came about in time."""
     deadline = time.monotonic() + ATTACH_SECONDS
-    while "TracerPid:\t0" in Path(f"/proc/{pid}/status").read_text():
-        assert time.monotonic() < deadline, "strace cannot trace here"
+    while any("TracerPid:\t0" in Path(f"/proc/{pid}/status").read_text() for pid in pids):
+        if time.monotonic() > deadline:
+            return False
         time.sleep(0.002)
+    return True
 
 
 def _calls(log: Path) -> Counter[str]:

@@ -4,7 +4,7 @@ import secrets
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 
 import click
@@ -65,11 +65,10 @@ def evenings(template: Template, error: str, *, more: int = 0) -> Iterator[Eveni
 def calls_of_an_evening(template: Template) -> Counter[str]:
     """Return how often an evening makes each of the calls that write (count)."""
     with template.home.copied() as home:
-        puppet = Puppet(an_evening, home.settings, SERVICE, some_taps(TAPS))
-        with struck(puppet, None) as seen:
+        evening = Puppet(an_evening, home.settings, SERVICE, some_taps(TAPS))
+        with closing(evening) as puppet, struck(puppet, None) as seen:
             told = puppet.work()
             calls = seen()
-        puppet.close()
     assert {word for word, _ in told} == {"thanked"}, told
     return calls
 
@@ -78,12 +77,11 @@ def strike(template: Template, fault: Fault) -> Evening:
     """Let a fault befall an evening; then, without it, the same process and a new one must come to the right count."""
     ledger = template.ledger()
     with template.home.copied() as home:
-        puppet = Puppet(an_evening, home.settings, SERVICE, ledger.sent)
-        with struck(puppet, fault) as seen:
-            told = puppet.work()
-            is_struck = puppet.was_killed() if fault.error == "KILL" else STRUCK in seen()
-        again = puppet.work() if fault.error != "KILL" else []
-        puppet.close()
+        with closing(Puppet(an_evening, home.settings, SERVICE, ledger.sent)) as puppet:
+            with struck(puppet, fault) as seen:
+                told = puppet.work()
+                is_struck = puppet.was_killed() if fault.error == "KILL" else STRUCK in seen()
+            again = puppet.work() if fault.error != "KILL" else []
         ledger.thanked |= {sentence for word, sentence in told + again if word == "thanked"}
         proof = _prove(home, ledger)
     violations = [sentence for word, sentence in told if word == "broke"]
