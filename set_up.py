@@ -6,6 +6,7 @@ test      run the tests; what follows is passed to pytest
 test-all  the same, with the slow ones
 bench     measure the store on this machine and write docs/performance.md
 pictures  take the pictures in docs/pictures anew
+learn     learn the weights of the reader of texts anew from its examples
 lock      make the lock files anew with uv; what follows is passed to `uv pip compile`
 """
 
@@ -35,6 +36,8 @@ MISLEADING = ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "PIP_USER", "PIP_TARGET
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FAKETIME = ("lib*/faketime/libfaketime.so.1", "lib*/*/faketime/libfaketime.so.1")
 """Where, below /usr, systems put the library that shows a process another time."""
+KINDS = ("run", "test", "learn")
+"""The lock files; each holds the packages of those before it."""
 DEMO_PORT = "8090"
 OF_THE_REAL_ONE = tuple(
     f"GLASCHE_{name}" for name in ("DATABASE_URL", "BACKUPS", "TELEGRAM_TOKEN", "TELEGRAM_WEBHOOK", "PUBLIC_URL")
@@ -51,7 +54,7 @@ class SetUpError(Exception):
 def main(arguments: list) -> int:
     """Do what the first argument names; return the exit code."""
     tasks = {"run": run, "demo": demo, "test": test, "test-all": test_all, "bench": bench}
-    tasks |= {"pictures": pictures, "lock": lock}
+    tasks |= {"pictures": pictures, "learn": learn, "lock": lock}
     try:
         refuse_old_python(sys.version_info[:3])
         if not arguments or arguments[0] not in tasks:
@@ -133,13 +136,25 @@ def pictures(arguments: list) -> int:
     return subprocess.call([str(PYTHON), "-m", "tests.pictures", *arguments], cwd=ROOT)
 
 
+def learn(arguments: list) -> int:
+    """Learn from the example texts how much each word weighs, and write it where the reader looks."""
+    install("learn")
+    return subprocess.call([str(PYTHON), "-m", "tests.language.learning", *arguments], cwd=ROOT)
+
+
 def lock(arguments: list) -> int:
-    """Make both lock files anew; without `--upgrade` versions stay where they can."""
+    """Make the lock files anew; without `--upgrade` versions stay where they can."""
     if not shutil.which("uv"):
         raise SetUpError("the lock files are made with uv, which is not on PATH; type: python3 -m pip install uv")
     shape = "--universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header"
     compile_lock = ["uv", "pip", "compile", "--quiet", *shape.split(), *arguments, "pyproject.toml"]
-    for kind, more in (("run", []), ("test", ["--group", "test", "-c", "config/locks/run.txt"])):
+    on_run, on_test = ["-c", "config/locks/run.txt"], ["-c", "config/locks/test.txt"]
+    groups = {
+        "run": [],
+        "test": ["--group", "test", *on_run],
+        "learn": ["--group", "test", "--group", "learn", *on_test],
+    }
+    for kind, more in groups.items():
         step(f"locking config/locks/{kind}.txt", [*compile_lock, *more, "-o", f"config/locks/{kind}.txt"])
     return 0
 
@@ -159,9 +174,9 @@ def install(kind: str) -> None:
 
 def install_packages(kind: str) -> None:
     """Install a lock file into .venv; what cannot be trusted (half made, moved, another Python) is made anew."""
-    stamps = {name: fingerprint([LOCKS / f"{name}.txt"]) for name in ("run", "test")}
+    stamps = {name: fingerprint([LOCKS / f"{name}.txt"]) for name in KINDS}
     valid = [name for name in stamps if is_done(f"packages-{name}", stamps[name])] if is_alive(PYTHON) else []
-    if kind in valid or "test" in valid:  # the test packages hold the others
+    if any(name in valid for name in KINDS[KINDS.index(kind) :]):
         return
     if not valid:
         make_venv()

@@ -29,6 +29,10 @@ class WordListError(ConfigError):
     """A word list of the reader is not in its form."""
 
 
+class SetsError(ConfigError):
+    """The texts that the reader is measured with are not here."""
+
+
 class UnknownLanguageError(ConfigError):
     """No texts exist in this language."""
 

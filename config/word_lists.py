@@ -1,6 +1,5 @@
 """Reads the word lists of the reader, `config/language/*.tsv`: columns between tabs, `#` begins a comment line."""
 
-from functools import cache
 from pathlib import Path
 
 from config.errors import WordListError
@@ -8,9 +7,8 @@ from config.errors import WordListError
 FOLDER = Path(__file__).parent / "language"
 
 
-@cache
 def word_list(name: str, columns: int) -> tuple[tuple[str, ...], ...]:
-    """Return the rows of a word list.
+    """Return the rows of a word list; read anew each time, since its readers keep what they make of it.
 
     Raises:
         WordListError: a row has not so many columns, or an empty one.

@@ -13,6 +13,7 @@ LATIN = re.compile("[A-Za-zÀ-ɏ]")
 OF_UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 OF_TURKISH = re.compile("[ğşıçöüĞŞİÇÖÜ]")
 UNKNOWN = "und"
+LANGUAGES = frozenset({"bg", "en", "tr", "uk"})
 PLAIN_COST = 0.6
 """Up to this cost a word in Latin letters is taken for Bulgarian."""
 
@@ -35,7 +36,7 @@ def language_of(tokens: Sequence[Token]) -> str:
 
 
 def _of_cyrillic(words: Sequence[str]) -> str:
-    ukrainian = sum(word in _words_of("uk") or bool(OF_UKRAINIAN.search(word)) for word in words)
+    ukrainian = sum(word in words_that_tell("uk") or bool(OF_UKRAINIAN.search(word)) for word in words)
     told = any(OF_UKRAINIAN.search(word) for word in words)
     return "uk" if told and ukrainian * 3 > len(words) else "bg"
 
@@ -43,8 +44,8 @@ def _of_cyrillic(words: Sequence[str]) -> str:
 def _of_latin(words: Sequence[str]) -> str:
     votes = {
         "bg": sum(_is_bulgarian(word) for word in words),
-        "en": sum(word in _words_of("en") for word in words),
-        "tr": sum(word in _words_of("tr") or bool(OF_TURKISH.search(word)) for word in words),
+        "en": sum(word in words_that_tell("en") for word in words),
+        "tr": sum(word in words_that_tell("tr") or bool(OF_TURKISH.search(word)) for word in words),
     }
     best = max(votes, key=lambda language: votes[language])  # of equals the first
     return best if votes[best] else UNKNOWN
@@ -56,5 +57,6 @@ def _is_bulgarian(word: str) -> bool:
 
 
 @cache
-def _words_of(language: str) -> frozenset[str]:
+def words_that_tell(language: str) -> frozenset[str]:
+    """Return the common words of a language that is not Bulgarian."""
     return frozenset(word for word, known in word_list("languages", 2) if known == language)

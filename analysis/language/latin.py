@@ -69,7 +69,7 @@ MOST_WAYS = 24
 """So many beginnings are followed at a time (count)."""
 UNKNOWN = 3.0
 """What it costs that the dictionary does not know a word."""
-KEPT_WORDS = 20_000
+KEPT_WORDS = 1_024
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,20 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from functools import lru_cache
+from typing import Generic, TypeAlias, TypeVar
 
 from analysis.language.words import Word
 
 Value = TypeVar("Value")
 STEM = "*"
-STEM_LETTERS = 4
-"""A stem has at least so many letters; by these it is found (count)."""
+SHORTEST_STEM, LONGEST_STEM = 3, 24
+"""A stem has so many letters (count)."""
+KEPT_WORDS = 4_096
+END = ""
+"""Under this stand the values of the phrase that ends at a branch."""
+Branch: TypeAlias = "dict[str, Branch[Value] | list[Value]]"
+"""Where the beginning of a phrase leads, by its next part."""
 
 
 @dataclass(frozen=True)
@@ -28,62 +34,61 @@ class Lexicon(Generic[Value]):
 
     def __init__(self, rows: Iterable[tuple[str, Value]]) -> None:
         """Take entries with their values; of equal entries all values are kept, in order."""
-        self._whole: defaultdict[str, list[Value]] = defaultdict(list)
-        self._stems: defaultdict[str, list[tuple[str, Value]]] = defaultdict(list)
-        self._phrases: defaultdict[str, list[tuple[tuple[str, ...], Value]]] = defaultdict(list)
+        self._words: defaultdict[str, list[Value]] = defaultdict(list)
+        self._phrases: Branch[Value] = {}
         for entry, value in rows:
-            parts = tuple(entry.split())
-            if len(parts) > 1:
-                self._phrases[_key(parts[0])].append((parts, value))
-            elif entry.endswith(STEM):
-                self._stems[entry[:STEM_LETTERS]].append((entry.removesuffix(STEM), value))
-            else:
-                self._whole[entry].append(value)
-        for stems in self._stems.values():
-            stems.sort(key=lambda stem: -len(stem[0]))
-        for phrases in self._phrases.values():
-            phrases.sort(key=lambda phrase: -len(phrase[0]))
+            parts = entry.split()
+            if len(parts) == 1:
+                self._words[entry].append(value)
+                continue
+            branch = self._phrases
+            for part in parts:
+                branch = branch.setdefault(part, {})  # type: ignore[assignment]
+            branch.setdefault(END, []).append(value)  # type: ignore[union-attr]
 
     def of(self, word: Word) -> list[Value]:
         """Return the values of a word: of its form, else of its lemma, else of the longest stem that fits."""
-        found = self._whole.get(word.form) or self._whole.get(word.lemma)
-        if found:
-            return found
-        stems = [one for one in self._stems.get(word.form[:STEM_LETTERS], ()) if word.form.startswith(one[0])]
-        return [value for stem, value in stems if stem == stems[0][0]]
+        for key in _keys(word.form, word.lemma):
+            if key in self._words:
+                return self._words[key]
+        return []
 
     def in_row(self, words: Sequence[Word]) -> Iterator[Found[Value]]:
         """Return what stands in a row of words, in order; where a phrase fits, its words do not count alone."""
         place = 0
         while place < len(words):
-            found = list(self._phrases_at(words, place)) or [
-                Found(place, place + 1, words[place].form, value) for value in self.of(words[place])
-            ]
+            found = self._phrases_at(words, place) or self._word_at(words, place)
             yield from found
             place = found[0].end if found else place + 1
 
-    def _phrases_at(self, words: Sequence[Word], place: int) -> Iterator[Found[Value]]:
-        word = words[place]
-        keys = dict.fromkeys((word.form, word.lemma, word.form[:STEM_LETTERS] + STEM))
-        fitting = [
-            (parts, value)
-            for key in keys
-            for parts, value in self._phrases.get(key, ())
-            if _fits(parts, words[place : place + len(parts)])
-        ]
-        longest = max((len(parts) for parts, _ in fitting), default=0)
-        for parts, value in fitting:
-            if len(parts) == longest:
-                yield Found(place, place + longest, " ".join(parts), value)
+    def everywhere(self, words: Sequence[Word]) -> Iterator[Found[Value]]:
+        """Return all that stands in a row of words, of words inside phrases too."""
+        for place in range(len(words)):
+            yield from self._phrases_at(words, place)
+            yield from self._word_at(words, place)
+
+    def _word_at(self, words: Sequence[Word], place: int) -> list[Found[Value]]:
+        return [Found(place, place + 1, words[place].form, value) for value in self.of(words[place])]
+
+    def _phrases_at(self, words: Sequence[Word], place: int) -> list[Found[Value]]:
+        """Return the values of the longest phrase that begins here."""
+        longest: list[Found[Value]] = []
+        reached, end = [self._phrases], place
+        while end < len(words):
+            keys = _keys(words[end].form, words[end].lemma)
+            reached = [branch[key] for branch in reached for key in keys if key in branch]  # type: ignore[misc]
+            if not reached:
+                break
+            end += 1
+            values: list[Value] = [value for branch in reached for value in branch.get(END, ())]  # type: ignore[misc]
+            if values:
+                entry = " ".join(word.form for word in words[place:end])
+                longest = [Found(place, end, entry, value) for value in values]
+        return longest
 
 
-def _key(part: str) -> str:
-    """Return under what a phrase is kept that begins with this: the word itself, or the first letters of a stem."""
-    return part[:STEM_LETTERS] + STEM if part.endswith(STEM) else part
-
-
-def _fits(parts: Sequence[str], words: Sequence[Word]) -> bool:
-    return len(parts) == len(words) and all(
-        word.form.startswith(part[:-1]) if part.endswith(STEM) else part in (word.form, word.lemma)
-        for part, word in zip(parts, words, strict=True)
-    )
+@lru_cache(KEPT_WORDS)
+def _keys(form: str, lemma: str) -> tuple[str, ...]:
+    """Return under what a word may be listed: its form, its lemma, its beginnings from the longest."""
+    beginnings = (form[:length] + STEM for length in range(min(len(form), LONGEST_STEM), SHORTEST_STEM - 1, -1))
+    return tuple(dict.fromkeys((form, lemma, *beginnings)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 LONGEST_TEXT = 4000
-"""What is longer is read up to here (characters)."""
+"""What is longer is read up to here; nothing so long can be sent (characters)."""
 
 EMOJI = (
     "\U0001f1e6-\U0001f1ff\U0001f300-\U0001f64f\U0001f680-\U0001f6ff\U0001f7e0-\U0001f7ff\U0001f900-\U0001f9ff"
@@ -65,7 +65,7 @@ class Token:
 
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of a text in order; what is none of the kinds is passed over."""
-    return tuple(_found(text[:LONGEST_TEXT]))
+    return tuple(_found(text))
 
 
 def _found(text: str) -> Iterator[Token]:

@@ -6,8 +6,10 @@ from functools import cache, lru_cache
 from simplemma import lemmatize
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
+from config.word_lists import word_list
+
 BULGARIAN = "bg"
-KEPT_WORDS = 50_000
+KEPT_WORDS = 8_192
 """So many words are remembered with their lemma; a warm reader has seen nearly all (count)."""
 
 
@@ -33,4 +35,10 @@ def is_beginning(beginning: str) -> bool:
 @lru_cache(KEPT_WORDS)
 def lemma(form: str) -> str:
     """Return the word of the dictionary for a form in small letters, without the mark of a reflexive verb."""
-    return lemmatize(form, lang=BULGARIAN).removesuffix("-(се)").removesuffix("-(си)")
+    own = _exceptions().get(form)
+    return own or lemmatize(form, lang=BULGARIAN).removesuffix("-(се)").removesuffix("-(си)")
+
+
+@cache
+def _exceptions() -> dict[str, str]:
+    return {row[0]: row[1] for row in word_list("lemmas", 2)}

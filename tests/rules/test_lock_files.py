@@ -9,7 +9,7 @@ import pytest
 
 from tests.rules.sources import files, text_of
 
-LOCKS = {kind: text_of(Path(f"config/locks/{kind}.txt")) for kind in ("run", "test")}
+LOCKS = {kind: text_of(Path(f"config/locks/{kind}.txt")) for kind in ("run", "test", "learn")}
 PROJECT: dict[str, Any] = tomllib.loads(text_of(Path("pyproject.toml")))
 PIN = re.compile(r"^([a-z0-9-]+)(?:\[[a-z0-9,-]+\])?==([^ \\]+)", re.MULTILINE)
 SOMEBODYS_PLACE = re.compile(r"(?<![\w./-])/(?:work|root|opt|home/\w+|tmp/\w+|Users)/[\w.-]+")
@@ -33,14 +33,15 @@ def test_a_lock_file_carries_hashes_and_no_address(kind: str) -> None:
 
 
 def test_whatever_the_project_declares_is_locked() -> None:
-    run, test = (dict(PIN.findall(LOCKS[kind])) for kind in ("run", "test"))
+    run, test, learn = (dict(PIN.findall(LOCKS[kind])) for kind in ("run", "test", "learn"))
     assert wanted(PROJECT["project"]["dependencies"]) <= set(run)
     assert wanted(PROJECT["dependency-groups"]["test"]) <= set(test)
+    assert wanted(PROJECT["dependency-groups"]["learn"]) <= set(learn)
 
 
 def test_tests_run_with_the_very_versions_that_are_installed() -> None:
-    run, test = (dict(PIN.findall(LOCKS[kind])) for kind in ("run", "test"))
-    assert run.items() <= test.items()
+    run, test, learn = (dict(PIN.findall(LOCKS[kind])) for kind in ("run", "test", "learn"))
+    assert run.items() <= test.items() <= learn.items()
 
 
 def test_nothing_names_a_place_on_somebodys_machine() -> None:

@@ -16,7 +16,7 @@ import set_up
 def steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Let the script work in an empty folder and only note its steps."""
     noted: list[str] = []
-    for name in ("run", "test"):
+    for name in set_up.KINDS:
         (tmp_path / f"{name}.txt").write_text("flask==3\n")
     monkeypatch.setattr(set_up, "VENV", tmp_path / ".venv")
     monkeypatch.setattr(set_up, "STAMPS", tmp_path / ".venv" / "set-up")

@@ -1,0 +1,105 @@
+"""What a text offers to the learned weights: its words, their neighbours, their groups, and what the rules found.
+
+A feature is named by its kind and what it is of: `word:топка`, `not:обичам`, `group:kin_parent`. Most are there
+or not; those of the rules are as strong as what the rules found.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from analysis.language.clauses import Clause
+from analysis.language.lists import groups, senses, themes
+from analysis.language.polarity import feelings_in, signs_of, value_of
+from analysis.language.tokens import Kind, Token
+
+NEGATION_REACH = 4
+"""A negation reaches so many words on (count)."""
+BEGINNING = 5
+"""By so many letters words are alike whose forms no dictionary joins."""
+RULES = 5.0
+"""So much more than a single word the rules weigh from the beginning (learning shrinks what is weak)."""
+EDGE = "|"
+TWO = "two"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A clause with its features, and the values of its words of feeling."""
+
+    clause: Clause
+    features: frozenset[str]
+    feelings: tuple[float, ...]
+
+
+def pieces_of(clauses: Iterable[Clause]) -> tuple[Piece, ...]:
+    """Return the clauses of a text, looked up in all word lists."""
+    return tuple(Piece(clause, frozenset(_of_clause(clause)), tuple(feelings_in(clause))) for clause in clauses)
+
+
+def of_text(tokens: Iterable[Token], pieces: Sequence[Piece]) -> dict[str, float]:
+    """Return the features of a text, or of a part of it, with their strength."""
+    found = dict.fromkeys(frozenset().union(*(piece.features for piece in pieces)), 1.0)
+    signs = [token for token in tokens if token.kind in (Kind.EMOJI, Kind.SMILEY, Kind.STOP)]
+    for token in signs:
+        if token.kind is not Kind.STOP:
+            found[f"sign:{token.text}"] = 1.0
+        else:
+            found.update((f"stop:{stop}", 1.0) for stop in token.text if stop in "?!")
+    found.update(_of_rules(signs, pieces))
+    return found
+
+
+def _of_clause(clause: Clause) -> set[str]:
+    forms = [word.form for word in clause.words]
+    lemmas = [word.lemma for word in clause.words]
+    negated = set(_negated(clause))
+    found = {f"word:{lemma}" for lemma in lemmas}
+    found.update(f"not:{lemmas[place]}" for place in negated)
+    found.update(f"{TWO}:{one} {other}" for one, other in pairwise([EDGE, *forms, EDGE]))
+    found.update(f"{TWO}:{one} {other}" for one, other in pairwise(lemmas))
+    found.update(f"begins:{form[:BEGINNING]}" for form in forms if len(form) >= BEGINNING)
+    found.update(f"turn:{one.value.kind}" for one in clause.modifiers)
+    found.update(f"theme:{one.value}" for one in themes(clause.language).in_row(clause.words))
+    found.update(f"group:{group}" for group in _groups(clause, negated))
+    found.update(f"sense:{one.value}" for one in senses(clause.language).everywhere(clause.words))
+    return found
+
+
+def _negated(clause: Clause) -> Iterator[int]:
+    """Return the places of words that a negation reaches."""
+    negations = {
+        place for one in clause.modifiers if one.value.kind == "negation" for place in range(one.first, one.end)
+    }
+    left = 0
+    for place in range(len(clause.words)):
+        if place in negations:
+            left = NEGATION_REACH
+        elif left:
+            left -= 1
+            yield place
+
+
+def _groups(clause: Clause, negated: set[int]) -> Iterator[str]:
+    """Return the groups of the words, with a minus where they are negated."""
+    lexicon = groups(clause.language)
+    for place, word in enumerate(clause.words):
+        for group in lexicon.of(word):
+            yield f"-{group}" if place in negated else group
+
+
+def _of_rules(signs: Sequence[Token], pieces: Sequence[Piece]) -> Iterator[tuple[str, float]]:
+    """Return what the rules say of the feeling, apart for good and bad, since they do not weigh alike."""
+    values = [(value_of(piece.feelings), piece.clause.weight) for piece in pieces]
+    weighed = [(value, weight) for value, weight in values if value]
+    feelings = [value for piece in pieces for value in piece.feelings]
+    told = {
+        "rules": sum(value * weight for value, weight in weighed) / (sum(weight for _, weight in weighed) or 1.0),
+        "best": max(feelings, default=0.0),
+        "worst": min(feelings, default=0.0),
+        "last": values[-1][0] if values else 0.0,
+        "signs": signs_of(signs),
+    }
+    for name, value in told.items():
+        if value:
+            yield f"{name}:{'good' if value > 0 else 'bad'}", abs(value) * RULES

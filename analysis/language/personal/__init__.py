@@ -1,0 +1,1 @@
+"""Finds what a person could be found by, and takes it out of a text that others may read."""

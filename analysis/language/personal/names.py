@@ -1,0 +1,139 @@
+"""Finds names of people: by the list in all forms, and by what stands around a word that no dictionary knows."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from analysis.language.identify import words_that_tell
+from analysis.language.personal.name_forms import is_family_like, listed
+from analysis.language.tokens import Kind, Token, spellings
+from analysis.language.words import is_read, meant
+from config.reading import PersonalData, Span
+from config.word_lists import word_list
+
+OTHER_LANGUAGES = frozenset({"en", "tr", "uk"})
+LONGEST_CUE = 3
+"""Words of the longest introduction (count)."""
+AFTER_A_NAME = frozenset(
+    ["ме", "ми", "ни", "му", "ѝ", "им", "го", "я", "ги", "се", "и", "от", "е", "беше", "са", "каза", "казва", "дава"]
+)
+"""Words that often follow a name at the beginning of a sentence, and hardly an ordinary noun that is one too."""
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A word, in small letters without what hangs on it, and how it stands in its text."""
+
+    token: Token
+    small: str
+    is_capital: bool
+    begins_sentence: bool
+    is_ordinary: bool
+    certainty: str | None
+
+
+def names_in(tokens: Sequence[Token], language: str) -> Iterator[Span]:
+    """Return the names of people among the tokens of a text in a language; a family name is one of its own."""
+    places = list(_places(tokens, language))
+    public = _public_places(places)
+    names: set[int] = set()
+    for number, place in enumerate(places):
+        if _is_name(places, number, number in public, number - 1 in names):
+            names.add(number)
+            yield Span(place.token.start, place.token.start + len(_bare(place.token.text)), PersonalData.NAME)
+
+
+def _places(tokens: Sequence[Token], language: str) -> Iterator[_Place]:
+    words = [token for token in tokens if token.kind is Kind.WORD]
+    is_shouted = sum(token.text.isupper() for token in words) * 2 > len(words)
+    begins = True
+    for token in tokens:
+        if token.kind is Kind.WORD:
+            bare = _bare(token.text)
+            small, is_capital = bare.lower(), bare[0].isupper() and not is_shouted
+            yield _Place(token, small, is_capital, begins, _is_ordinary(small, language), _certainty(small))
+        begins = token.kind is Kind.STOP or (begins and token.kind is not Kind.WORD)
+
+
+def _bare(word: str) -> str:
+    """Return a word without a foreign ending behind an apostrophe, as in Deniz'in."""
+    return word.replace("’", "'").split("'")[0] or word
+
+
+def _is_name(places: Sequence[_Place], number: int, is_public: bool, follows_name: bool) -> bool:
+    place, told = places[number], _told(places, number)
+    certainty, after = place.certainty, _small_after(places, number)
+    if told is not None and _is_told(told, place):
+        return True
+    if is_public or place.small in AFTER_A_NAME:
+        return False
+    if certainty == "sure" and place.is_capital:
+        return True
+    if not place.is_ordinary and (certainty in ("sure", "form") or is_family_like(place.small)):
+        return True
+    if follows_name and is_family_like(place.small):
+        return True
+    if place.is_capital and (follows_name or not place.begins_sentence):
+        return certainty is not None or not place.is_ordinary
+    return place.is_capital and certainty == "word" and after in AFTER_A_NAME
+
+
+def _is_told(told: str, place: _Place) -> bool:
+    """Return whether a word is a name since the words before it say so."""
+    if told == "introduction":
+        return place.certainty is not None or place.is_capital or not place.is_ordinary
+    if told == "title":
+        listed_or_new = place.certainty is not None or place.is_capital or not place.is_ordinary
+        return place.small not in AFTER_A_NAME and listed_or_new
+    return not place.is_ordinary and (place.is_capital or place.certainty == "sure")
+
+
+def _small_after(places: Sequence[_Place], number: int) -> str:
+    return meant(places[number + 1].small)[0] if number + 1 < len(places) else ""
+
+
+def _is_ordinary(small: str, language: str) -> bool:
+    return small in words_that_tell(language) if language in OTHER_LANGUAGES else is_read(small)
+
+
+def _certainty(small: str) -> str | None:
+    whole = next((found for spelling in spellings(small) if (found := listed(spelling))), None)
+    if whole or "-" not in small:
+        return whole
+    return next((found for part in small.split("-") if (found := listed(part)) == "sure"), None)
+
+
+def _told(places: Sequence[_Place], number: int) -> str | None:
+    """Return what the words before a word say of it: title, introduction, being; None where they say nothing."""
+    for length in range(LONGEST_CUE, 0, -1):
+        before = " ".join(place.small for place in places[max(0, number - length) : number])
+        kind = _cues().get(before)
+        if kind is not None and number >= length and not places[number].begins_sentence:
+            return kind
+    return None
+
+
+def _public_places(places: Sequence[_Place]) -> set[int]:
+    """Return where names stand that everybody has: of towns, games, heroes."""
+    found: set[int] = set()
+    for number, place in enumerate(places):
+        for name in _public().get(place.small, ()):
+            if tuple(other.small for other in places[number : number + len(name)]) == name:
+                found.update(range(number, number + len(name)))
+    return found
+
+
+@cache
+def _public() -> dict[str, list[tuple[str, ...]]]:
+    """Return the public names word by word, under their first word."""
+    found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for entry, _ in word_list("public_names", 2):
+        words = tuple(entry.split())
+        found[words[0]].append(words)
+    return dict(found)
+
+
+@cache
+def _cues() -> dict[str, str]:
+    return dict(word_list("titles", 2))  # type: ignore[arg-type]

@@ -1,0 +1,57 @@
+"""Weights learned from examples (`make learn`): how much each feature of a text speaks for each answer.
+
+A linear model and nothing else, so that every answer can be shown as a sum; `glasche language try` does.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+from sys import intern
+
+from config.word_lists import word_list
+
+YES = "yes"
+"""The one answer of a task that asks whether."""
+ALWAYS = "always"
+"""The feature that every text has."""
+
+
+@dataclass(frozen=True)
+class Weights:
+    """Which answers there are, and for each feature how much it speaks for them."""
+
+    answers: tuple[str, ...]
+    of: Mapping[str, tuple[tuple[str, float], ...]]
+
+    def scores(self, features: Mapping[str, float]) -> dict[str, float]:
+        """Return how much the features of a text speak for each answer."""
+        total = dict.fromkeys(self.answers, 0.0)
+        for feature, amount in (*features.items(), (ALWAYS, 1.0)):
+            for answer, weight in self.of.get(feature, ()):
+                total[answer] += weight * amount
+        return total
+
+
+@cache
+def weights(task: str) -> Weights:
+    """Return the weights for a task: polarity, themes, concern or category."""
+    of: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
+    for feature, answer, weight in word_list(f"weights/{task}", 3):
+        of[intern(feature)].append((intern(answer), float(weight)))
+    answers = dict.fromkeys(answer for answer, _ in of[ALWAYS])
+    return Weights(tuple(answers), {feature: tuple(found) for feature, found in of.items()})
+
+
+def shares(scores: Mapping[str, float]) -> dict[str, float]:
+    """Return how likely each of several answers is, of which one is right; together they make 1."""
+    highest = max(scores.values())
+    powers = {answer: exp(score - highest) for answer, score in scores.items()}
+    total = sum(powers.values())
+    return {answer: power / total for answer, power in powers.items()}
+
+
+def chance(score: float) -> float:
+    """Return how likely an answer is that may be right beside others (0 to 1)."""
+    return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
