@@ -4,7 +4,7 @@ A feature is named by its kind and what it is of: `word:топка`, `not:оби
 or not; those of the rules are as strong as what the rules found.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -28,18 +28,20 @@ class Piece:
     """A clause with its features, and the values of its words of feeling."""
 
     clause: Clause
-    features: frozenset[str]
+    features: tuple[str, ...]
     feelings: tuple[float, ...]
 
 
 def pieces_of(clauses: Iterable[Clause]) -> tuple[Piece, ...]:
     """Return the clauses of a text, looked up in all word lists."""
-    return tuple(Piece(clause, frozenset(_of_clause(clause)), tuple(feelings_in(clause))) for clause in clauses)
+    return tuple(
+        Piece(clause, tuple(dict.fromkeys(_of_clause(clause))), tuple(feelings_in(clause))) for clause in clauses
+    )
 
 
 def of_text(tokens: Iterable[Token], pieces: Sequence[Piece]) -> dict[str, float]:
     """Return the features of a text, or of a part of it, with their strength."""
-    found = dict.fromkeys(frozenset().union(*(piece.features for piece in pieces)), 1.0)
+    found = dict.fromkeys((feature for piece in pieces for feature in piece.features), 1.0)
     signs = [token for token in tokens if token.kind in (Kind.EMOJI, Kind.SMILEY, Kind.STOP)]
     for token in signs:
         if token.kind is not Kind.STOP:
@@ -50,20 +52,19 @@ def of_text(tokens: Iterable[Token], pieces: Sequence[Piece]) -> dict[str, float
     return found
 
 
-def _of_clause(clause: Clause) -> set[str]:
+def _of_clause(clause: Clause) -> Iterator[str]:
     forms = [word.form for word in clause.words]
     lemmas = [word.lemma for word in clause.words]
-    negated = set(_negated(clause))
-    found = {f"word:{lemma}" for lemma in lemmas}
-    found.update(f"not:{lemmas[place]}" for place in negated)
-    found.update(f"{TWO}:{one} {other}" for one, other in pairwise([EDGE, *forms, EDGE]))
-    found.update(f"{TWO}:{one} {other}" for one, other in pairwise(lemmas))
-    found.update(f"begins:{form[:BEGINNING]}" for form in forms if len(form) >= BEGINNING)
-    found.update(f"turn:{one.value.kind}" for one in clause.modifiers)
-    found.update(f"theme:{one.value}" for one in themes(clause.language).in_row(clause.words))
-    found.update(f"group:{group}" for group in _groups(clause, negated))
-    found.update(f"sense:{one.value}" for one in senses(clause.language).everywhere(clause.words))
-    return found
+    negated = dict.fromkeys(_negated(clause))
+    yield from (f"word:{lemma}" for lemma in lemmas)
+    yield from (f"not:{lemmas[place]}" for place in negated)
+    yield from (f"{TWO}:{one} {other}" for one, other in pairwise([EDGE, *forms, EDGE]))
+    yield from (f"{TWO}:{one} {other}" for one, other in pairwise(lemmas))
+    yield from (f"begins:{form[:BEGINNING]}" for form in forms if len(form) >= BEGINNING)
+    yield from (f"turn:{one.value.kind}" for one in clause.modifiers)
+    yield from (f"theme:{one.value}" for one in themes(clause.language).in_row(clause.words))
+    yield from (f"group:{group}" for group in _groups(clause, negated))
+    yield from (f"sense:{one.value}" for one in senses(clause.language).everywhere(clause.words))
 
 
 def _negated(clause: Clause) -> Iterator[int]:
@@ -80,7 +81,7 @@ def _negated(clause: Clause) -> Iterator[int]:
             yield place
 
 
-def _groups(clause: Clause, negated: set[int]) -> Iterator[str]:
+def _groups(clause: Clause, negated: Collection[int]) -> Iterator[str]:
     """Return the groups of the words, with a minus where they are negated."""
     lexicon = groups(clause.language)
     for place, word in enumerate(clause.words):

@@ -36,6 +36,7 @@ class Lexicon(Generic[Value]):
         """Take entries with their values; of equal entries all values are kept, in order."""
         self._words: defaultdict[str, list[Value]] = defaultdict(list)
         self._phrases: Branch[Value] = {}
+        self._met: dict[tuple[str, str], tuple[list[Value], list[Branch[Value]]]] = {}
         for entry, value in rows:
             parts = entry.split()
             if len(parts) == 1:
@@ -48,10 +49,7 @@ class Lexicon(Generic[Value]):
 
     def of(self, word: Word) -> list[Value]:
         """Return the values of a word: of its form, else of its lemma, else of the longest stem that fits."""
-        for key in _keys(word.form, word.lemma):
-            if key in self._words:
-                return self._words[key]
-        return []
+        return self._entries_of(word)[0]
 
     def in_row(self, words: Sequence[Word]) -> Iterator[Found[Value]]:
         """Return what stands in a row of words, in order; where a phrase fits, its words do not count alone."""
@@ -73,18 +71,28 @@ class Lexicon(Generic[Value]):
     def _phrases_at(self, words: Sequence[Word], place: int) -> list[Found[Value]]:
         """Return the values of the longest phrase that begins here."""
         longest: list[Found[Value]] = []
-        reached, end = [self._phrases], place
-        while end < len(words):
+        reached, end = self._entries_of(words[place])[1], place + 1
+        while reached and end < len(words):
             keys = _keys(words[end].form, words[end].lemma)
             reached = [branch[key] for branch in reached for key in keys if key in branch]  # type: ignore[misc]
-            if not reached:
-                break
             end += 1
             values: list[Value] = [value for branch in reached for value in branch.get(END, ())]  # type: ignore[misc]
             if values:
                 entry = " ".join(word.form for word in words[place:end])
                 longest = [Found(place, end, entry, value) for value in values]
         return longest
+
+    def _entries_of(self, word: Word) -> "tuple[list[Value], list[Branch[Value]]]":
+        """Return the values of a word alone, and where the phrases lead that begin with it."""
+        known = self._met.get((word.form, word.lemma))
+        if known is None:
+            keys = _keys(word.form, word.lemma)
+            values = next((self._words[key] for key in keys if key in self._words), [])
+            known = values, [self._phrases[key] for key in keys if key in self._phrases]  # type: ignore[misc]
+            if len(self._met) >= KEPT_WORDS:
+                self._met.clear()
+            self._met[word.form, word.lemma] = known
+        return known
 
 
 @lru_cache(KEPT_WORDS)

@@ -28,9 +28,11 @@ class Weights:
     def scores(self, features: Mapping[str, float]) -> dict[str, float]:
         """Return how much the features of a text speak for each answer."""
         total = dict.fromkeys(self.answers, 0.0)
-        for feature, amount in (*features.items(), (ALWAYS, 1.0)):
-            for answer, weight in self.of.get(feature, ()):
-                total[answer] += weight * amount
+        total.update(self.of[ALWAYS])
+        for feature, amount in features.items():
+            if feature in self.of:
+                for answer, weight in self.of[feature]:
+                    total[answer] += weight * amount
         return total
 
 

@@ -15,10 +15,6 @@ from config.word_lists import word_list
 OTHER_LANGUAGES = frozenset({"en", "tr", "uk"})
 LONGEST_CUE = 3
 """Words of the longest introduction (count)."""
-AFTER_A_NAME = frozenset(
-    ["ме", "ми", "ни", "му", "ѝ", "им", "го", "я", "ги", "се", "и", "от", "е", "беше", "са", "каза", "казва", "дава"]
-)
-"""Words that often follow a name at the beginning of a sentence, and hardly an ordinary noun that is one too."""
 
 
 @dataclass(frozen=True)
@@ -51,9 +47,13 @@ def _places(tokens: Sequence[Token], language: str) -> Iterator[_Place]:
     for token in tokens:
         if token.kind is Kind.WORD:
             bare = _bare(token.text)
-            small, is_capital = bare.lower(), bare[0].isupper() and not is_shouted
+            small, is_capital = bare.lower(), bare[0].isupper() and not is_shouted and not _is_abbreviation(bare)
             yield _Place(token, small, is_capital, begins, _is_ordinary(small, language), _certainty(small))
         begins = token.kind is Kind.STOP or (begins and token.kind is not Kind.WORD)
+
+
+def _is_abbreviation(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
 
 
 def _bare(word: str) -> str:
@@ -66,7 +66,7 @@ def _is_name(places: Sequence[_Place], number: int, is_public: bool, follows_nam
     certainty, after = place.certainty, _small_after(places, number)
     if told is not None and _is_told(told, place):
         return True
-    if is_public or place.small in AFTER_A_NAME:
+    if is_public or place.small in _after_a_name():
         return False
     if certainty == "sure" and place.is_capital:
         return True
@@ -76,7 +76,7 @@ def _is_name(places: Sequence[_Place], number: int, is_public: bool, follows_nam
         return True
     if place.is_capital and (follows_name or not place.begins_sentence):
         return certainty is not None or not place.is_ordinary
-    return place.is_capital and certainty == "word" and after in AFTER_A_NAME
+    return place.is_capital and certainty == "word" and after in _after_a_name()
 
 
 def _is_told(told: str, place: _Place) -> bool:
@@ -85,7 +85,7 @@ def _is_told(told: str, place: _Place) -> bool:
         return place.certainty is not None or place.is_capital or not place.is_ordinary
     if told == "title":
         listed_or_new = place.certainty is not None or place.is_capital or not place.is_ordinary
-        return place.small not in AFTER_A_NAME and listed_or_new
+        return place.small not in _after_a_name() and listed_or_new
     return not place.is_ordinary and (place.is_capital or place.certainty == "sure")
 
 
@@ -136,4 +136,10 @@ def _public() -> dict[str, list[tuple[str, ...]]]:
 
 @cache
 def _cues() -> dict[str, str]:
-    return dict(word_list("titles", 2))  # type: ignore[arg-type]
+    return {cue: kind for cue, kind in word_list("titles", 2) if kind != "after"}
+
+
+@cache
+def _after_a_name() -> frozenset[str]:
+    """Return words that often follow a name at the beginning of a sentence, and hardly an ordinary noun."""
+    return frozenset(word for word, kind in word_list("titles", 2) if kind == "after")

@@ -14,7 +14,7 @@ HELPLINES = frozenset({"116111", "116000", "116117", "080018676", "070040150"})
 SHORTEST_PHONE, SHORTEST_TOLD_PHONE, LONGEST_PHONE = 8, 5, 15
 """Digits of a telephone number; a shorter one is taken for one where the text says so."""
 IDENTITY = re.compile(r"(?<!\d) \d{6} [ -]? \d{4} (?!\d)", re.VERBOSE)
-DIGITS = re.compile(r"(?<! [\d,.] ) \(? (?: \+ | 00 )? \d (?: [ \u00a0./()–-]{0,3} \d )+ (?!\d)", re.VERBOSE)
+DIGITS = re.compile(r"(?<! \d ) (?<! \d[.,] ) \(? (?: \+ | 00 )? \d (?: [ \u00a0./()–-]{0,3} \d )+ (?!\d)", re.VERBOSE)
 YEARS_OF_BIRTH = range(1925, 2023)
 """A whole date of these years is hardly that of an outing."""
 YEAR = re.compile(r"(?:19|20)\d\d")

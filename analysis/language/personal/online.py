@@ -15,11 +15,16 @@ LINK = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+SAID_AT = r"(?: кльомба|клъомба|маймунк?а|маймунско|ет|kliomba|klyomba|maimunka|at )"
+AT = rf"(?: \s? @ \s? | \s* [(\[]? \b {SAID_AT} \b [)\]]? \s* )"
+HOST = r"(?: абв|abv|gmail|джимейл|yahoo|яху|mail|hotmail|outlook|icloud|proton | [\w-]+ )"
+DOT = r"(?: \s? [.,] \s? | \s* \b (?: точка|tochka|to4ka|dot|тчк ) \b \s* | \s )"
 EMAIL = re.compile(
-    r"""
+    rf"""
     (?<![\w.+-]) [\w.+-]+ @ [\w-]+ (?: \.[\w-]+ )+
-  | (?<![\w.+-]) [\w.+-]+ \s+ \(? (?: кльомба|маймунка|маймунско|ет|kliomba|klyomba|maimunka|at ) \)? \s+ [\w-]+
-    \s* (?: \. | точка | tochka | to4ka | dot | тчк ) \s* (?: bg|com|net|бг|ком ) \b
+  | (?<![\w.+-]) [\w.+-]+ {AT} {HOST} {DOT} (?: bg|com|net|org|eu|бг|ком|нет ) \b
+  | (?<![\w.+-]) [\w.+-]+ @ {HOST} \b
+  | (?<![\w.+-]) [\w.+-]+ \s+ (?: на|na ) \s+ (?: абв|abv|gmail|джимейл|yahoo|mail ) {DOT} (?: bg|com|бг|ком ) \b
     """,
     re.IGNORECASE | re.VERBOSE,
 )

@@ -19,8 +19,8 @@ Row = tuple[str, str, str]
 
 LEAST_TEXTS = 3
 """From a feature that fewer examples have nothing is learned (count)."""
-FREEDOM = 0.4
-"""How freely weights may grow (scikit-learn's C)."""
+FREEDOM, LITTLE_FREEDOM = 0.4, 0.15
+"""How freely weights may grow (scikit-learn's C); those of themes less, as each theme has few examples."""
 LEAST_WEIGHT = 0.1
 """Smaller weights change hardly anything and are left out."""
 FEELINGS = {1: "good", 0: "none", -1: "bad"}
@@ -51,13 +51,14 @@ def learn(feedback: Sequence[FeedbackExample], concerns: Sequence[ConcernExample
     ordinary = [features_of(one.text) for one in feedback]
     told = [features_of(one.text) for one in concerns]
     yield "polarity", list(choice(Answered(ordinary, [FEELINGS[one.polarity] for one in feedback])))
-    spoken = without([TWO], ordinary)
     yield (
         "themes",
         [
             row
             for theme in Theme
-            for row in whether(spoken, [theme in one.themes for one in feedback], str(theme), THEME_SHIFT)
+            for row in whether(
+                ordinary, [theme in one.themes for one in feedback], str(theme), THEME_SHIFT, LITTLE_FREEDOM
+            )
         ],
     )
     is_concern = [one.category is not None for one in concerns] + [False] * len(ordinary)
@@ -71,22 +72,26 @@ def learn(feedback: Sequence[FeedbackExample], concerns: Sequence[ConcernExample
 
 def choice(answered: Answered) -> Iterator[Row]:
     """Return the weights of a task of whose answers one is right."""
-    names, model = _fitted(answered.features, answered.answers)
+    names, model = _fitted(answered.features, answered.answers, FREEDOM)
     for answer, weights, always in zip(model.classes_, model.coef_, model.intercept_, strict=True):
         yield from _rows(names, str(answer), weights, float(always))
 
 
-def whether(features: Sequence[Features], is_so: Sequence[bool], answer: str, shift: float) -> Iterator[Row]:
+def whether(
+    features: Sequence[Features], is_so: Sequence[bool], answer: str, shift: float, freedom: float = FREEDOM
+) -> Iterator[Row]:
     """Return the weights of an answer that is right or not."""
-    names, model = _fitted(features, is_so)
+    names, model = _fitted(features, is_so, freedom)
     yield from _rows(names, answer, model.coef_[0], float(model.intercept_[0]) + shift)
 
 
-def _fitted(features: Sequence[Features], answers: Sequence[object]) -> tuple[list[str], LogisticRegression]:
+def _fitted(
+    features: Sequence[Features], answers: Sequence[object], freedom: float
+) -> tuple[list[str], LogisticRegression]:
     counted = Counter(name for one in features for name in one)
     kept = [{name: amount for name, amount in one.items() if counted[name] >= LEAST_TEXTS} for one in features]
     table = DictVectorizer()
-    model = LogisticRegression(C=FREEDOM, max_iter=3000).fit(table.fit_transform(kept), list(answers))
+    model = LogisticRegression(C=freedom, max_iter=3000).fit(table.fit_transform(kept), list(answers))
     return list(table.get_feature_names_out()), model
 
 
