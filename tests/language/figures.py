@@ -1,14 +1,22 @@
 """`python -m tests.language.figures`: measures the reader on both halves and writes docs/language-figures.md."""
 
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from time import perf_counter
 
 import click
 
-from analysis.language.reader import lexicon_version
+from analysis.language.parse import parse
+from analysis.language.reader import lexicon_version, read
 from analysis.language.scoring import Measure, Miss, Score, score
+from analysis.language.words import BULGARIAN
+from tests.language.learning.examples import feedback_examples
 
+SPED = 2000
+"""So many texts are read to measure speed (count)."""
 PAGE = Path(__file__).parents[2] / "docs" / "language-figures.md"
 HEAD = """# How well the reader reads
 
@@ -42,6 +50,23 @@ def main() -> None:
 def _rows(development: Score, held_out: Score) -> Iterator[str]:
     for one, other in zip(development.measures, held_out.measures, strict=True):
         yield f"| {one.name} | {one.value:.3f} | {other.value:.3f} | {other.texts} | {_must(other)} |"
+
+
+def _costs() -> Iterator[str]:
+    """Say how fast one core reads texts that it has not read before, and how much memory that takes."""
+    spoken = [one.text for one in feedback_examples() if parse(one.text).language == BULGARIAN]
+    begun = perf_counter()
+    for text in spoken[:SPED]:
+        read(text)
+    spent = perf_counter() - begun
+    code = (
+        "import re, sys; from analysis.language.reader import read; sys.stdin.reconfigure(encoding='utf-8')\n"
+        "for text in sys.stdin: read(text)\n"
+        "print(re.search(r'VmHWM:\\s+(\\d+)', open('/proc/self/status').read())[1])"
+    )
+    told = subprocess.run([sys.executable, "-c", code], input="\n".join(spoken[:SPED]), capture_output=True, text=True)
+    yield f"One core reads {SPED / spent:.0f} Bulgarian texts a second, after the lists are loaded (must be 1,000)."
+    yield f"A process that has read {SPED} Bulgarian texts has {int(told.stdout) / 1024:.0f} MB (must be below 150)."
 
 
 def _must(measure: Measure) -> str:

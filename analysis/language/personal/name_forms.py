@@ -1,5 +1,6 @@
 """The names of people in all forms in which they are written: called, fondled, belonging to, in Latin letters."""
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import islice, product
@@ -40,8 +41,9 @@ FAMILY = ("ов", "ова", "ев", "ева", "ски", "ска", "оглу", "o
 FOREIGN_LETTERS = str.maketrans("şçğıöüâîé", "scgiouaie")
 LATIN_ENDINGS = ("a", "e", "o", "i", "s", "ta", "to", "ata", "eto", "ov", "ova", "ovi", "ev", "eva", "in", "ina", "ino")
 LATIN_DIMINUTIVES = ("ka", "ko", "cho", "4o", "che", "4e", "ce")
-ONE_SOUND = "џ"
-"""Stands for дж while a name is spelled in Latin letters."""
+ONE_SOUND, AFTER_VOWEL = "џ", "ї"
+"""Stand for дж, and for an и behind a vowel, while a name is spelled in Latin letters."""
+VOWEL_AND_I = re.compile("([аеоуяю])и")
 MOST_SPELLINGS = 64
 KEPT_WORDS = 8_192
 
@@ -84,7 +86,8 @@ def _latin_names() -> dict[str, str]:
 
 
 def _spellings(name: str) -> Iterator[str]:
-    ways = [_signs().get(letter, (letter,)) for letter in name.replace("дж", ONE_SOUND)]
+    one_sound = VOWEL_AND_I.sub(rf"\1{AFTER_VOWEL}", name.replace("дж", ONE_SOUND))
+    ways = [_signs().get(letter, (letter,)) for letter in one_sound]
     for signs in islice(product(*ways), MOST_SPELLINGS):
         yield "".join(signs)
 
@@ -94,6 +97,7 @@ def _signs() -> dict[str, tuple[str, ...]]:
     """Return the Latin signs of each Cyrillic letter, commonest first, and English and Turkish habits."""
     habits = {
         ONE_SOUND: ("dj", "dzh", "c", "j"),
+        AFTER_VOWEL: ("i", "yi", "y"),
         "ж": ("j", "zh"),
         "ц": ("c", "ts"),
         "щ": ("sht", "6t"),

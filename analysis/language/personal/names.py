@@ -1,5 +1,6 @@
 """Finds names of people: by the list in all forms, and by what stands around a word that no dictionary knows."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,13 @@ from config.reading import PersonalData, Span
 from config.word_lists import word_list
 
 OTHER_LANGUAGES = frozenset({"en", "tr", "uk"})
+INITIALS = re.compile(r"(?<![\w.]) [А-ЯA-Z]\. \s? [А-ЯA-Z]\. | (?<! \w ) [А-ЯA-Z][а-яa-z]+ \s [А-ЯA-Z]\.", re.VERBOSE)
+WITH_MANY_CAPITALS = frozenset({"en"})
+"""Languages in which ordinary words bear capitals too, so that only listed names are taken for some."""
+TOWN, PHRASE = "place", "phrase"
+BEFORE_A_PLACE = frozenset(
+    ["в", "във", "от", "до", "из", "към", "край", "за", "кв", "град", "гр", "v", "ot", "do", "za"]
+)
 LONGEST_CUE = 3
 """Words of the longest introduction (count)."""
 
@@ -27,6 +35,7 @@ class _Place:
     begins_sentence: bool
     is_ordinary: bool
     certainty: str | None
+    has_own_capitals: bool
 
 
 def names_in(tokens: Sequence[Token], language: str) -> Iterator[Span]:
@@ -35,20 +44,35 @@ def names_in(tokens: Sequence[Token], language: str) -> Iterator[Span]:
     public = _public_places(places)
     names: set[int] = set()
     for number, place in enumerate(places):
-        if _is_name(places, number, number in public, number - 1 in names):
+        if _is_name(places, number, public.get(number), number - 1 in names):
             names.add(number)
             yield Span(place.token.start, place.token.start + len(_bare(place.token.text)), PersonalData.NAME)
+
+
+def initials_in(text: str) -> Iterator[Span]:
+    """Return initials: two in a row, or one behind a word with a capital."""
+    for match in INITIALS.finditer(text):
+        yield Span(match.start(), match.end(), PersonalData.NAME)
 
 
 def _places(tokens: Sequence[Token], language: str) -> Iterator[_Place]:
     words = [token for token in tokens if token.kind is Kind.WORD]
     is_shouted = sum(token.text.isupper() for token in words) * 2 > len(words)
-    begins = True
+    begins, own = True, language in WITH_MANY_CAPITALS
+    is_cyrillic = sum(token.text.isascii() for token in words) * 2 < len(words)
     for token in tokens:
         if token.kind is Kind.WORD:
             bare = _bare(token.text)
             small, is_capital = bare.lower(), bare[0].isupper() and not is_shouted and not _is_abbreviation(bare)
-            yield _Place(token, small, is_capital, begins, _is_ordinary(small, language), _certainty(small))
+            yield _Place(
+                token,
+                small,
+                is_capital,
+                begins,
+                _is_ordinary(small, language),
+                _certainty(small),
+                own or (is_cyrillic and bare.isascii()),
+            )
         begins = token.kind is Kind.STOP or (begins and token.kind is not Kind.WORD)
 
 
@@ -61,13 +85,17 @@ def _bare(word: str) -> str:
     return word.replace("’", "'").split("'")[0] or word
 
 
-def _is_name(places: Sequence[_Place], number: int, is_public: bool, follows_name: bool) -> bool:
+def _is_name(places: Sequence[_Place], number: int, public: str | None, follows_name: bool) -> bool:
+    if public == PHRASE:
+        return False
     place, told = places[number], _told(places, number)
     certainty, after = place.certainty, _small_after(places, number)
     if told is not None and _is_told(told, place):
         return True
-    if is_public or place.small in _after_a_name():
+    if place.small in _after_a_name() or (public and not (public == TOWN and _is_person(places, number))):
         return False
+    if place.is_capital and place.small not in _cues() and _is_family(places, number + 1):
+        return True
     if certainty == "sure" and place.is_capital:
         return True
     if not place.is_ordinary and (certainty in ("sure", "form") or is_family_like(place.small)):
@@ -75,8 +103,24 @@ def _is_name(places: Sequence[_Place], number: int, is_public: bool, follows_nam
     if follows_name and is_family_like(place.small):
         return True
     if place.is_capital and (follows_name or not place.begins_sentence):
-        return certainty is not None or not place.is_ordinary
+        return certainty is not None or not (place.is_ordinary or place.has_own_capitals)
     return place.is_capital and certainty == "word" and after in _after_a_name()
+
+
+def _is_person(places: Sequence[_Place], number: int) -> bool:
+    """Return whether a name that a town bears too stands where a person's would."""
+    before = places[number - 1].small if number else ""
+    return places[number].is_capital and places[number].certainty in ("sure", "word") and before not in BEFORE_A_PLACE
+
+
+def _is_family(places: Sequence[_Place], number: int) -> bool:
+    """Return whether a family name stands here, in capitals or with one."""
+    return (
+        number < len(places)
+        and places[number].token.text[0].isupper()
+        and is_family_like(places[number].small)
+        and not places[number].is_ordinary
+    )
 
 
 def _is_told(told: str, place: _Place) -> bool:
@@ -114,23 +158,24 @@ def _told(places: Sequence[_Place], number: int) -> str | None:
     return None
 
 
-def _public_places(places: Sequence[_Place]) -> set[int]:
-    """Return where names stand that everybody has: of towns, games, heroes."""
-    found: set[int] = set()
+def _public_places(places: Sequence[_Place]) -> dict[int, str]:
+    """Return where names stand that everybody has, of towns, games, heroes, and of what kind they are."""
+    found: dict[int, str] = {}
     for number, place in enumerate(places):
-        for name in _public().get(place.small, ()):
+        for name, kind in _public().get(place.small, ()):
             if tuple(other.small for other in places[number : number + len(name)]) == name:
-                found.update(range(number, number + len(name)))
+                kind_there = kind if len(name) == 1 else PHRASE
+                found.update(dict.fromkeys(range(number, number + len(name)), kind_there))
     return found
 
 
 @cache
-def _public() -> dict[str, list[tuple[str, ...]]]:
-    """Return the public names word by word, under their first word."""
-    found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for entry, _ in word_list("public_names", 2):
+def _public() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Return the public names word by word with their kind, under their first word; of several kinds the last."""
+    found: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for entry, kind in sorted(word_list("public_names", 2), key=lambda row: row[1] != TOWN):
         words = tuple(entry.split())
-        found[words[0]].append(words)
+        found[words[0]].append((words, kind))
     return dict(found)
 
 

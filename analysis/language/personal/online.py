@@ -7,28 +7,40 @@ from functools import cache
 from analysis.language.personal.cues import cue
 from config.reading import PersonalData, Span
 
+TOP = r"(?: bg|com|net|org|eu|info|gg|me|be|tv|ly|io|gl|link|app|site|online|xyz|page|chat|ru|ua|tr|de|uk )"
 LINK = re.compile(
-    r"""
+    rf"""
     \b(?: https?:// | www\. ) [^\s<>„“"]* [^\s<>„“".,;:!?)]
-  | (?<![\w.-]) [a-z0-9-]+ (?: \. [a-z0-9-]+ )* \. (?: bg|com|net|org|eu|info|gg|me|be|tv|ly|io|gl )
-    (?: / [^\s<>„“"]* [^\s<>„“".,;:!?)] )? (?!\w)
+  | (?<![\w.-]) [a-z0-9-]+ (?: \. [a-z0-9-]+ )* \. {TOP} (?: / [^\s<>„“"]* [^\s<>„“".,;:!?)] )? (?!\w)
+  | (?<![\w.-]) \w+ \s+ (?: точка|tochka|to4ka|dot ) \s+ (?: ком|бг|нет|орг|com|bg|net|org ) \b
+    (?: \s+ (?: наклонена \s+ черта|slash ) \s+ \w+ )?
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 SAID_AT = r"(?: кльомба|клъомба|маймунк?а|маймунско|ет|kliomba|klyomba|maimunka|at )"
 AT = rf"(?: \s? @ \s? | \s* [(\[]? \b {SAID_AT} \b [)\]]? \s* )"
-HOST = r"(?: абв|abv|gmail|джимейл|yahoo|яху|mail|hotmail|outlook|icloud|proton | [\w-]+ )"
+SAID_SIGN = r"(?: точка|tochka|to4ka|dot|тчк|underscore|долна\s+черта|тире )"
+LOCAL = rf"(?<![\w.+-]) [\w.+-]+ (?: \s+ {SAID_SIGN} \s+ [\w.+-]+ )*"
+MAILER = r"(?: абв|abv|gmail|джимейл|yahoo|яху|mail|hotmail|outlook|icloud|proton )"
 DOT = r"(?: \s? [.,] \s? | \s* \b (?: точка|tochka|to4ka|dot|тчк ) \b \s* | \s )"
+MAIL_TOP = r"(?: bg|com|net|org|eu|бг|ком|нет|орг )"
 EMAIL = re.compile(
     rf"""
     (?<![\w.+-]) [\w.+-]+ @ [\w-]+ (?: \.[\w-]+ )+
-  | (?<![\w.+-]) [\w.+-]+ {AT} {HOST} {DOT} (?: bg|com|net|org|eu|бг|ком|нет ) \b
-  | (?<![\w.+-]) [\w.+-]+ @ {HOST} \b
-  | (?<![\w.+-]) [\w.+-]+ \s+ (?: на|na ) \s+ (?: абв|abv|gmail|джимейл|yahoo|mail ) {DOT} (?: bg|com|бг|ком ) \b
+  | {LOCAL} {AT} [\w-]+ {DOT} {MAIL_TOP} \b
+  | (?<![\w.+-]) [\w.+-]+ @ [\w-]+ \b
+  | {LOCAL} \s+ (?: на|na ) \s+ {MAILER} {DOT} {MAIL_TOP} \b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-NICK = re.compile(r"(?<![\w.@]) @ \w [\w.]* \w | (?<!\w) \w[\w.]* \# \d{3,5} \b | (?<!\w) \w+_\w+ (?!\w)", re.VERBOSE)
+NICK = re.compile(
+    r"""
+    (?<![\w.@]) @ \w [\w.]* \w | (?<!\w) \w[\w.]* \# \d{3,5} \b | (?<!\w) \# [A-Z0-9]{6,} \b
+  | (?<!\w) \w+_\w* (?!\w) | (?<!\w) [A-Za-z]{2,} [0-357-9]+ [A-Za-z]{2,} \w* (?!\w)
+    """,
+    re.VERBOSE,
+)
+"""Nicks by their shape; the digits 4 and 6 stand for letters in Bulgarian."""
 
 
 def links_in(text: str) -> Iterator[Span]:

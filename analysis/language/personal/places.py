@@ -8,19 +8,21 @@ from analysis.language.personal.cues import cue
 from config.reading import PersonalData, Span
 
 QUOTED = r"[„\"«“] [^„“\"»”\n]{2,40} [“\"»”]"
-CAPITALS = r"[А-ЯA-Z][\w-]* (?: \.?\s+ (?: и\s+ )? [А-ЯA-Z][\w-]* ){0,3}"
-SMALL = r"[а-яa-z][\w-]+ (?: \s+ [а-яa-z][\w-]+ )? (?= \s*,?\s* (?: №|номер|nomer )? \s*\d )"
+CAPITALS = r"[А-ЯA-ZЇІЄ][\w-]* (?: \.?\s+ (?: и\s+ )? [А-ЯA-Z][\w-]* ){0,3}"
+NUMERAL = r"(?: едно|две|три|четири|пет|шест|седем|осем|девет|десет|единайсет|дванайсет ) \b"
+SMALL = rf"[\w]+ [\w-]+ (?: \s+ [\w-]+ )? (?= \s*,?\s* (?: №|номер|nomer )? \s* (?: \d | {NUMERAL} ) )"
 FIGURES = r"\d+ (?: \s?[А-Яа-я] )? \b"
 NO_ADDRESS = r"(?! \s* (?: лв|год|час|дец|мин|стот|евро ) )"
-NUMBER = rf"(?: \s*,?\s* (?: №|(?i:номер|nomer)|\# )? \s* {FIGURES} {NO_ADDRESS} )"
-CLASS = (
-    r"""
-    (?: \s*,?\s* (?: \d{1,2} | [IVX]{1,4} ) \s*-?\s* [„"]? [а-вa-d]\b [“"]? (?: \s+ (?i:клас|klas)\w* )?
-      | \s*,?\s* (?: \d{1,2} | [IVX]{1,4} ) \s* (?i:клас|klas)\w*
-      | \s*,?\s* (?: подготвителна \s+ )? група \s+ (?: """
-    rf"""{QUOTED} | [А-Я]\w+ ) )
+NUMBER = rf"(?: \s*,?\s* (?: №|(?i:номер|nomer)|\# )? \s* (?: {FIGURES} | {NUMERAL} ) {NO_ADDRESS} )"
+SEVERAL_CAPITALS = r"[А-ЯA-Z][\w-]+ (?: \s+ [А-ЯA-Z][\w-]+ ){1,3}"
+CLASS_IN_ONE = r"\s*,?\s* \d{1,2} [а-жa-hА-ЖA-H]\b"
+ORDINAL = r"(?: първа|втора|трета|четвърта|пета|яслена|подготвителна )"
+CLASS = rf"""
+    (?: \s*,?\s* (?: \d{{1,2}} | [IVX]{{1,4}} ) \s*-?\s* [„"]? [а-жa-h]\b [“"]? (?: \s+ (?i:клас|klas)\w* )?
+      | \s*,?\s* (?: \d{{1,2}} | [IVX]{{1,4}} ) \s* (?i:клас|klas)\w*
+      | \s*,?\s* (?: {ORDINAL} \s+ )? група \s*,?\s* (?: {QUOTED} | [А-Я]\w+ )
+      | \s*,?\s* {ORDINAL} \s+ група )
 """
-)
 
 
 def addresses_in(text: str) -> Iterator[Span]:
@@ -38,18 +40,24 @@ def schools_in(text: str) -> Iterator[Span]:
 @cache
 def _address() -> re.Pattern[str]:
     name = f"(?: {QUOTED} | {CAPITALS} | {SMALL} )"
-    street = rf"(?<!\w) (?i: {cue('street')} ) (?!\w) \.?\s* {name} {NUMBER}?"
+    code = r"(?: (?<!\d) \d{4} \s+ [А-Я]\w+ | [А-Я]\w+ \s+ \d{4} (?!\d) )"
+    small_street = r"(?<!\w) (?i: ул|бул|ul|bul ) \b \.?\s* \w{3,}"
+    street = rf"(?: (?<!\w) (?i: {cue('street')} ) (?!\w) \.?\s* {name} {NUMBER}? | {small_street} )"
+    kind_after = r"(?i: street|str|road|sok|sokak|sokağı|cad|caddesi|mahallesi )\b \.?"
+    street_after = rf"(?: \d+ \s+ )? [A-ZŞÇÖÜ][\w]+ \s+ {kind_after} {NUMBER}?"
     quarter = rf"(?<!\w) (?i: {cue('quarter')} ) (?!\w) \.?\s* {name} {NUMBER}?"
-    town = rf"(?<!\w) (?i: {cue('town')} ) (?!\w) \.?\s* {CAPITALS}"
-    part = rf"(?: {FIGURES} | [„\"]?[А-Яа-яA-Ka-k]\b[“\"]? )"
+    town = rf"(?: (?<!\w) (?i: {cue('town')} ) (?!\w) \.?\s* {CAPITALS} | {code} )"
+    part = rf"(?: {FIGURES} | {NUMERAL} | [„\"]?[А-Яа-яA-Ka-k]\b[“\"]? )"
     house = rf"(?: \s*,?\s* (?i: {cue('house')} ) (?!\w) \.?\s* №?\s* {part} )"
     block = rf"(?<!\w) (?i: бл|блок|bl|blok ) \b \.?\s* №?\s* {FIGURES}"
     return re.compile(
         rf"""
-        (?: {town} \s*,\s* )? (?: {quarter} \s*,\s* )? {street} {house}*
+        (?: {town} \s*,\s* )? (?: {quarter} \s*,?\s* )? {street} {house}*
+      | (?: {town} \s*,\s* )? {street_after} (?: \s*,\s* {street_after} )* {house}*
       | (?: {town} \s*,\s* )? {quarter} {house}+
       | (?: {town} \s*,\s* )? {block} {house}*
-      | {town} (?: \s*,\s* {quarter} )? {house}+
+      | {town} (?: \s*,\s* {quarter} )? (?: {house}+ | \s*,\s* ПК \s* \d+ )
+      | {CAPITALS} {NUMBER}? {house}{{2,}}
         """,
         re.VERBOSE,
     )
@@ -59,5 +67,18 @@ def _address() -> re.Pattern[str]:
 def _school() -> re.Pattern[str]:
     name = rf"(?: {QUOTED} | {CAPITALS} | [а-яa-z]+ \s+ [а-яa-z]+ (?= {CLASS} ) )"
     kind = rf"(?<!\w) (?i: {cue('school')} ) (?!\w)"
-    number = r"(?<!\w) \d{1,3} \s?\.?\s? (?: -?(?: то|ото|ро|во|мо|ма|та|ва|ра|sredno|osnovno )\b )?"
-    return re.compile(rf"(?: {number}\s* )? {kind} \s* {name} {CLASS}? | {number} \s* {kind} {CLASS}?", re.VERBOSE)
+    number = r"(?<!\w) \d{1,3} \s?\.?\s? (?: -?(?: то|ото|о|ро|рия|во|мо|ма|та|ва|ра|sredno|osnovno )\b )?"
+    class_first = (
+        r"(?<!\w) \d{1,2} (?: [а-жa-h] | \s [бгдежb-h] ) \s+ (?: (?i:клас|klas) \s+ )? (?: в|на|от|v|na|ot ) \s+"
+    )
+    return re.compile(
+        rf"""
+        (?: {number}\s* )? {kind} (?: \s+ по \s+ \w+ )? \s* {name} {CLASS}?
+      | {number} \s* {kind} {CLASS}?
+      | {class_first} (?: {kind} \s* )? (?: {QUOTED} | {CAPITALS} | \d{{1,3}} -?\w* )
+      | {QUOTED} {CLASS}
+      | {SEVERAL_CAPITALS} {CLASS_IN_ONE}
+      | [А-Я]\w+ ,? \s+ {ORDINAL} \s+ група
+        """,
+        re.VERBOSE,
+    )

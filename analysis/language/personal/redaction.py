@@ -2,14 +2,24 @@
 
 from collections.abc import Iterator, Sequence
 
-from analysis.language.personal.names import names_in
+from analysis.language.personal.names import initials_in, names_in
 from analysis.language.personal.numbers import birth_dates_in, identity_numbers_in, phones_in
 from analysis.language.personal.online import emails_in, links_in, nicks_in
 from analysis.language.personal.places import addresses_in, schools_in
 from analysis.language.tokens import Token
 from config.reading import PersonalData, Span
 
-FINDERS = (emails_in, links_in, identity_numbers_in, birth_dates_in, nicks_in, phones_in, addresses_in, schools_in)
+FINDERS = (
+    emails_in,
+    links_in,
+    identity_numbers_in,
+    birth_dates_in,
+    phones_in,
+    addresses_in,
+    schools_in,
+    nicks_in,
+    initials_in,
+)
 """The first to find a place keeps it."""
 MARKS = {
     PersonalData.NAME: "[име]",
