@@ -1,6 +1,7 @@
 """Of what a text speaks, and how it says that this is."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from analysis.language.features import Piece, of_text
 from analysis.language.parse import Parsed
@@ -26,7 +27,11 @@ def feelings_of(parsed: Parsed, themes: frozenset[Theme], whole: Feeling) -> Ite
 
 
 def _speaking_most(parsed: Parsed, themes: frozenset[Theme]) -> Iterator[tuple[Theme, Piece]]:
-    """Return the piece that speaks of each theme most."""
-    scores = [weights("themes").scores(dict.fromkeys(piece.features, 1.0)) for piece in parsed.pieces]
+    """Return the piece that speaks of each theme most; one with a word of the theme before all others."""
     for theme in themes:
-        yield theme, parsed.pieces[max(range(len(scores)), key=lambda place: scores[place][theme])]
+        named = [piece for piece in parsed.pieces if f"theme:{theme}" in piece.features] or parsed.pieces
+        yield theme, named[0] if len(named) == 1 else max(named, key=partial(_speaks, theme))
+
+
+def _speaks(theme: Theme, piece: Piece) -> float:
+    return weights("themes").scores(dict.fromkeys(piece.features, 1.0))[theme]

@@ -13,6 +13,10 @@ KEPT_WORDS = 8_192
 """So many words are remembered with their lemma; a warm reader has seen nearly all (count)."""
 
 
+LONGEST_FORM = 40
+"""What is longer is no word (letters)."""
+
+
 @cache
 def forms() -> tuple[str, ...]:
     """Return every form that the dictionary knows, in order."""
@@ -35,6 +39,8 @@ def is_beginning(beginning: str) -> bool:
 @lru_cache(KEPT_WORDS)
 def lemma(form: str) -> str:
     """Return the word of the dictionary for a form in small letters, without the mark of a reflexive verb."""
+    if len(form) > LONGEST_FORM:
+        return form
     own = _exceptions().get(form)
     return own or lemmatize(form, lang=BULGARIAN).removesuffix("-(се)").removesuffix("-(си)")
 

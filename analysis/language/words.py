@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from analysis.language.correction import common, mended
-from analysis.language.latin import UNKNOWN, in_cyrillic
+from analysis.language.latin import LONGEST_WORD, UNKNOWN, in_cyrillic
 from analysis.language.tokens import Kind, Token, spellings
 from analysis.language.vocabulary import is_word, lemma
 from config.word_lists import word_list
@@ -56,12 +56,16 @@ def plain(word: str) -> str:
 @lru_cache(KEPT_WORDS)
 def is_read(written: str) -> bool:
     """Return whether a word is one that everybody knows, in either script, without mending it."""
+    if len(written) > LONGEST_WORD:
+        return False
     return any(cost < UNKNOWN - COMMON_BONUS for spelling in spellings(written) for _, cost in _ways(spelling))
 
 
 @lru_cache(KEPT_WORDS)
 def meant(written: str) -> tuple[str, ...]:
     """Return a word in small Cyrillic letters, as it is probably meant."""
+    if len(written) > LONGEST_WORD:
+        return (written.lower(),)
     ways = [way for spelling in spellings(written) for way in _ways(spelling)]
     likeliest, cost = min(ways, key=lambda way: way[1])
     if UNKNOWN - COMMON_BONUS <= cost < UNREAD:

@@ -35,6 +35,7 @@ def main() -> None:
     """Measure both halves and write the page."""
     development, held_out = score("development"), score("held_out")
     lines = [HEAD.format(version=lexicon_version()).rstrip("\n"), *_rows(development, held_out)]
+    lines += ["", "## Speed and memory", "", *_costs()]
     lines += [
         "",
         "## Misses of the held-out half, by kind",

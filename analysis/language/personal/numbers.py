@@ -52,7 +52,7 @@ def phones_in(text: str) -> Iterator[Span]:
 
 def birth_dates_in(text: str) -> Iterator[Span]:
     """Return the dates that the text calls those of a birth, and whole dates that can hardly be others."""
-    for match in _date().finditer(text):
+    for match in _date().finditer(text) if _may_date().search(text) else ():
         year = YEAR.search(match.group())
         is_past = match.lastgroup == "whole" and (year is None or int(year.group()) in YEARS_OF_BIRTH)
         if is_past or _told(text, match.start(), "birth") or _told_after(text, match.end()):
@@ -98,6 +98,12 @@ def _spoken_phone() -> re.Pattern[str]:
         rf"\b(?:нула|nula)(?:{between}{digit}){{3,}}|\b{large}(?:{between}{digit}){{3,}}|\b\d{{3,}}(?:{between}{digit}){{3,}}",
         re.IGNORECASE,
     )
+
+
+@cache
+def _may_date() -> re.Pattern[str]:
+    """Return a quick look whether a text may hold a date at all."""
+    return re.compile(rf"\d|{cue('month')}", re.IGNORECASE)
 
 
 @cache

@@ -8,13 +8,13 @@ from analysis.language.personal.cues import cue
 from config.reading import PersonalData, Span
 
 QUOTED = r"[„\"«“] [^„“\"»”\n]{2,40} [“\"»”]"
-CAPITALS = r"[А-ЯA-ZЇІЄ][\w-]* (?: \.?\s+ (?: и\s+ )? [А-ЯA-Z][\w-]* ){0,3}"
+CAPITALS = r"(?<![\w-]) [А-ЯA-ZЇІЄ][\w-]* (?: \.?\s+ (?: и\s+ )? [А-ЯA-Z][\w-]* ){0,3}"
 NUMERAL = r"(?: едно|две|три|четири|пет|шест|седем|осем|девет|десет|единайсет|дванайсет ) \b"
 SMALL = rf"[\w]+ [\w-]+ (?: \s+ [\w-]+ )? (?= \s*,?\s* (?: №|номер|nomer )? \s* (?: \d | {NUMERAL} ) )"
 FIGURES = r"\d+ (?: \s?[А-Яа-я] )? \b"
 NO_ADDRESS = r"(?! \s* (?: лв|год|час|дец|мин|стот|евро ) )"
 NUMBER = rf"(?: \s*,?\s* (?: №|(?i:номер|nomer)|\# )? \s* (?: {FIGURES} | {NUMERAL} ) {NO_ADDRESS} )"
-SEVERAL_CAPITALS = r"[А-ЯA-Z][\w-]+ (?: \s+ [А-ЯA-Z][\w-]+ ){1,3}"
+SEVERAL_CAPITALS = r"(?<![\w-]) [А-ЯA-Z][\w-]+ (?: \s+ [А-ЯA-Z][\w-]+ ){1,3}"
 CLASS_IN_ONE = r"\s*,?\s* \d{1,2} [а-жa-hА-ЖA-H]\b"
 ORDINAL = r"(?: първа|втора|трета|четвърта|пета|яслена|подготвителна )"
 CLASS = rf"""
@@ -40,11 +40,11 @@ def schools_in(text: str) -> Iterator[Span]:
 @cache
 def _address() -> re.Pattern[str]:
     name = f"(?: {QUOTED} | {CAPITALS} | {SMALL} )"
-    code = r"(?: (?<!\d) \d{4} \s+ [А-Я]\w+ | [А-Я]\w+ \s+ \d{4} (?!\d) )"
+    code = r"(?: (?<!\d) \d{4} \s+ [А-Я]\w+ | (?<!\w) [А-Я]\w+ \s+ \d{4} (?!\d) )"
     small_street = r"(?<!\w) (?i: ул|бул|ul|bul ) \b \.?\s* \w{3,}"
     street = rf"(?: (?<!\w) (?i: {cue('street')} ) (?!\w) \.?\s* {name} {NUMBER}? | {small_street} )"
     kind_after = r"(?i: street|str|road|sok|sokak|sokağı|cad|caddesi|mahallesi )\b \.?"
-    street_after = rf"(?: \d+ \s+ )? [A-ZŞÇÖÜ][\w]+ \s+ {kind_after} {NUMBER}?"
+    street_after = rf"(?<!\w) (?: \d+ \s+ )? [A-ZŞÇÖÜ]\w+ \s+ {kind_after} {NUMBER}?"
     quarter = rf"(?<!\w) (?i: {cue('quarter')} ) (?!\w) \.?\s* {name} {NUMBER}?"
     town = rf"(?: (?<!\w) (?i: {cue('town')} ) (?!\w) \.?\s* {CAPITALS} | {code} )"
     part = rf"(?: {FIGURES} | {NUMERAL} | [„\"]?[А-Яа-яA-Ka-k]\b[“\"]? )"
@@ -78,7 +78,7 @@ def _school() -> re.Pattern[str]:
       | {class_first} (?: {kind} \s* )? (?: {QUOTED} | {CAPITALS} | \d{{1,3}} -?\w* )
       | {QUOTED} {CLASS}
       | {SEVERAL_CAPITALS} {CLASS_IN_ONE}
-      | [А-Я]\w+ ,? \s+ {ORDINAL} \s+ група
+      | (?<!\w) [А-Я]\w+ ,? \s+ {ORDINAL} \s+ група
         """,
         re.VERBOSE,
     )
