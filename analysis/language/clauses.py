@@ -2,7 +2,7 @@
 
 from bisect import bisect
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from analysis.language.lexicon import Found
@@ -64,4 +64,4 @@ def _cuts(sentence: Sequence[Token], words: Sequence[Word], turns: Sequence[int]
 
 
 def _moved(found: Found[Modifier], by: int) -> Found[Modifier]:
-    return replace(found, first=found.first - by, end=found.end - by)
+    return found._replace(first=found.first - by, end=found.end - by)

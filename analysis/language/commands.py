@@ -94,8 +94,8 @@ def _show_weights(parsed: "Parsed", task: str) -> None:
         parts = [
             (weight * amount, feature)
             for feature, amount in parsed.features.items()
-            for known, weight in spoken.get(feature, ())
-            if known == answer
+            for place, weight in spoken.get(feature, ())
+            if weights(task).answers[place] == answer
         ]
         strongest = sorted(parts, key=lambda part: -abs(part[0]))[:MOST_SHOWN]
         click.echo(f"           {answer}: " + ", ".join(f"{feature} {part:+.1f}" for part, feature in strongest))

@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, TypeAlias, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from analysis.language.words import Word
 
@@ -19,8 +18,7 @@ Branch: TypeAlias = "dict[str, Branch[Value] | list[Value]]"
 """Where the beginning of a phrase leads, by its next part."""
 
 
-@dataclass(frozen=True)
-class Found(Generic[Value]):
+class Found(NamedTuple, Generic[Value]):
     """What was found in a row of words: from `first` up to `end` (places in the row), under which entry."""
 
     first: int

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
 
 LONGEST_TEXT = 4000
 """What is longer is read up to here; nothing so long can be sent (characters)."""
@@ -29,6 +30,7 @@ PARTS = re.compile(
     """,
     re.VERBOSE,
 )
+KEPT_WORDS = 8_192
 STRETCHED = re.compile(r"(\w)\1{2,}")
 
 
@@ -43,8 +45,7 @@ class Kind(StrEnum):
     COMMA = "comma"
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A piece of a text, from `start` up to `end` (characters), as it stands there."""
 
     text: str
@@ -73,6 +74,7 @@ def _found(text: str) -> Iterator[Token]:
         yield Token(match.group(), match.start(), match.end(), Kind(match.lastgroup or ""))
 
 
+@lru_cache(KEPT_WORDS)
 def spellings(word: str) -> tuple[str, ...]:
     """Return a word in small letters as it may be meant: stretched letters once or twice, likeliest first."""
     small = word.lower()

@@ -20,30 +20,33 @@ ALWAYS = "always"
 
 @dataclass(frozen=True)
 class Weights:
-    """Which answers there are, and for each feature how much it speaks for them."""
+    """Which answers there are, and for each feature how much it speaks for which of them (by their places)."""
 
     answers: tuple[str, ...]
-    of: Mapping[str, tuple[tuple[str, float], ...]]
+    of: Mapping[str, tuple[tuple[int, float], ...]]
 
     def scores(self, features: Mapping[str, float]) -> dict[str, float]:
         """Return how much the features of a text speak for each answer."""
-        total = dict.fromkeys(self.answers, 0.0)
-        total.update(self.of[ALWAYS])
+        total, of = [0.0] * len(self.answers), self.of
+        for place, weight in of[ALWAYS]:
+            total[place] = weight
         for feature, amount in features.items():
-            if feature in self.of:
-                for answer, weight in self.of[feature]:
-                    total[answer] += weight * amount
-        return total
+            if feature in of:
+                for place, weight in of[feature]:
+                    total[place] += weight * amount
+        return dict(zip(self.answers, total, strict=True))
 
 
 @cache
 def weights(task: str) -> Weights:
-    """Return the weights for a task: polarity, themes, concern or category."""
-    of: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
-    for feature, answer, weight in word_list(f"weights/{task}", 3):
-        of[intern(feature)].append((intern(answer), float(weight)))
-    answers = dict.fromkeys(answer for answer, _ in of[ALWAYS])
-    return Weights(tuple(answers), {feature: tuple(found) for feature, found in of.items()})
+    """Return the weights for a task: polarity, themes, concern, category, severity or about."""
+    rows = word_list(f"weights/{task}", 3)
+    answers = tuple(intern(answer) for feature, answer, _ in rows if feature == ALWAYS)
+    places = {answer: place for place, answer in enumerate(answers)}
+    of: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    for feature, answer, weight in rows:
+        of[intern(feature)].append((places[answer], float(weight)))
+    return Weights(answers, {feature: tuple(found) for feature, found in of.items()})
 
 
 def shares(scores: Mapping[str, float]) -> dict[str, float]:

@@ -1,8 +1,8 @@
 """The words of a text as they are meant: small letters, Cyrillic, without stretched letters, with their lemma."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from analysis.language.correction import common, mended
 from analysis.language.latin import LONGEST_WORD, UNKNOWN, in_cyrillic
@@ -26,8 +26,7 @@ ANY_NUMBER = "#"
 KEPT_WORDS = 8_192
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text, as it is meant; several where one token abbreviates or joins them."""
 
     token: Token

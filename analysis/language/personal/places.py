@@ -27,7 +27,7 @@ CLASS = rf"""
 
 def addresses_in(text: str) -> Iterator[Span]:
     """Return the places where somebody lives: a street or a quarter with a number, a block, a house of a village."""
-    for match in _address().finditer(text):
+    for match in _address().finditer(text) if _may_address().search(text) else ():
         yield Span(match.start(), match.end(), PersonalData.ADDRESS)
 
 
@@ -35,6 +35,12 @@ def schools_in(text: str) -> Iterator[Span]:
     """Return the schools and kindergartens that are named, with the class where it stands beside them."""
     for match in _school().finditer(text):
         yield Span(match.start(), match.end(), PersonalData.SCHOOL)
+
+
+@cache
+def _may_address() -> re.Pattern[str]:
+    """Return a quick look whether a text may hold an address at all."""
+    return re.compile(rf"\d|(?<!\w)(?:{cue('street')}|{cue('house')})(?!\w)", re.IGNORECASE)
 
 
 @cache
