@@ -64,7 +64,7 @@ def _of_clause(clause: Clause) -> Iterator[str]:
     yield from (f"turn:{one.value.kind}" for one in clause.modifiers)
     yield from (f"theme:{one.value}" for one in themes(clause.language).in_row(clause.words))
     yield from (f"group:{group}" for group in _groups(clause, negated))
-    yield from (f"sense:{one.value}" for one in senses(clause.language).everywhere(clause.words))
+    yield from (f"sense:{sense}" for sense in senses(clause.language).everywhere(clause.words))
 
 
 def _negated(clause: Clause) -> Iterator[int]:

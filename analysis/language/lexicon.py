@@ -53,18 +53,20 @@ class Lexicon(Generic[Value]):
         """Return what stands in a row of words, in order; where a phrase fits, its words do not count alone."""
         place = 0
         while place < len(words):
-            found = self._phrases_at(words, place) or self._word_at(words, place)
+            values, branches = self._entries_of(words[place])
+            found = self._phrases_at(words, place) if branches else []
+            if not found:
+                found = [Found(place, place + 1, words[place].form, value) for value in values]
             yield from found
             place = found[0].end if found else place + 1
 
-    def everywhere(self, words: Sequence[Word]) -> Iterator[Found[Value]]:
-        """Return all that stands in a row of words, of words inside phrases too."""
-        for place in range(len(words)):
-            yield from self._phrases_at(words, place)
-            yield from self._word_at(words, place)
-
-    def _word_at(self, words: Sequence[Word], place: int) -> list[Found[Value]]:
-        return [Found(place, place + 1, words[place].form, value) for value in self.of(words[place])]
+    def everywhere(self, words: Sequence[Word]) -> Iterator[Value]:
+        """Return the values of all that stands in a row of words, of words inside phrases too."""
+        for place, word in enumerate(words):
+            values, branches = self._entries_of(word)
+            yield from values
+            if branches:
+                yield from (found.value for found in self._phrases_at(words, place))
 
     def _phrases_at(self, words: Sequence[Word], place: int) -> list[Found[Value]]:
         """Return the values of the longest phrase that begins here."""

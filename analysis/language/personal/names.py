@@ -3,8 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from analysis.language.identify import words_that_tell
 from analysis.language.personal.name_forms import is_family_like, listed
@@ -21,12 +21,12 @@ TOWN, PHRASE = "place", "phrase"
 BEFORE_A_PLACE = frozenset(
     ["в", "във", "от", "до", "из", "към", "край", "за", "кв", "град", "гр", "v", "ot", "do", "za"]
 )
+KEPT_WORDS = 8_192
 LONGEST_CUE = 3
 """Words of the longest introduction (count)."""
 
 
-@dataclass(frozen=True)
-class _Place:
+class _Place(NamedTuple):
     """A word, in small letters without what hangs on it, and how it stands in its text."""
 
     token: Token
@@ -141,6 +141,7 @@ def _is_ordinary(small: str, language: str) -> bool:
     return small in words_that_tell(language) if language in OTHER_LANGUAGES else is_read(small)
 
 
+@lru_cache(KEPT_WORDS)
 def _certainty(small: str) -> str | None:
     whole = next((found for spelling in spellings(small) if (found := listed(spelling))), None)
     if whole or "-" not in small:
@@ -150,6 +151,8 @@ def _certainty(small: str) -> str | None:
 
 def _told(places: Sequence[_Place], number: int) -> str | None:
     """Return what the words before a word say of it: title, introduction, being; None where they say nothing."""
+    if number == 0 or places[number - 1].small not in _ends_of_cues():
+        return None
     for length in range(LONGEST_CUE, 0, -1):
         before = " ".join(place.small for place in places[max(0, number - length) : number])
         kind = _cues().get(before)
@@ -182,6 +185,11 @@ def _public() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 @cache
 def _cues() -> dict[str, str]:
     return {cue: kind for cue, kind in word_list("titles", 2) if kind != "after"}
+
+
+@cache
+def _ends_of_cues() -> frozenset[str]:
+    return frozenset(cue.split()[-1] for cue in _cues())
 
 
 @cache

@@ -23,6 +23,8 @@ AS_DIGITS = str.maketrans("oOоОЗ", "00003")
 YEARS_OF_BIRTH = range(1925, 2023)
 """A whole date of these years is hardly that of an outing."""
 YEAR = re.compile(r"(?:19|20)\d\d")
+MAY_DATE = re.compile(r"\d|роден|ражда|рожд|хиляди", re.IGNORECASE)
+"""A quick look whether a text may hold a date at all."""
 BEFORE = 45
 """So far before it the word is looked for that tells what a number is (characters)."""
 
@@ -52,7 +54,7 @@ def phones_in(text: str) -> Iterator[Span]:
 
 def birth_dates_in(text: str) -> Iterator[Span]:
     """Return the dates that the text calls those of a birth, and whole dates that can hardly be others."""
-    for match in _date().finditer(text) if _may_date().search(text) else ():
+    for match in _date().finditer(text) if MAY_DATE.search(text) else ():
         year = YEAR.search(match.group())
         is_past = match.lastgroup == "whole" and (year is None or int(year.group()) in YEARS_OF_BIRTH)
         if is_past or _told(text, match.start(), "birth") or _told_after(text, match.end()):
@@ -98,12 +100,6 @@ def _spoken_phone() -> re.Pattern[str]:
         rf"\b(?:нула|nula)(?:{between}{digit}){{3,}}|\b{large}(?:{between}{digit}){{3,}}|\b\d{{3,}}(?:{between}{digit}){{3,}}",
         re.IGNORECASE,
     )
-
-
-@cache
-def _may_date() -> re.Pattern[str]:
-    """Return a quick look whether a text may hold a date at all."""
-    return re.compile(rf"\d|{cue('month')}", re.IGNORECASE)
 
 
 @cache

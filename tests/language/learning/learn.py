@@ -19,13 +19,21 @@ Row = tuple[str, str, str]
 
 LEAST_TEXTS = 3
 """From a feature that fewer examples have nothing is learned (count)."""
-FREEDOM, LITTLE_FREEDOM = 0.4, 0.15
-"""How freely weights may grow (scikit-learn's C); those of themes less, as each theme has few examples."""
-LEAST_WEIGHT = 0.1
-"""Smaller weights change hardly anything and are left out."""
 FEELINGS = {1: "good", 0: "none", -1: "bad"}
 THEME_SHIFT, CONCERN_SHIFT = 1.0, 1.0
 """By so much an answer may be less likely than not and yet be given: what is rare is not to be overlooked."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """How freely weights may grow (scikit-learn's C), and from which size on they are kept."""
+
+    freedom: float
+    least_weight: float
+
+
+USUAL, OF_THEMES = Way(0.4, 0.1), Way(0.15, 0.15)
+"""Each theme has few examples, so its weights are held shorter."""
 
 
 @dataclass(frozen=True)
@@ -56,9 +64,7 @@ def learn(feedback: Sequence[FeedbackExample], concerns: Sequence[ConcernExample
         [
             row
             for theme in Theme
-            for row in whether(
-                ordinary, [theme in one.themes for one in feedback], str(theme), THEME_SHIFT, LITTLE_FREEDOM
-            )
+            for row in whether(ordinary, [theme in one.themes for one in feedback], str(theme), THEME_SHIFT, OF_THEMES)
         ],
     )
     is_concern = [one.category is not None for one in concerns] + [False] * len(ordinary)
@@ -72,31 +78,29 @@ def learn(feedback: Sequence[FeedbackExample], concerns: Sequence[ConcernExample
 
 def choice(answered: Answered) -> Iterator[Row]:
     """Return the weights of a task of whose answers one is right."""
-    names, model = _fitted(answered.features, answered.answers, FREEDOM)
+    names, model = _fitted(answered.features, answered.answers, USUAL)
     for answer, weights, always in zip(model.classes_, model.coef_, model.intercept_, strict=True):
-        yield from _rows(names, str(answer), weights, float(always))
+        yield from _rows(names, str(answer), weights, float(always), USUAL)
 
 
 def whether(
-    features: Sequence[Features], is_so: Sequence[bool], answer: str, shift: float, freedom: float = FREEDOM
+    features: Sequence[Features], is_so: Sequence[bool], answer: str, shift: float, way: Way = USUAL
 ) -> Iterator[Row]:
     """Return the weights of an answer that is right or not."""
-    names, model = _fitted(features, is_so, freedom)
-    yield from _rows(names, answer, model.coef_[0], float(model.intercept_[0]) + shift)
+    names, model = _fitted(features, is_so, way)
+    yield from _rows(names, answer, model.coef_[0], float(model.intercept_[0]) + shift, way)
 
 
-def _fitted(
-    features: Sequence[Features], answers: Sequence[object], freedom: float
-) -> tuple[list[str], LogisticRegression]:
+def _fitted(features: Sequence[Features], answers: Sequence[object], way: Way) -> tuple[list[str], LogisticRegression]:
     counted = Counter(name for one in features for name in one)
     kept = [{name: amount for name, amount in one.items() if counted[name] >= LEAST_TEXTS} for one in features]
     table = DictVectorizer()
-    model = LogisticRegression(C=freedom, max_iter=3000).fit(table.fit_transform(kept), list(answers))
+    model = LogisticRegression(C=way.freedom, max_iter=3000).fit(table.fit_transform(kept), list(answers))
     return list(table.get_feature_names_out()), model
 
 
-def _rows(names: Iterable[str], answer: str, weights: Iterable[float], always: float) -> Iterator[Row]:
+def _rows(names: Iterable[str], answer: str, weights: Iterable[float], always: float, way: Way) -> Iterator[Row]:
     yield ALWAYS, answer, f"{always:.2f}"
     for name, weight in zip(names, weights, strict=True):
-        if abs(weight) >= LEAST_WEIGHT:
+        if abs(weight) >= way.least_weight:
             yield name, answer, f"{weight:.2f}"
