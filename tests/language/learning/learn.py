@@ -32,8 +32,8 @@ class Way:
     least_weight: float
 
 
-USUAL, OF_THEMES = Way(0.4, 0.1), Way(0.15, 0.15)
-"""Each theme has few examples, so its weights are held shorter."""
+USUAL, OF_THEMES, OF_DISCLOSURES = Way(0.4, 0.1), Way(0.15, 0.07), Way(0.4, 0.15)
+"""Each theme has few examples, so its weights are held shorter; what kind a disclosure is needs the large ones only."""
 
 
 @dataclass(frozen=True)
@@ -71,16 +71,16 @@ def learn(feedback: Sequence[FeedbackExample], concerns: Sequence[ConcernExample
     yield "concern", list(whether([*told, *ordinary], is_concern, YES, CONCERN_SHIFT))
     disclosures = [one for one in concerns if one.category]
     found = without([TWO], [features for one, features in zip(concerns, told, strict=True) if one.category])
-    yield "category", list(choice(Answered(found, [str(one.category) for one in disclosures])))
-    yield "severity", list(choice(Answered(found, [str(one.severity) for one in disclosures])))
-    yield "about", list(choice(Answered(found, [one.about for one in disclosures])))
+    yield "category", list(choice(Answered(found, [str(one.category) for one in disclosures]), OF_DISCLOSURES))
+    yield "severity", list(choice(Answered(found, [str(one.severity) for one in disclosures]), OF_DISCLOSURES))
+    yield "about", list(choice(Answered(found, [one.about for one in disclosures]), OF_DISCLOSURES))
 
 
-def choice(answered: Answered) -> Iterator[Row]:
+def choice(answered: Answered, way: Way = USUAL) -> Iterator[Row]:
     """Return the weights of a task of whose answers one is right."""
-    names, model = _fitted(answered.features, answered.answers, USUAL)
+    names, model = _fitted(answered.features, answered.answers, way)
     for answer, weights, always in zip(model.classes_, model.coef_, model.intercept_, strict=True):
-        yield from _rows(names, str(answer), weights, float(always), USUAL)
+        yield from _rows(names, str(answer), weights, float(always), way)
 
 
 def whether(
