@@ -10,6 +10,8 @@ from analysis.language.lists import Modifier, modifiers
 from analysis.language.tokens import Kind, Token
 from analysis.language.words import Word, words_of
 
+NEGATION_REACH = 4
+"""A negation reaches so many words on (count)."""
 AFTER_CONTRAST, BEFORE_CONTRAST = 1.6, 0.6
 """What a writer says after a `но` weighs more than what stands before it."""
 

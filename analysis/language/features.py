@@ -8,13 +8,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from analysis.language.clauses import Clause
+from analysis.language.clauses import NEGATION_REACH, Clause
 from analysis.language.lists import groups, senses, themes
 from analysis.language.polarity import feelings_in, signs_of, value_of
 from analysis.language.tokens import Kind, Token
 
-NEGATION_REACH = 4
-"""A negation reaches so many words on (count)."""
 BEGINNING = 5
 """By so many letters words are alike whose forms no dictionary joins."""
 RULES = 5.0

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analysis.language.clauses import Clause
+from analysis.language.clauses import NEGATION_REACH, Clause
 from analysis.language.lexicon import Found
 from analysis.language.lists import Modifier, emoji, feelings
 from analysis.language.tokens import Token
@@ -11,8 +11,6 @@ NEGATED_PRAISE = -0.8
 """What a negation makes of praise: `не е хубаво` is nearly as bad as `лошо`."""
 NEGATED_BLAME = -0.5
 """And of blame: `не е лошо` is not as good as `хубаво`."""
-REACH = 4
-"""A negation reaches so many words on (count)."""
 SHOUTED = 1.2
 QUESTION = 0.3
 WISH = 0.2
@@ -75,4 +73,4 @@ def _holds_negation(found: Found[float], clause: Clause) -> bool:
 
 
 def _reaches(one: Found[Modifier], found: Found[float]) -> bool:
-    return one.value.kind == "negation" and found.first - one.end < REACH
+    return one.value.kind == "negation" and found.first - one.end < NEGATION_REACH

@@ -55,8 +55,3 @@ def shares(scores: Mapping[str, float]) -> dict[str, float]:
     powers = {answer: exp(score - highest) for answer, score in scores.items()}
     total = sum(powers.values())
     return {answer: power / total for answer, power in powers.items()}
-
-
-def chance(score: float) -> float:
-    """Return how likely an answer is that may be right beside others (0 to 1)."""
-    return 1 / (1 + exp(-max(-30.0, min(30.0, score))))

@@ -11,7 +11,7 @@ from analysis.language.vocabulary import is_word, lemma
 from config.word_lists import word_list
 
 BULGARIAN = "bg"
-WITHOUT_DOTS = str.maketrans("çğıöşüâîû’", "cgiosuaiu'", "\u0307")
+WITHOUT_DOTS = str.maketrans("çğıöşüâîûé’", "cgiosuaiue'", "\u0307")
 """Turkish is typed with and without its signs."""
 LOOK_ALIKE = str.maketrans("aceopxykmtbhABCEHKMOPTXY", "асеорхукмтвнАВСЕНКМОРТХУ")
 """Latin letters that slip into Cyrillic words unseen."""

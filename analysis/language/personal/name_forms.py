@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from itertools import islice, product
 
 from analysis.language.latin import MEANINGS
+from analysis.language.words import plain
 from config.word_lists import word_list
 
 SHORTEST = 3
@@ -36,9 +37,8 @@ ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ова", ("ов",)),
     ("ева", ("ев",)),
 )
-"""What a form may end in, and what stands there in the name as it is listed; longest endings are tried first."""
+"""What a form may end in, and what stands there in the name as it is listed."""
 FAMILY = ("ов", "ова", "ев", "ева", "ски", "ска", "оглу", "oglu", "ov", "ova", "ev", "eva", "ski", "ska")
-FOREIGN_LETTERS = str.maketrans("şçğıöüâîé", "scgiouaie")
 LATIN_ENDINGS = ("a", "e", "o", "i", "s", "ta", "to", "ata", "eto", "ov", "ova", "ovi", "ev", "eva", "in", "ina", "ino")
 LATIN_DIMINUTIVES = ("ka", "ko", "cho", "4o", "che", "4e", "ce")
 ONE_SOUND, AFTER_VOWEL = "џ", "ї"
@@ -51,7 +51,7 @@ KEPT_WORDS = 8_192
 @lru_cache(KEPT_WORDS)
 def listed(word: str) -> str | None:
     """Return how sure a word in small letters is a name: `sure`, `form` (of a name), `word` (also one), or None."""
-    certain = _names().get(word) or _latin_names().get(word.translate(FOREIGN_LETTERS))
+    certain = _names().get(word) or _latin_names().get(plain(word))
     if certain:
         return certain
     return "form" if any(base in _names() or base in _latin_names() for base in _bases(word)) else None

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from analysis.language.identify import words_that_tell
+from analysis.language.identify import LANGUAGES, words_that_tell
 from analysis.language.personal.name_forms import is_family_like, listed
 from analysis.language.tokens import Kind, Token, spellings
-from analysis.language.words import is_read, meant
+from analysis.language.words import BULGARIAN, is_read, meant
 from config.reading import PersonalData, Span
 from config.word_lists import word_list
 
-OTHER_LANGUAGES = frozenset({"en", "tr", "uk"})
 INITIALS = re.compile(r"(?<![\w.]) [А-ЯA-Z]\. \s? [А-ЯA-Z]\. | (?<! \w ) [А-ЯA-Z][а-яa-z]+ \s [А-ЯA-Z]\.", re.VERBOSE)
 WITH_MANY_CAPITALS = frozenset({"en"})
 """Languages in which ordinary words bear capitals too, so that only listed names are taken for some."""
@@ -138,7 +137,7 @@ def _small_after(places: Sequence[_Place], number: int) -> str:
 
 
 def _is_ordinary(small: str, language: str) -> bool:
-    return small in words_that_tell(language) if language in OTHER_LANGUAGES else is_read(small)
+    return small in words_that_tell(language) if language in LANGUAGES - {BULGARIAN} else is_read(small)
 
 
 @lru_cache(KEPT_WORDS)

@@ -9,6 +9,7 @@ from sklearn.linear_model import LogisticRegression
 
 from analysis.language.features import TWO
 from analysis.language.parse import parse
+from analysis.language.sentiment import BAD, GOOD, NONE
 from analysis.language.weights import ALWAYS, YES
 from config.reading import Theme
 from tests.language.learning.examples import ConcernExample, FeedbackExample
@@ -19,7 +20,7 @@ Row = tuple[str, str, str]
 
 LEAST_TEXTS = 3
 """From a feature that fewer examples have nothing is learned (count)."""
-FEELINGS = {1: "good", 0: "none", -1: "bad"}
+FEELINGS = {1: GOOD, 0: NONE, -1: BAD}
 THEME_SHIFT, CONCERN_SHIFT = 1.0, 1.0
 """By so much an answer may be less likely than not and yet be given: what is rare is not to be overlooked."""
 
