@@ -154,13 +154,19 @@ def _end(strace: "subprocess.Popen[bytes]") -> None:
 
 
 def _is_traced(pids: Sequence[int]) -> bool:
-    """Wait until somebody traces the processes; return whether that came about in time."""
+    """Wait until somebody traces every thread of the processes; return whether that came about in time."""
     deadline = time.monotonic() + ATTACH_SECONDS
-    while any("TracerPid:\t0" in Path(f"/proc/{pid}/status").read_text() for pid in pids):
+    while any("TracerPid:\t0" in status for pid in pids for status in _threads_of(pid)):
         if time.monotonic() > deadline:
             return False
         time.sleep(0.002)
     return True
+
+
+def _threads_of(pid: int) -> Iterator[str]:
+    for thread in Path(f"/proc/{pid}/task").iterdir():
+        with suppress(FileNotFoundError, ProcessLookupError):  # it has just ended
+            yield (thread / "status").read_text()
 
 
 def _calls(log: Path) -> Counter[str]:

@@ -49,10 +49,11 @@ class Server:
         return [pid for pid in found if _group_of(pid) == self._process.pid]
 
     def kill(self) -> None:
-        """End it and all that it has started as `kill -9` does."""
+        """End it and all that it has started as `kill -9` does; one that has ended is left alone."""
         if self._process is not None:
             os.killpg(self._process.pid, signal.SIGKILL)
             self._process.wait()
+            self._process = None
 
     def _answers(self) -> bool:
         call = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
