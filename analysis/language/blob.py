@@ -26,5 +26,5 @@ class BulgarianAnalyzer(BaseSentimentAnalyzer):  # type: ignore[misc]
 
     def analyze(self, text: str) -> Sentiment:
         """Return how a text feels."""
-        feeling = feeling_of(parse(text).features)
+        feeling = feeling_of(parse(text).scores.of("polarity"))
         return Sentiment(feeling.polarity, feeling.subjectivity)

@@ -89,13 +89,6 @@ def _show_weights(parsed: "Parsed", task: str) -> None:
     """Show which features of a text speak most for and against each answer."""
     from analysis.language.weights import weights
 
-    spoken = weights(task).of
-    for answer in weights(task).answers:
-        parts = [
-            (weight * amount, feature)
-            for feature, amount in parsed.features.items()
-            for place, weight in spoken.get(feature, ())
-            if weights(task).answers[place] == answer
-        ]
-        strongest = sorted(parts, key=lambda part: -abs(part[0]))[:MOST_SHOWN]
-        click.echo(f"           {answer}: " + ", ".join(f"{feature} {part:+.1f}" for part, feature in strongest))
+    for answer in weights().columns[task]:
+        strongest = weights().parts(parsed.features, task, answer)[:MOST_SHOWN]
+        click.echo(f"           {answer}: " + ", ".join(f"{part.feature} {part.weight:+.1f}" for part in strongest))

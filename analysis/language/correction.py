@@ -26,7 +26,7 @@ def mended(form: str) -> str | None:
 def _parted(form: str) -> str | None:
     for place in range(min(len(form) - 2, 5), 1, -1):
         first, rest = form[:place], form[place:]
-        if first in JOINED_FIRST and (rest in common() or rest in meaningful()):
+        if first in JOINED_FIRST and rest in _known():
             return f"{first} {rest}"
     return None
 
@@ -34,7 +34,7 @@ def _parted(form: str) -> str | None:
 def _corrected(form: str) -> str | None:
     if not SHORTEST <= len(form) <= LONGEST:
         return None
-    found = [word for word in _neighbours(form) if word in meaningful() or word in common()]
+    found = _known().intersection(_neighbours(form))
     return min(found, key=lambda word: (_cost(form, word), word not in meaningful(), word)) if found else None
 
 
@@ -58,6 +58,11 @@ def _cost(form: str, word: str) -> int:
     if len(changed) > 1:
         return 1
     return 1 if changed[0] in HEARD_ALIKE or changed[0][::-1] in HEARD_ALIKE else 3
+
+
+@cache
+def _known() -> frozenset[str]:
+    return common() | meaningful()
 
 
 @cache

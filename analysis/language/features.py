@@ -4,8 +4,9 @@ A feature is named by its kind and what it is of: `word:топка`, `not:оби
 or not; those of the rules are as strong as what the rules found.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from analysis.language.clauses import NEGATION_REACH, Clause
@@ -19,6 +20,7 @@ RULES = 5.0
 """So much more than a single word the rules weigh from the beginning (learning shrinks what is weak)."""
 EDGE = "|"
 TWO = "two"
+KEPT_WORDS = 8_192
 
 
 @dataclass(frozen=True)
@@ -54,15 +56,25 @@ def _of_clause(clause: Clause) -> Iterator[str]:
     forms = [word.form for word in clause.words]
     lemmas = [word.lemma for word in clause.words]
     negated = dict.fromkeys(_negated(clause))
-    yield from (f"word:{lemma}" for lemma in lemmas)
-    yield from (f"not:{lemmas[place]}" for place in negated)
+    for place, word in enumerate(clause.words):
+        alone, negated_alone = _of_word(word.form, word.lemma, clause.language)
+        yield from negated_alone if place in negated else alone
     yield from (f"{TWO}:{one} {other}" for one, other in pairwise([EDGE, *forms, EDGE]))
     yield from (f"{TWO}:{one} {other}" for one, other in pairwise(lemmas))
-    yield from (f"begins:{form[:BEGINNING]}" for form in forms if len(form) >= BEGINNING)
     yield from (f"turn:{one.value.kind}" for one in clause.modifiers)
     yield from (f"theme:{one.value}" for one in themes(clause.language).in_row(clause.words))
-    yield from (f"group:{group}" for group in _groups(clause, negated))
     yield from (f"sense:{sense}" for sense in senses(clause.language).everywhere(clause.words))
+
+
+@lru_cache(KEPT_WORDS)
+def _of_word(form: str, lemma: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the features that a word has alone: as it stands, and where it is negated."""
+    both = [f"word:{lemma}"]
+    if len(form) >= BEGINNING:
+        both.append(f"begins:{form[:BEGINNING]}")
+    found = groups(language).of(form, lemma)
+    plain = tuple(both + [f"group:{group}" for group in found])
+    return plain, (*both, f"not:{lemma}", *(f"group:-{group}" for group in found))
 
 
 def _negated(clause: Clause) -> Iterator[int]:
@@ -77,14 +89,6 @@ def _negated(clause: Clause) -> Iterator[int]:
         elif left:
             left -= 1
             yield place
-
-
-def _groups(clause: Clause, negated: Collection[int]) -> Iterator[str]:
-    """Return the groups of the words, with a minus where they are negated."""
-    lexicon = groups(clause.language)
-    for place, word in enumerate(clause.words):
-        for group in lexicon.of(word):
-            yield f"-{group}" if place in negated else group
 
 
 def _of_rules(signs: Sequence[Token], pieces: Sequence[Piece]) -> Iterator[tuple[str, float]]:

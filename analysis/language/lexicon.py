@@ -45,15 +45,18 @@ class Lexicon(Generic[Value]):
                 branch = branch.setdefault(part, {})  # type: ignore[assignment]
             branch.setdefault(END, []).append(value)  # type: ignore[union-attr]
 
-    def of(self, word: Word) -> list[Value]:
+    def of(self, form: str, lemma: str) -> list[Value]:
         """Return the values of a word: of its form, else of its lemma, else of the longest stem that fits."""
-        return self._entries_of(word)[0]
+        return self._entries_of((form, lemma))[0]
 
     def in_row(self, words: Sequence[Word]) -> Iterator[Found[Value]]:
         """Return what stands in a row of words, in order; where a phrase fits, its words do not count alone."""
         place = 0
         while place < len(words):
-            values, branches = self._entries_of(words[place])
+            values, branches = self._entries_of(words[place][1:])
+            if not values and not branches:
+                place += 1
+                continue
             found = self._phrases_at(words, place) if branches else []
             if not found:
                 found = [Found(place, place + 1, words[place].form, value) for value in values]
@@ -63,7 +66,7 @@ class Lexicon(Generic[Value]):
     def everywhere(self, words: Sequence[Word]) -> Iterator[Value]:
         """Return the values of all that stands in a row of words, of words inside phrases too."""
         for place, word in enumerate(words):
-            values, branches = self._entries_of(word)
+            values, branches = self._entries_of(word[1:])
             yield from values
             if branches:
                 yield from (found.value for found in self._phrases_at(words, place))
@@ -71,9 +74,9 @@ class Lexicon(Generic[Value]):
     def _phrases_at(self, words: Sequence[Word], place: int) -> list[Found[Value]]:
         """Return the values of the longest phrase that begins here."""
         longest: list[Found[Value]] = []
-        reached, end = self._entries_of(words[place])[1], place + 1
+        reached, end = self._entries_of(words[place][1:])[1], place + 1
         while reached and end < len(words):
-            keys = _keys(words[end].form, words[end].lemma)
+            keys = _keys(*words[end][1:])
             reached = [branch[key] for branch in reached for key in keys if key in branch]  # type: ignore[misc]
             end += 1
             values: list[Value] = [value for branch in reached for value in branch.get(END, ())]  # type: ignore[misc]
@@ -82,16 +85,16 @@ class Lexicon(Generic[Value]):
                 longest = [Found(place, end, entry, value) for value in values]
         return longest
 
-    def _entries_of(self, word: Word) -> "tuple[list[Value], list[Branch[Value]]]":
-        """Return the values of a word alone, and where the phrases lead that begin with it."""
-        known = self._met.get((word.form, word.lemma))
+    def _entries_of(self, word: tuple[str, str]) -> "tuple[list[Value], list[Branch[Value]]]":
+        """Return the values of a word alone, by its form and lemma, and where the phrases lead that begin with it."""
+        known = self._met.get(word)
         if known is None:
-            keys = _keys(word.form, word.lemma)
+            keys = _keys(*word)
             values = next((self._words[key] for key in keys if key in self._words), [])
             known = values, [self._phrases[key] for key in keys if key in self._phrases]  # type: ignore[misc]
             if len(self._met) >= KEPT_WORDS:
                 self._met.clear()
-            self._met[word.form, word.lemma] = known
+            self._met[word] = known
         return known
 
 

@@ -38,7 +38,7 @@ def findings() -> Iterator[Finding]:
     """Return all that is wrong in the lists; what cannot be read at all too."""
     for name, columns in COLUMNS.items():
         try:
-            rows = word_list(name, columns)
+            rows = tuple(word_list(name, columns))
         except (WordListError, OSError) as problem:
             yield Finding(name, "", str(problem))
             continue

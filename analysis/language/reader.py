@@ -7,7 +7,7 @@ from analysis.language.identify import script_of
 from analysis.language.parse import parse
 from analysis.language.personal.redaction import personal_data_in, redacted
 from analysis.language.safeguarding import concern_of
-from analysis.language.sentiment import feeling_of
+from analysis.language.sentiment import Feeling, feeling_of
 from analysis.language.themes import feelings_of, themes_of
 from config.reading import Reading
 from config.word_lists import FOLDER
@@ -21,7 +21,8 @@ def read(text: str, *, language: str | None = None, keep: frozenset[str] = froze
         keep: names that may stay, such as the centre's own.
     """
     parsed = parse(text, language)
-    feeling, themes = feeling_of(parsed.features), themes_of(parsed.features)
+    feeling = feeling_of(parsed.scores.of("polarity")) if parsed.features else Feeling(0.0, 0.0)
+    themes = themes_of(parsed.scores.of("themes"))
     spans = personal_data_in(parsed.text, parsed.tokens, parsed.language, keep)
     return Reading(
         language=parsed.language,

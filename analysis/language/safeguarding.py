@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from analysis.language.parse import Parsed
-from analysis.language.weights import YES, shares, weights
+from analysis.language.weights import YES, shares
 from config.reading import Concern, ConcernCategory
 
 MOST_EVIDENCE = 3
@@ -14,12 +14,11 @@ SEVERE = {3: 0.2, 2: 0.3}
 
 def concern_of(parsed: Parsed) -> Concern | None:
     """Return what a text may disclose, or None."""
-    features = parsed.features
-    if weights("concern").scores(features)[YES] <= 0:
+    scores = parsed.scores
+    if scores.of("concern")[YES] <= 0:
         return None
-    category = _likeliest("category", features)
-    severity = shares(weights("severity").scores(features))
-    about = _likeliest("about", features)
+    category, about = _likeliest(scores.of("category")), _likeliest(scores.of("about"))
+    severity = shares(scores.of("severity"))
     return Concern(
         category=ConcernCategory(category),
         severity=next((grade for grade, least in SEVERE.items() if severity[str(grade)] >= least), 1),
@@ -29,17 +28,13 @@ def concern_of(parsed: Parsed) -> Concern | None:
     )
 
 
-def _likeliest(task: str, features: Mapping[str, float]) -> str:
-    scores = weights(task).scores(features)
+def _likeliest(scores: Mapping[str, float]) -> str:
     return max(scores, key=lambda answer: scores[answer])
 
 
 def _evidence(parsed: Parsed) -> Iterator[str]:
     """Return the clauses that speak most for a concern, as they stand in the text, in order."""
-    speaking = [
-        (weights("concern").scores(dict.fromkeys(piece.features, 1.0))[YES], place)
-        for place, piece in enumerate(parsed.pieces)
-    ]
+    speaking = [(scores.of("concern")[YES], place) for place, scores in enumerate(parsed.piece_scores)]
     strongest = sorted(speaking, reverse=True)[:MOST_EVIDENCE]
     best = strongest[0][0] if strongest else 0.0
     for place in sorted(place for score, place in strongest if score >= min(best, 0.0)):

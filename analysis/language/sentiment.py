@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from analysis.language.weights import shares, weights
+from analysis.language.weights import shares
 
 FROM = 0.1
 """Feelings weaker than this are none."""
@@ -18,11 +18,9 @@ class Feeling:
     subjectivity: float
 
 
-def feeling_of(features: Mapping[str, float]) -> Feeling:
-    """Return how a text, or a clause, feels by its features."""
-    if not features:
-        return Feeling(0.0, 0.0)
-    likely = shares(weights("polarity").scores(features))
+def feeling_of(scores: Mapping[str, float]) -> Feeling:
+    """Return how a text, or a clause, feels by what its features speak for."""
+    likely = shares(scores)
     difference = likely[GOOD] - likely[BAD]
     likeliest = max(likely, key=lambda answer: likely[answer])
     if likeliest == NONE:

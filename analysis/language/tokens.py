@@ -45,6 +45,9 @@ class Kind(StrEnum):
     COMMA = "comma"
 
 
+KINDS = {str(kind): kind for kind in Kind}
+
+
 class Token(NamedTuple):
     """A piece of a text, from `start` up to `end` (characters), as it stands there."""
 
@@ -71,7 +74,7 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 def _found(text: str) -> Iterator[Token]:
     for match in PARTS.finditer(text):
-        yield Token(match.group(), match.start(), match.end(), Kind(match.lastgroup or ""))
+        yield Token(match.group(), match.start(), match.end(), KINDS[match.lastgroup or ""])
 
 
 @lru_cache(KEPT_WORDS)

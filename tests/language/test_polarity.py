@@ -9,7 +9,7 @@ from analysis.language.sentiment import FROM, feeling_of
 
 
 def feels(text: str) -> int:
-    polarity = feeling_of(parse(text).features).polarity
+    polarity = feeling_of(parse(text).scores.of("polarity")).polarity
     return (polarity >= FROM) - (polarity <= -FROM)
 
 
@@ -33,6 +33,6 @@ def test_a_text_feels_as_its_writer(text: str, expected: int) -> None:
 
 @given(st.text(max_size=300))
 def test_no_text_whatever_breaks_it(text: str) -> None:
-    feeling = feeling_of(parse(text).features)
+    feeling = feeling_of(parse(text).scores.of("polarity"))
     assert -1 <= feeling.polarity <= 1
     assert 0 <= feeling.subjectivity <= 1

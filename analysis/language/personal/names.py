@@ -68,8 +68,7 @@ def _places(tokens: Sequence[Token], language: str) -> Iterator[_Place]:
                 small,
                 is_capital,
                 begins,
-                _is_ordinary(small, language),
-                _certainty(small),
+                *_known(small, language),
                 own or (is_cyrillic and bare.isascii()),
             )
         begins = token.kind is Kind.STOP or (begins and token.kind is not Kind.WORD)
@@ -88,7 +87,7 @@ def _is_name(places: Sequence[_Place], number: int, public: str | None, follows_
     if public == PHRASE:
         return False
     place, told = places[number], _told(places, number)
-    certainty, after = place.certainty, _small_after(places, number)
+    certainty = place.certainty
     if told is not None and _is_told(told, place):
         return True
     if place.small in _after_a_name() or (public and not (public == TOWN and _is_person(places, number))):
@@ -103,7 +102,7 @@ def _is_name(places: Sequence[_Place], number: int, public: str | None, follows_
         return True
     if place.is_capital and (follows_name or not place.begins_sentence):
         return certainty is not None or not (place.is_ordinary or place.has_own_capitals)
-    return place.is_capital and certainty == "word" and after in _after_a_name()
+    return place.is_capital and certainty == "word" and _small_after(places, number) in _after_a_name()
 
 
 def _is_person(places: Sequence[_Place], number: int) -> bool:
@@ -136,11 +135,13 @@ def _small_after(places: Sequence[_Place], number: int) -> str:
     return meant(places[number + 1].small)[0] if number + 1 < len(places) else ""
 
 
-def _is_ordinary(small: str, language: str) -> bool:
-    return small in words_that_tell(language) if language in LANGUAGES - {BULGARIAN} else is_read(small)
-
-
 @lru_cache(KEPT_WORDS)
+def _known(small: str, language: str) -> tuple[bool, str | None]:
+    """Return whether a word is an ordinary one of a language, and how sure it is a name."""
+    is_foreign = language in LANGUAGES - {BULGARIAN}
+    return small in words_that_tell(language) if is_foreign else is_read(small), _certainty(small)
+
+
 def _certainty(small: str) -> str | None:
     whole = next((found for spelling in spellings(small) if (found := listed(spelling))), None)
     if whole or "-" not in small:

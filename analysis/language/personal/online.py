@@ -43,21 +43,27 @@ NICK = re.compile(
 """Nicks by their shape; the digits 4 and 6 stand for letters in Bulgarian."""
 
 
+MAY_EMAIL = re.compile(rf"@|\b{MAIL_TOP}\b", re.IGNORECASE | re.VERBOSE)
+MAY_NICK = re.compile(r"[@#_]|[A-Za-z][0-357-9]")
+MAY_LINK = re.compile(rf"https?:|www|\.{TOP}|точка|tochka|to4ka|dot", re.IGNORECASE | re.VERBOSE)
+"""Quick looks whether a text may hold such at all."""
+
+
 def links_in(text: str) -> Iterator[Span]:
     """Return the addresses of pages."""
-    for match in LINK.finditer(text):
+    for match in LINK.finditer(text) if MAY_LINK.search(text) else ():
         yield Span(match.start(), match.end(), PersonalData.LINK)
 
 
 def emails_in(text: str) -> Iterator[Span]:
     """Return the e-mail addresses, spelled out ones too."""
-    for match in EMAIL.finditer(text):
+    for match in EMAIL.finditer(text) if MAY_EMAIL.search(text) else ():
         yield Span(match.start(), match.end(), PersonalData.EMAIL)
 
 
 def nicks_in(text: str) -> Iterator[Span]:
     """Return the nicks: such as have the shape of one, and what follows the name of an app and looks like one."""
-    for match in NICK.finditer(text):
+    for match in NICK.finditer(text) if MAY_NICK.search(text) else ():
         yield Span(match.start(), match.end(), PersonalData.HANDLE)
     for match in _told_nick().finditer(text):
         yield Span(match.start("nick"), match.end("nick"), PersonalData.HANDLE)

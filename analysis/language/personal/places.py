@@ -33,7 +33,7 @@ def addresses_in(text: str) -> Iterator[Span]:
 
 def schools_in(text: str) -> Iterator[Span]:
     """Return the schools and kindergartens that are named, with the class where it stands beside them."""
-    for match in _school().finditer(text):
+    for match in _school().finditer(text) if _may_school().search(text) else ():
         yield Span(match.start(), match.end(), PersonalData.SCHOOL)
 
 
@@ -41,6 +41,11 @@ def schools_in(text: str) -> Iterator[Span]:
 def _may_address() -> re.Pattern[str]:
     """Return a quick look whether a text may hold an address at all."""
     return re.compile(rf"\d|(?<!\w)(?:{cue('street')}|{cue('house')})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _may_school() -> re.Pattern[str]:
+    return re.compile(rf"\d|(?:клас|klas|група)|(?<!\w){cue('school')}(?!\w)|[IVX]\b", re.IGNORECASE)
 
 
 @cache
