@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 
 class Theme(StrEnum):
@@ -102,3 +103,10 @@ class Reading:
     redacted: str
     spans: tuple[Span, ...]
     lexicon_version: str
+
+
+class Reader(Protocol):
+    """Whatever reads texts: it never raises, and the same text gives the same reading."""
+
+    def __call__(self, text: str, *, keep: frozenset[str] = frozenset()) -> Reading:
+        """Return what stands in a text; names in `keep` are not taken for personal data."""

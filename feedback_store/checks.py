@@ -10,6 +10,7 @@ from config.settings import ZONE, Settings
 from feedback_store.backups.checks import check_backups
 from feedback_store.clock.calendar import REMEDY, open_question
 from feedback_store.clock.jobs import daily_jobs, is_overdue
+from feedback_store.concerns import count_concerns
 from feedback_store.engine import Store, open_store
 from feedback_store.example import is_example
 from feedback_store.keys.recovery_sheet import FILE as SHEET_FILE
@@ -34,6 +35,7 @@ def check_store(settings: Settings) -> Iterator[Finding]:
         yield from _check_modes(store)
         yield from _check_keys(store)
         yield from _check_services(store)
+        yield from _check_concerns(store)
         yield from _check_day(store)
         yield from _check_jobs(store)
         yield from check_backups(store)
@@ -99,6 +101,15 @@ def _check_services(store: Store) -> Iterator[Finding]:
                 f"it is unknown how many use {service.key}, so its voices keep only their week",
                 f"when you know the number: glasche service users {service.key} NUMBER",
             )
+
+
+def _check_concerns(store: Store) -> Iterator[Finding]:
+    if found := count_concerns(store):
+        yield Finding(
+            Level.WARNING,
+            f"texts in which a child may be in danger are kept: {found}",
+            "type `glasche concerns` and act on what stands there; nobody else is told of them yet",
+        )
 
 
 def _check_day(store: Store) -> Iterator[Finding]:

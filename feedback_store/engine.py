@@ -10,6 +10,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine
 
+from config.reader import read_text
+from config.reading import Reader
 from config.settings import ZONE, Settings
 from feedback_store.backups.swap import finish_restore, is_unsettled
 from feedback_store.boxes.box import Cabinet
@@ -44,6 +46,7 @@ class Store:
     cabinet: Cabinet
     quick: QuickReads
     today: Callable[[], date]
+    reader: Reader
     in_use: sqlite3.Connection | None = None
     unchanging: dict[Hashable, Any] = field(default_factory=dict)
 
@@ -76,12 +79,19 @@ class Store:
             self.in_use.close()
 
 
-def open_store(settings: Settings, *, today: Callable[[], date] = today_in_sofia, migrate: bool = False) -> Store:
+def open_store(
+    settings: Settings,
+    *,
+    today: Callable[[], date] = today_in_sofia,
+    reader: Reader = read_text,
+    migrate: bool = False,
+) -> Store:
     """Return the open store; on a fresh home, folder, keys and tables are made.
 
     Args:
         settings: from `config.settings.read_settings`.
         today: the day, injected by tests and by the example year.
+        reader: reads what was written, at the door for danger and at the opening for themes and feelings.
         migrate: bring an older database up to date, which only `glasche run` does.
 
     Raises:
@@ -98,7 +108,7 @@ def open_store(settings: Settings, *, today: Callable[[], date] = today_in_sofia
         upgrade(settings, today())
     in_use = _share(settings)
     try:
-        store = assemble(settings, today, in_use)
+        store = assemble(settings, today, reader, in_use)
         forget_safety_copy(settings, store.engine)
     except BaseException:
         in_use.close()
@@ -106,7 +116,12 @@ def open_store(settings: Settings, *, today: Callable[[], date] = today_in_sofia
     return store
 
 
-def assemble(settings: Settings, today: Callable[[], date], in_use: sqlite3.Connection | None = None) -> Store:
+def assemble(
+    settings: Settings,
+    today: Callable[[], date],
+    reader: Reader = read_text,
+    in_use: sqlite3.Connection | None = None,
+) -> Store:
     """Return the store of a home that the caller uses, alone or with others; raises what `open_store` does."""
     engine = make_engine(settings)
     keys, box_keys = Keys(settings.home / "keys"), BoxKeys(settings.home / "keys", today)
@@ -125,7 +140,7 @@ def assemble(settings: Settings, today: Callable[[], date], in_use: sqlite3.Conn
     memory = Repeats(quick, box_keys), Enrolments(quick)
     folder = settings.home / "box"
     cabinet = TableCabinet(engine, box_keys, *memory) if in_table else FileCabinet(folder, box_keys, *memory)
-    return Store(settings, engine, keys, box_keys, cabinet, quick, today, in_use)
+    return Store(settings, engine, keys, box_keys, cabinet, quick, today, reader, in_use)
 
 
 def _share(settings: Settings) -> sqlite3.Connection:

@@ -14,6 +14,7 @@ from config.load import instrument as find_instrument
 from config.vocabulary import ASKED_AGE_BANDS, LANGUAGES, AgeBand, Channel, Speaker, Support
 from feedback_store.boxes.box import Drop, Known, Outcome
 from feedback_store.clock.calendar import require_trusted_day
+from feedback_store.concerns import note_concerns
 from feedback_store.engine import Store
 from feedback_store.errors import ClientIdError, OtherContentError, SubmissionRefusedError, TooOldError
 from feedback_store.social_services import require_service
@@ -95,6 +96,8 @@ def check(store: Store, submission: Submission) -> Instrument:
 def accept(store: Store, submission: Submission) -> Acknowledgement:
     """Check a submission and drop it into its service's box; when this returns it lies there durably.
 
+    What is written in it is read for danger first; a concern does not wait in the box (concerns.py).
+
     Raises:
         OtherContentError: the same client id came before with other content.
         DeviceRefusedError: the enrolment of the device that sent it has ended.
@@ -115,6 +118,7 @@ def accept_all(store: Store, submissions: Sequence[Submission]) -> list[Acknowle
     """
     refusals = [_refusal(store, submission) for submission in submissions]
     fitting = [submission for submission, refusal in zip(submissions, refusals, strict=True) if refusal is None]
+    note_concerns(store, fitting)
     outcomes = iter(store.cabinet.drop_all([_drop(submission) for submission in fitting]))
     return [_acknowledgement(next(outcomes)) if refusal is None else refusal for refusal in refusals]
 

@@ -3,13 +3,14 @@
 import json
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from sqlalchemy import delete, insert, select, update
 
 from config.instrument import Answer
+from config.reading import Reader
 from config.vocabulary import LANGUAGE_APART, AgeBand, Support, wide_band
 from feedback_store.boxes.box import BoxRow
 from feedback_store.clock.calendar import require_trusted_day
@@ -120,7 +121,16 @@ def _read(store: Store, service: Service, number: int, dated: str) -> _Content:
     epoch = store.box_keys.seal_of(service.key, number).epoch
     secret = store.box_keys.secret_of(service.key, number)
     rows = store.cabinet.rows(service.key, number)
-    return _Content(epoch, rows, tuple(_voice(row.unseal(secret), service, dated) for row in rows))
+    said = (_voice(row.unseal(secret), service, dated) for row in rows)
+    found = ((_as_read(voice, service, store.reader), support, language) for voice, support, language in said)
+    return _Content(epoch, rows, tuple(found))
+
+
+def _as_read(voice: Voice, service: Service, reader: Reader) -> Voice:
+    """Return a voice with what the reader finds in its words."""
+    keep = frozenset({service.name})
+    written = ((answer.step, answer.words) for answer in voice.answers if answer.words is not None)
+    return replace(voice, readings=tuple((step, reader(words, keep=keep)) for step, words in written))
 
 
 def _voice(content: bytes, service: Service, dated: str) -> tuple[Voice, str, str]:
@@ -191,12 +201,11 @@ def _voice_row(voice: Voice) -> dict[str, object]:
 
 
 def _answer_rows(voice: Voice) -> list[dict[str, object]]:
-    """Return what was chosen; of words only that there were some, so that a voice can still leave the figures."""
-    about = {"service": voice.service, "voice": voice.id}
+    """Return what was chosen, and of words what they are counted for, so that a voice can still leave the figures."""
+    written = [(answer.step, ANSWERED) for answer in voice.answers if answer.words is not None]
     return [
-        {**about, "step": answer.step, "option": option}
-        for answer in voice.answers
-        for option in (sorted(answer.chosen) if answer.words is None else (ANSWERED,))
+        {"service": voice.service, "voice": voice.id, "step": step, "option": option}
+        for step, option in (*written, *voice.options())
     ]
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, select
 from feedback_store.backups.backup import write_ring_copy
 from feedback_store.backups.swap import forget_before_restore
 from feedback_store.clock.calendar import require_trusted_day
+from feedback_store.concerns import forget_concerns
 from feedback_store.driver_errors import told_plainly
 from feedback_store.engine import Store
 from feedback_store.periods import first_day_apart, first_month_needed, last_day_of
@@ -59,6 +60,7 @@ def sweep(store: Store) -> Swept:
         months = store.keys.destroy_months_before(first_month_needed(oldest))
         try:
             with store.writing() as connection:
+                forget_concerns(connection, store.keys.ring().keys)
                 roll_up(connection, today)
         finally:
             tidy(store)

@@ -172,8 +172,20 @@ words = Table(
     Column("step", Text, nullable=False),
     Column("key", Text, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
+    Column("reading", LargeBinary),
     PrimaryKeyConstraint("service", "voice", "step"),
     ForeignKeyConstraint(["service", "voice"], ["voices.service", "voices.id"], ondelete="CASCADE"),
+    sqlite_with_rowid=False,
+)
+
+concerns = Table(
+    "concerns",
+    metadata,
+    Column("service", Text, ForeignKey("services.key"), nullable=False),
+    Column("mark", LargeBinary, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("service", "mark"),
     sqlite_with_rowid=False,
 )
 

@@ -1,7 +1,7 @@
 """The only way out for figures: how often each option was chosen, by day, week or month, and never by whom."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
@@ -9,8 +9,10 @@ from typing import Any, cast
 from sqlalchemy import Connection, Row, Table, delete, select
 
 from config.instrument import Answer
+from config.reading import Reading
 from feedback_store.engine import Store
 from feedback_store.periods import first_day_apart, is_month, last_day_of, month_of
+from feedback_store.readings import options_of
 from feedback_store.schema import TALLY_KEY, tallies, waiting_tallies
 from feedback_store.sums import FIGURES, hold, require_whole, settle
 from feedback_store.upsert import add_counts
@@ -32,7 +34,12 @@ TallyKey = tuple[str, str, int, str, str, str, str, str, str, str]
 
 @dataclass(frozen=True)
 class Voice:
-    """A voice as it stands after the opening; `dated` is a day ("2026-11-22") or an ISO week ("2026-W47")."""
+    """A voice as it stands after the opening.
+
+    Attributes:
+        dated: a day ("2026-11-22") or an ISO week ("2026-W47").
+        readings: what was read in the words of each step that has some.
+    """
 
     service: str
     id: str
@@ -45,6 +52,19 @@ class Voice:
     language: str
     dated: str
     answers: tuple[Answer, ...]
+    readings: tuple[tuple[str, Reading], ...] = ()
+
+    def written(self) -> Iterator[tuple[str, str, Reading]]:
+        """Return the steps with words: the step, its words, what was read in them."""
+        words = {answer.step: answer.words for answer in self.answers}
+        return ((step, words[step] or "", reading) for step, reading in self.readings)
+
+    def options(self) -> Iterator[tuple[str, str]]:
+        """Return all that was chosen or read, as steps and options, but for that a step was answered."""
+        for answer in self.answers:
+            yield from ((answer.step, option) for option in sorted(answer.chosen))
+        for step, reading in self.readings:
+            yield from ((step, option) for option in options_of(reading))
 
 
 @dataclass(frozen=True)
@@ -75,9 +95,8 @@ def tally(voices: Iterable[tuple[Voice, str, str]]) -> Counter[TallyKey]:
         counted[(*about, LANGUAGE, language, *nobody)] += 1
         if voice.support == APART:
             counted[(*about, SUPPORT, support, *nobody)] += 1
-        for answer in voice.answers:
-            for option in (ANSWERED, *answer.chosen):
-                counted[(*about, answer.step, option, *whose)] += 1
+        for step, option in (*((answer.step, ANSWERED) for answer in voice.answers), *voice.options()):
+            counted[(*about, step, option, *whose)] += 1
     return counted
 
 

@@ -1,22 +1,21 @@
-"""What was written in a voice: each text is sealed with the key of the voice's month, and nothing of it is counted."""
+"""What was written in a voice, and what was read in it: sealed with the key of the voice's month."""
 
 from collections.abc import Iterable
 from functools import cache
 
-from nacl.bindings import sodium_pad, sodium_unpad
-from nacl.exceptions import CryptoError
-from nacl.secret import Aead
 from sqlalchemy import select
 
+from config.reading import Reading
 from feedback_store.engine import Store
-from feedback_store.errors import DamagedWordsError, KeyDestroyedError
 from feedback_store.keys.installation import Keys
+from feedback_store.keys.sealed import seal, unseal
 from feedback_store.periods import month_of
+from feedback_store.readings import from_bytes, to_bytes
 from feedback_store.schema import words
 from feedback_store.tallies import Voice
 
-PADDED_TO = 256
-"""Texts are padded to a multiple of this, so that their length says little (bytes)."""
+READING = "reading"
+"""What stands behind the place of words to make that of their reading, so that neither passes for the other."""
 
 
 def seal_words(keys: Keys, voices: Iterable[Voice]) -> list[dict[str, object]]:
@@ -24,13 +23,11 @@ def seal_words(keys: Keys, voices: Iterable[Voice]) -> list[dict[str, object]]:
     key_of = cache(keys.current)
     rows: list[dict[str, object]] = []
     for voice in voices:
-        for answer in voice.answers:
-            if answer.words is not None:
-                key = key_of(month_of(voice.dated))
-                text = sodium_pad(answer.words.encode(), PADDED_TO)
-                sealed = Aead(key.key).encrypt(text, _about(voice.service, voice.id, answer.step, key.id))
-                place = {"service": voice.service, "voice": voice.id, "step": answer.step}
-                rows.append({**place, "key": key.id, "sealed": bytes(sealed)})
+        for step, text, reading in voice.written():
+            key, place = key_of(month_of(voice.dated)), (voice.service, voice.id, step)
+            row = dict(zip(("service", "voice", "step"), place, strict=True))
+            sealed_reading = seal(key, to_bytes(reading), *place, READING)
+            rows.append({**row, "key": key.id, "sealed": seal(key, text.encode(), *place), "reading": sealed_reading})
     return rows
 
 
@@ -40,25 +37,21 @@ def read_words(store: Store, service: str, voice: str) -> dict[str, str]:
     Raises:
         DamagedWordsError: the database holds something else than what was sealed.
     """
-    query = select(words).where(words.c.service == service, words.c.voice == voice).order_by(words.c.step)
+    query = select(words.c.service, words.c.voice, words.c.step, words.c.key, words.c.sealed)
     with store.reading() as connection:
-        found = connection.execute(query).all()
-    read = {row.step: _unseal(store.keys, row.key, bytes(row.sealed), row[:3]) for row in found}
-    return {step: text for step, text in read.items() if text is not None}
+        found = connection.execute(query.filter_by(service=service, voice=voice).order_by(words.c.step)).all()
+    read = {row.step: unseal(store.keys, row.key, bytes(row.sealed), *row[:3]) for row in found}
+    return {step: text.decode() for step, text in read.items() if text is not None}
 
 
-def _unseal(keys: Keys, key_id: str, sealed: bytes, place: Iterable[str]) -> str | None:
-    try:
-        text = Aead(keys.data_key(key_id)).decrypt(sealed, _about(*place, key_id))
-        return sodium_unpad(text, len(text)).decode()
-    except KeyDestroyedError:
-        return None
-    except (CryptoError, ValueError):
-        raise DamagedWordsError(
-            "the words of a voice are damaged and do not open with their key; restore the last good backup"
-        ) from None
+def read_readings(store: Store, service: str, voice: str) -> dict[str, Reading]:
+    """Return what was read in the words of a voice, by step, as `read_words` does; without what may be a concern.
 
-
-def _about(*place: str) -> bytes:
-    """Return what the text is bound to: service, voice, step and key, none of which holds a space."""
-    return " ".join(place).encode()
+    Words from before there was a reader have no reading.
+    """
+    query = select(words.c.service, words.c.voice, words.c.step, words.c.key, words.c.reading)
+    is_read = words.c.reading.is_not(None)
+    with store.reading() as connection:
+        found = connection.execute(query.filter_by(service=service, voice=voice).where(is_read)).all()
+    read = {row.step: unseal(store.keys, row.key, bytes(row.reading), *row[:3], READING) for row in found}
+    return {step: from_bytes(content) for step, content in read.items() if content is not None}

@@ -12,6 +12,7 @@ from granian.log import LogLevels
 from granian.server import Server
 from granian.server.common import AbstractServer
 
+from config.reader import warm_up
 from config.settings import Settings, read_settings
 from feedback_store.engine import open_store
 from feedback_store.one_time import VALID_MINUTES
@@ -32,6 +33,7 @@ STOP_SECONDS = 8
 def application() -> Flask:
     """Return the application of this process; granian calls it in its worker."""
     settings = read_settings()
+    warm_up()
     return create_app(open_store(settings), settings)
 
 

@@ -1,6 +1,8 @@
 """Words: sealed with the key of their month, bound to their place, and nowhere else in the store."""
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,15 +10,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select, update
 
+from analysis.language.reader import lexicon_version, read
 from config.instrument import is_storable
 from config.load import instrument
 from feedback_store.engine import Store
 from feedback_store.errors import DamagedWordsError
 from feedback_store.intake import accept
+from feedback_store.keys.sealed import PADDED_TO
 from feedback_store.opening import Outcome, open_box
 from feedback_store.schema import answers, tallies, voices, words
 from feedback_store.tallies import read_tallies
-from feedback_store.words import PADDED_TO, read_words
+from feedback_store.words import read_readings, read_words
 from tests.builders import Day, a_note, a_service, taps
 
 TEXTS = ["Днес играхме навън.", "Бях тъжна, после не.", "ein „Wort“ & <b>", "🎈🎈", "س"]
@@ -44,14 +48,31 @@ def test_any_text_up_to_the_limit_is_read_as_it_was_written(any_store: Store, da
     assert sorted(found) == sorted(texts)
 
 
-def test_nothing_of_the_text_is_counted_but_that_there_was_one(any_store: Store) -> None:
+def test_a_text_is_counted_by_its_themes_and_feelings_and_the_version_of_the_lists(any_store: Store) -> None:
     service = a_service(any_store).key
-    notes(any_store, service, TEXTS)
-    assert {(row.step, row.option, row.count) for row in read_tallies(any_store, service, year=2026)} == {
-        ("@voice", "@voice", 5),
-        ("@language", "bg", 5),
-        ("note", "@answered", 5),
-    }
+    notes(any_store, service, ["Обичам супата", "Супата беше студена и гадна", "Има супа", "Играхме на топка", "🎈"])
+    counted = Counter({(row.step, row.option): row.count for row in read_tallies(any_store, service, year=2026)})
+    version = lexicon_version()
+    assert counted["note", "@answered"] == 5
+    assert counted["note", f"@food:good:{version}"] == counted["note", f"@food:bad:{version}"] == 1
+    assert sum(count for (_, option), count in counted.items() if option.startswith("@feeling:")) == 5
+    assert sum(count for (_, option), count in counted.items() if option.startswith("@food:")) == 3
+
+
+def test_what_was_read_lies_beside_the_words_without_what_may_be_a_concern(any_store: Store) -> None:
+    service = a_service(any_store).key
+    texts = ["Мария Петрова ме учи да плувам", "Тати ме бие с колана", "bie me", "обичам леля Ваня", "🙂"]
+    for voice in notes(any_store, service, texts):
+        found, reading = read_words(any_store, service, voice)["note"], read_readings(any_store, service, voice)["note"]
+        assert reading == replace(read(found, keep=frozenset({"ЦОП „Надежда“"})), concern=None)
+
+
+def test_words_from_before_there_was_a_reader_have_no_reading(any_store: Store) -> None:
+    service = a_service(any_store).key
+    voice, *_ = notes(any_store, service, TEXTS)
+    with any_store.writing() as connection:
+        connection.execute(update(words).where(words.c.voice == voice).values(reading=None))
+    assert read_readings(any_store, service, voice) == {} and len(read_words(any_store, service, voice)) == 1
 
 
 def test_the_database_holds_no_text_and_no_length_of_it(any_store: Store) -> None:

@@ -1,0 +1,119 @@
+"""What was told at the door that a child may be in danger: a sealed copy, which does not wait in the box."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, delete, func, select
+
+from config.reading import Concern, ConcernCategory
+from config.settings import ZONE
+from feedback_store.engine import Store
+from feedback_store.keys.sealed import seal, unseal
+from feedback_store.periods import month_of
+from feedback_store.schema import concerns
+from feedback_store.social_services import find_service
+from feedback_store.upsert import add_missing
+
+if TYPE_CHECKING:
+    from feedback_store.intake import Submission
+
+MARK = "concern"
+"""Purpose of the keyed hashes by which a repeat is known; from them nobody finds the voice."""
+
+
+@dataclass(frozen=True)
+class HeardConcern:
+    """A concern as it was heard, with all of the text.
+
+    Attributes:
+        heard_at: day, hour and minute, in Bulgaria: "2026-11-22 14:05".
+    """
+
+    service: str
+    heard_at: str
+    instrument: str
+    step: str
+    channel: str
+    speaker: str
+    age_band: str
+    text: str
+    concern: Concern
+
+
+def note_concerns(store: Store, submissions: "Iterable[Submission]") -> None:
+    """Read what is written in submissions and keep a copy of each text that may disclose danger, durably.
+
+    It comes before the box: a child that was thanked was heard. A repeat is kept once.
+
+    Raises:
+        StoreBusyError, StoreFailedError: nothing was written; the submissions are not to be taken either.
+    """
+    rows = [row for submission in submissions for row in _rows(store, submission)]
+    if rows:
+        with store.writing() as connection:
+            add_missing(connection, concerns, rows)
+
+
+def read_concerns(store: Store, service: str) -> tuple[HeardConcern, ...]:
+    """Return the concerns of a service, gravest first, then in the order in which they were heard.
+
+    Raises:
+        DamagedWordsError: the database holds something else than what was sealed.
+    """
+    with store.reading() as connection:
+        found = connection.execute(select(concerns).filter_by(service=service)).all()
+    read = (unseal(store.keys, row.key, bytes(row.sealed), *_place(row.service, bytes(row.mark))) for row in found)
+    heard = [_heard(service, content) for content in read if content is not None]
+    return tuple(sorted(heard, key=lambda one: (-one.concern.severity, one.heard_at)))
+
+
+def count_concerns(store: Store) -> int:
+    """Return how many concerns are kept."""
+    with store.reading() as connection:
+        return connection.scalar(select(func.count()).select_from(concerns)) or 0
+
+
+def forget_concerns(connection: Connection, keys: Iterable[str]) -> None:
+    """Delete the concerns of months that are over: those whose key is none of these."""
+    connection.execute(delete(concerns).where(concerns.c.key.not_in(tuple(keys))))
+
+
+def _rows(store: Store, submission: "Submission") -> Iterator[dict[str, object]]:
+    for answer in submission.answers:
+        if answer.words is None:
+            continue
+        keep = frozenset({find_service(store, submission.service).name})
+        concern = store.reader(answer.words, keep=keep).concern
+        if concern is not None:
+            content = {
+                "heard_at": _now(store),
+                "instrument": submission.instrument,
+                "step": answer.step,
+                "channel": submission.channel,
+                "speaker": submission.speaker,
+                "age_band": submission.age_band,
+                "text": answer.words,
+                "concern": asdict(concern),
+            }
+            key = store.keys.current(month_of(store.today().isoformat()))
+            mark = store.keys.mark(MARK, f"{submission.client_id} {answer.step} {answer.words}")
+            sealed = seal(key, json.dumps(content, ensure_ascii=False).encode(), *_place(submission.service, mark))
+            yield {"service": submission.service, "mark": mark, "key": key.id, "sealed": sealed}
+
+
+def _heard(service: str, content: bytes) -> HeardConcern:
+    parts = json.loads(content)
+    found = parts.pop("concern")
+    category, evidence = ConcernCategory(found.pop("category")), tuple(found.pop("evidence"))
+    return HeardConcern(service, **parts, concern=Concern(category=category, evidence=evidence, **found))
+
+
+def _now(store: Store) -> str:
+    return f"{store.today().isoformat()} {datetime.now(ZONE):%H:%M}"
+
+
+def _place(service: str, mark: bytes) -> tuple[str, str, str]:
+    return service, MARK, mark.hex()

@@ -1,0 +1,132 @@
+"""Concerns: heard at the door, kept before the child is thanked, known as repeats, and tied to no voice."""
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from click.testing import CliRunner
+from sqlalchemy import select
+
+from config.reading import ConcernCategory
+from feedback_store.commands.concerns import concerns as command
+from feedback_store.concerns import HeardConcern, read_concerns
+from feedback_store.engine import Store, open_store
+from feedback_store.errors import StoreBusyError
+from feedback_store.intake import Acknowledgement, Submission, accept
+from feedback_store.keys.sealed import PADDED_TO
+from feedback_store.opening import open_box
+from feedback_store.retention import sweep
+from feedback_store.schema import concerns, voices
+from tests.builders import Day, a_note, a_service, taps
+
+TOLD = "Днес играхме. Тати ме бие с колана като пие"
+OTHERS = ["Супата беше вкусна", "Обичам люлките", "Искам още топки", "Леля Ваня е мила"]
+
+
+def the_only(store: Store, service: str) -> HeardConcern:
+    (one,) = read_concerns(store, service)
+    return one
+
+
+def test_a_child_that_tells_of_danger_is_heard_before_the_box_opens_and_after_a_restart(any_store: Store) -> None:
+    service = a_service(any_store).key
+    accept(any_store, a_note(service, TOLD))
+    with closing(open_store(any_store.settings, today=any_store.today)) as again:
+        found = the_only(again, service)
+    assert (found.text, found.step, found.channel, found.speaker) == (TOLD, "note", "kiosk", "child")
+    assert found.concern.category is ConcernCategory.VIOLENCE and found.concern.severity == 3
+    assert any("бие" in one for one in found.concern.evidence)
+    assert found.heard_at.startswith(any_store.today().isoformat())
+
+
+def test_what_everybody_may_say_is_no_concern(any_store: Store) -> None:
+    service = a_service(any_store).key
+    for text in OTHERS:
+        accept(any_store, a_note(service, text))
+    taps(any_store, service, "sad")
+    assert read_concerns(any_store, service) == ()
+
+
+def test_a_repeat_is_heard_once_also_after_the_opening(any_store: Store, day: Day) -> None:
+    service = a_service(any_store).key
+    note = a_note(service, TOLD)
+    accept(any_store, note)
+    assert accept(any_store, note) is Acknowledgement.KNOWN
+    for text in OTHERS:
+        accept(any_store, a_note(service, text))
+    open_box(any_store, service)
+    day.today += timedelta(days=1)
+    assert accept(any_store, note) is Acknowledgement.KNOWN
+    assert the_only(any_store, service).text == TOLD
+
+
+def test_where_the_box_fails_the_concern_is_kept_and_sending_again_adds_none(
+    any_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service = a_service(any_store).key
+    note = a_note(service, TOLD)
+
+    def refuse(*_: object) -> None:
+        raise StoreBusyError("busy")
+
+    with monkeypatch.context() as failing:
+        failing.setattr(type(any_store.cabinet), "drop_all", refuse)
+        with pytest.raises(StoreBusyError):
+            accept(any_store, note)
+    assert the_only(any_store, service).text == TOLD
+    assert accept(any_store, note) is Acknowledgement.KEPT
+    assert the_only(any_store, service).text == TOLD
+
+
+def test_where_a_concern_cannot_be_kept_nobody_is_thanked(any_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    service = a_service(any_store).key
+    note = a_note(service, TOLD)
+
+    def refuse(*_: object) -> None:
+        raise StoreBusyError("busy")
+
+    with monkeypatch.context() as failing:
+        failing.setattr("feedback_store.concerns.add_missing", refuse)
+        with pytest.raises(StoreBusyError):
+            accept(any_store, note)
+    assert any_store.cabinet.count(service) == 0
+    assert accept(any_store, note) is Acknowledgement.KEPT
+
+
+def test_a_concern_leads_to_no_voice_and_its_text_and_length_stand_nowhere_in_clear(any_store: Store) -> None:
+    service = a_service(any_store).key
+    notes: list[Submission] = [a_note(service, TOLD), *(a_note(service, text) for text in OTHERS)]
+    for note in notes:
+        accept(any_store, note)
+    open_box(any_store, service)
+    with any_store.reading() as connection:
+        (row,) = connection.execute(select(concerns)).all()
+        ids = list(connection.scalars(select(voices.c.id)))
+    clear = " ".join([row.service, row.key, bytes(row.mark).hex(), bytes(row.sealed).hex()])
+    assert not any(trace in clear for trace in (*ids, *(note.client_id for note in notes)))
+    assert TOLD.encode() not in bytes(row.sealed) and (len(row.sealed) - 40) % PADDED_TO == 0
+
+
+def test_a_concern_goes_with_the_key_of_its_month(any_store: Store, day: Day) -> None:
+    service = a_service(any_store).key
+    accept(any_store, a_note(service, TOLD))
+    day.today += timedelta(days=365)
+    accept(any_store, replace(a_note(service, "Пак ме бие, страх ме е от татко"), made_on=None))
+    day.today += timedelta(days=30)
+    sweep(any_store)
+    assert the_only(any_store, service).text.startswith("Пак ме бие")
+    with any_store.reading() as connection:
+        assert len(connection.execute(select(concerns)).all()) == 1
+
+
+def test_the_command_shows_what_was_heard_gravest_first(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    service = a_service(store, "cop-ruse").key
+    for text in ("Страх ме е когато мама я няма до късно", TOLD):
+        accept(store, a_note(service, text))
+    monkeypatch.setenv("GLASCHE_HOME", str(store.settings.home))
+    shown = CliRunner().invoke(command, ["--service", service], catch_exceptions=False).output
+    assert shown.startswith(f"cop-ruse, {store.today()} ") and f": {TOLD}" in shown
+    assert "severity 3: violence, of itself" in shown.splitlines()[0]
+    nothing = a_service(store, "cop-varna").key
+    assert CliRunner().invoke(command, ["--service", nothing]).output == "Nothing was heard.\n"
