@@ -23,7 +23,6 @@ from bot.life import Bot, live
 from bot.line import Line
 from bot.quiet_log import log, note, note_stray, set_up_log
 from bot.turns import ChatsInTurn
-from config.reader import warm_up
 from config.settings import Settings
 from feedback_store.engine import Store, open_store
 
@@ -45,7 +44,6 @@ def run(settings: Settings) -> None:
     set_up_log()
     token = _token_of(settings)
     store = open_store(settings)
-    warm_up()
     try:
         asyncio.run(_serve(settings, store, token))
     except InvalidToken:
