@@ -26,12 +26,13 @@ LONGEST_CUE = 3
 
 
 class _Place(NamedTuple):
-    """A word, in small letters without what hangs on it, and how it stands in its text."""
+    """A word, in small letters without what hangs on it, and how it stands in its text; apart where a comma precedes."""
 
     token: Token
     small: str
     is_capital: bool
     begins_sentence: bool
+    is_apart: bool
     is_ordinary: bool
     certainty: str | None
     has_own_capitals: bool
@@ -57,7 +58,7 @@ def initials_in(text: str) -> Iterator[Span]:
 def _places(tokens: Sequence[Token], language: str) -> Iterator[_Place]:
     words = [token for token in tokens if token.kind is Kind.WORD]
     is_shouted = sum(token.text.isupper() for token in words) * 2 > len(words)
-    begins, own = True, language in WITH_MANY_CAPITALS
+    begins, is_apart, own = True, False, language in WITH_MANY_CAPITALS
     is_cyrillic = sum(token.text.isascii() for token in words) * 2 < len(words)
     for token in tokens:
         if token.kind is Kind.WORD:
@@ -68,14 +69,17 @@ def _places(tokens: Sequence[Token], language: str) -> Iterator[_Place]:
                 small,
                 is_capital,
                 begins,
+                is_apart,
                 *_known(small, language),
                 own or (is_cyrillic and bare.isascii()),
             )
         begins = token.kind is Kind.STOP or (begins and token.kind is not Kind.WORD)
+        is_apart = token.kind is Kind.COMMA
 
 
 def _is_abbreviation(word: str) -> bool:
-    return len(word) > 1 and word.isupper()
+    first = word.split("-")[0]  # ТЕЛК-а
+    return len(first) > 1 and first.isupper()
 
 
 def _bare(word: str) -> str:
@@ -96,12 +100,12 @@ def _is_name(places: Sequence[_Place], number: int, public: str | None, follows_
         return True
     if certainty == "sure" and place.is_capital:
         return True
-    if not place.is_ordinary and (certainty in ("sure", "form") or is_family_like(place.small)):
+    if not place.is_ordinary and (certainty in ("sure", "form") or _is_strange_family(place)):
         return True
     if follows_name and is_family_like(place.small):
         return True
     if place.is_capital and (follows_name or not place.begins_sentence):
-        return certainty is not None or not (place.is_ordinary or place.has_own_capitals)
+        return certainty in ("sure", "word") or not (place.is_ordinary or place.has_own_capitals)
     return place.is_capital and certainty == "word" and _small_after(places, number) in _after_a_name()
 
 
@@ -121,13 +125,18 @@ def _is_family(places: Sequence[_Place], number: int) -> bool:
     )
 
 
+def _is_strange_family(place: _Place) -> bool:
+    """Return whether a word that nobody knows ends like a family name, and is not just another adjective."""
+    return is_family_like(place.small) and place.is_capital and not place.begins_sentence
+
+
 def _is_told(told: str, place: _Place) -> bool:
     """Return whether a word is a name since the words before it say so."""
+    may_be_name = place.certainty in ("sure", "word") or place.is_capital or not place.is_ordinary
     if told == "introduction":
-        return place.certainty is not None or place.is_capital or not place.is_ordinary
+        return may_be_name
     if told == "title":
-        listed_or_new = place.certainty is not None or place.is_capital or not place.is_ordinary
-        return place.small not in _after_a_name() and listed_or_new
+        return may_be_name and not place.is_apart and place.small not in _after_a_name()
     return not place.is_ordinary and (place.is_capital or place.certainty == "sure")
 
 
