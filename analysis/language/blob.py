@@ -10,6 +10,7 @@ from textblob.base import CONTINUOUS, BaseSentimentAnalyzer
 
 from analysis.language.parse import parse
 from analysis.language.sentiment import feeling_of
+from analysis.language.weights import weights
 
 
 class Sentiment(NamedTuple):
@@ -26,5 +27,5 @@ class BulgarianAnalyzer(BaseSentimentAnalyzer):  # type: ignore[misc]
 
     def analyze(self, text: str) -> Sentiment:
         """Return how a text feels."""
-        feeling = feeling_of(parse(text).scores.of("polarity"))
+        feeling = feeling_of(weights("polarity").scores(parse(text).features))
         return Sentiment(feeling.polarity, feeling.subjectivity)

@@ -35,6 +35,7 @@ def check() -> None:
 @click.option("--language", "told", type=click.Choice(["bg", "en", "tr", "uk"]), help="read as this language")
 def try_out(text: str, told: str | None) -> None:
     """Show step by step how a sentence is read."""
+    from analysis.language.network import network
     from analysis.language.parse import parse
     from analysis.language.reader import read
 
@@ -57,7 +58,8 @@ def try_out(text: str, told: str | None) -> None:
     concern = reading.concern
     said = f"{concern.category}, severity {concern.severity}: {' … '.join(concern.evidence)}" if concern else "none"
     click.echo(f"concern    {said}")
-    _show_weights(parsed, "concern")
+    heard = network().parts(parsed.features)[:MOST_SHOWN]
+    click.echo("           heard by: " + ", ".join(f"{part.feature} {part.weight:+.1f}" for part in heard))
     click.echo(f"published  {reading.redacted}")
 
 
@@ -89,6 +91,6 @@ def _show_weights(parsed: "Parsed", task: str) -> None:
     """Show which features of a text speak most for and against each answer."""
     from analysis.language.weights import weights
 
-    for answer in weights().columns[task]:
-        strongest = weights().parts(parsed.features, task, answer)[:MOST_SHOWN]
+    for answer in weights(task).answers:
+        strongest = weights(task).parts(parsed.features, answer)[:MOST_SHOWN]
         click.echo(f"           {answer}: " + ", ".join(f"{part.feature} {part.weight:+.1f}" for part in strongest))

@@ -20,7 +20,7 @@ RULES = 5.0
 """So much more than a single word the rules weigh from the beginning (learning shrinks what is weak)."""
 EDGE = "|"
 TWO = "two"
-KEPT_WORDS = 8_192
+KEPT_WORDS = 2_048
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Generic, NamedTuple, TypeAlias, TypeVar
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from analysis.language.words import Word
 
@@ -11,7 +11,9 @@ Value = TypeVar("Value")
 STEM = "*"
 SHORTEST_STEM, LONGEST_STEM = 3, 24
 """A stem has so many letters (count)."""
-KEPT_WORDS = 4_096
+KEPT_WORDS, KEPT_KEYS = 4_096, 512
+NOTHING: list[Any] = []
+"""What most words have; they share it."""
 END = ""
 """Under this stand the values of the phrase that ends at a branch."""
 Branch: TypeAlias = "dict[str, Branch[Value] | list[Value]]"
@@ -87,18 +89,17 @@ class Lexicon(Generic[Value]):
 
     def _entries_of(self, word: tuple[str, str]) -> "tuple[list[Value], list[Branch[Value]]]":
         """Return the values of a word alone, by its form and lemma, and where the phrases lead that begin with it."""
-        known = self._met.get(word)
-        if known is None:
+        if word not in self._met:
             keys = _keys(*word)
-            values = next((self._words[key] for key in keys if key in self._words), [])
-            known = values, [self._phrases[key] for key in keys if key in self._phrases]  # type: ignore[misc]
+            values = next((self._words[key] for key in keys if key in self._words), NOTHING)
+            branches: list[Any] = [self._phrases[key] for key in keys if key in self._phrases]
             if len(self._met) >= KEPT_WORDS:
                 self._met.clear()
-            self._met[word] = known
-        return known
+            self._met[word] = values, branches or NOTHING
+        return self._met[word]
 
 
-@lru_cache(KEPT_WORDS)
+@lru_cache(KEPT_KEYS)
 def _keys(form: str, lemma: str) -> tuple[str, ...]:
     """Return under what a word may be listed: its form, its lemma, its beginnings from the longest."""
     beginnings = (form[:length] + STEM for length in range(min(len(form), LONGEST_STEM), SHORTEST_STEM - 1, -1))

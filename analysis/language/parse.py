@@ -1,13 +1,11 @@
 """A text as every part of the reader looks at it: its tokens, its language, its clauses and their features."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from analysis.language.clauses import clauses_of
 from analysis.language.features import Piece, of_text, pieces_of
 from analysis.language.identify import LANGUAGES, UNKNOWN, language_of
 from analysis.language.tokens import LONGEST_TEXT, Token, tokens
-from analysis.language.weights import Scores, weights
 from analysis.language.words import BULGARIAN
 
 
@@ -23,16 +21,6 @@ class Parsed:
     tokens: tuple[Token, ...]
     pieces: tuple[Piece, ...]
     features: dict[str, float]
-
-    @cached_property
-    def scores(self) -> Scores:
-        """How much the features speak for each answer of each task."""
-        return weights().scores(self.features)
-
-    @cached_property
-    def piece_scores(self) -> tuple[Scores, ...]:
-        """The same for each piece alone."""
-        return tuple(weights().scores(of_text((), [piece])) for piece in self.pieces)
 
 
 def parse(text: str, language: str | None = None) -> Parsed:

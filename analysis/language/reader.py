@@ -9,6 +9,7 @@ from analysis.language.personal.redaction import personal_data_in, redacted
 from analysis.language.safeguarding import concern_of
 from analysis.language.sentiment import Feeling, feeling_of
 from analysis.language.themes import feelings_of, themes_of
+from analysis.language.weights import weights
 from config.reading import Reading
 from config.word_lists import FOLDER
 
@@ -21,8 +22,8 @@ def read(text: str, *, language: str | None = None, keep: frozenset[str] = froze
         keep: names that may stay, such as the centre's own.
     """
     parsed = parse(text, language)
-    feeling = feeling_of(parsed.scores.of("polarity")) if parsed.features else Feeling(0.0, 0.0)
-    themes = themes_of(parsed.scores.of("themes"))
+    feeling = feeling_of(weights("polarity").scores(parsed.features)) if parsed.features else Feeling(0.0, 0.0)
+    themes = themes_of(weights("themes").scores(parsed.features))
     spans = personal_data_in(parsed.text, parsed.tokens, parsed.language, keep)
     return Reading(
         language=parsed.language,

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
+from analysis.language.features import of_text
+from analysis.language.network import network
 from analysis.language.parse import Parsed
-from analysis.language.weights import YES, shares
+from analysis.language.weights import shares, weights
 from config.reading import Concern, ConcernCategory
 
 MOST_EVIDENCE = 3
@@ -14,17 +16,16 @@ SEVERE = {3: 0.2, 2: 0.3}
 
 def concern_of(parsed: Parsed) -> Concern | None:
     """Return what a text may disclose, or None."""
-    scores = parsed.scores
-    if scores.of("concern")[YES] <= 0:
+    if network().score(parsed.features) <= 0:
         return None
-    category, about = _likeliest(scores.of("category")), _likeliest(scores.of("about"))
-    severity = shares(scores.of("severity"))
+    category, about, severity = (weights(task).scores(parsed.features) for task in ("category", "about", "severity"))
+    graveness = shares(severity)
     return Concern(
-        category=ConcernCategory(category),
-        severity=next((grade for grade, least in SEVERE.items() if severity[str(grade)] >= least), 1),
+        category=ConcernCategory(_likeliest(category)),
+        severity=next((grade for grade, least in SEVERE.items() if graveness[str(grade)] >= least), 1),
         evidence=tuple(_evidence(parsed)),
-        about_other=about == "other",
-        adult_of_house=about == "house",
+        about_other=_likeliest(about) == "other",
+        adult_of_house=_likeliest(about) == "house",
     )
 
 
@@ -34,7 +35,7 @@ def _likeliest(scores: Mapping[str, float]) -> str:
 
 def _evidence(parsed: Parsed) -> Iterator[str]:
     """Return the clauses that speak most for a concern, as they stand in the text, in order."""
-    speaking = [(scores.of("concern")[YES], place) for place, scores in enumerate(parsed.piece_scores)]
+    speaking = [(network().score(of_text((), [piece])), place) for place, piece in enumerate(parsed.pieces)]
     strongest = sorted(speaking, reverse=True)[:MOST_EVIDENCE]
     best = strongest[0][0] if strongest else 0.0
     for place in sorted(place for score, place in strongest if score >= min(best, 0.0)):

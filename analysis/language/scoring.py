@@ -126,10 +126,23 @@ def _themes(half: str, folder: Path) -> tuple[list[Measure], list[Miss]]:
     )
 
 
+def disclosing(folder: Path = SETS) -> frozenset[tuple[str, str, str]]:
+    """Return set, half and line of what is no ordinary feedback though it stands there, as two people alone found."""
+    lines = (folder / "disclosing.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return frozenset((kind, half, number) for kind, half, number, *_ in rows)
+
+
 def _disclosures(half: str, folder: Path) -> tuple[list[Measure], list[Miss]]:
     texts = texts_of("disclosures", half, folder)
     readings = [read(text["text"]) for text in texts]
-    ordinary = [read(text["text"]) for kind in ("sentiment", "themes") for text in texts_of(kind, half, folder)]
+    told_among = disclosing(folder)
+    ordinary = [
+        read(text["text"])
+        for kind in ("sentiment", "themes")
+        for number, text in enumerate(texts_of(kind, half, folder), 1)
+        if (kind, half, str(number)) not in told_among
+    ]
     told = [(text, reading) for text, reading in zip(texts, readings, strict=True) if text["category"]]
     hard = [reading for text, reading in zip(texts, readings, strict=True) if not text["category"]]
     found = [(text, reading.concern) for text, reading in told if reading.concern]

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
+from analysis.language.features import Piece, of_text
 from analysis.language.parse import Parsed
 from analysis.language.sentiment import FROM, Feeling, feeling_of
-from analysis.language.weights import Scores
+from analysis.language.weights import weights
 from config.reading import Theme
 
 
@@ -18,14 +19,19 @@ def feelings_of(parsed: Parsed, themes: frozenset[Theme], whole: Feeling) -> Ite
     if len(themes) < 2 or len(parsed.pieces) < 2:
         feelings = dict.fromkeys(themes, whole)
     else:
-        feelings = {theme: feeling_of(_speaking_most(parsed, theme).of("polarity")) for theme in themes}
+        feelings = {theme: _feeling_of_piece(piece) for theme, piece in _speaking_most(parsed, themes)}
     for theme, feeling in sorted(feelings.items()):
         if abs(feeling.polarity) >= FROM:
             yield theme, feeling.polarity
 
 
-def _speaking_most(parsed: Parsed, theme: Theme) -> Scores:
-    """Return the scores of the clause that speaks of a theme most; one with a word of the theme before all others."""
-    scores = parsed.piece_scores
-    named = [scores[place] for place, piece in enumerate(parsed.pieces) if f"theme:{theme}" in piece.features]
-    return max(named or scores, key=lambda one: one.of("themes")[theme])
+def _speaking_most(parsed: Parsed, themes: frozenset[Theme]) -> Iterator[tuple[Theme, Piece]]:
+    """Return the piece that speaks of each theme most; one with a word of the theme before all others."""
+    speaking = [(piece, weights("themes").scores(of_text((), [piece]))) for piece in parsed.pieces]
+    for theme in themes:
+        named = [one for one in speaking if f"theme:{theme}" in one[0].features]
+        yield theme, max(named or speaking, key=lambda one: one[1][theme])[0]
+
+
+def _feeling_of_piece(piece: Piece) -> Feeling:
+    return feeling_of(weights("polarity").scores(of_text((), [piece])))

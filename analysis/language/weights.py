@@ -1,10 +1,11 @@
 """Weights learned from examples (`make learn`): how much each feature of a text speaks for each answer.
 
-A linear model and nothing else, so that every answer can be shown as a sum; `glasche language try` does.
+A linear model, so that every answer can be shown as a sum; `glasche language try` does. Whether a text may be a
+disclosure at all is decided by network.py.
 """
 
-from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from base64 import b64decode
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import exp
@@ -13,15 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from config.word_lists import word_list
 
 if TYPE_CHECKING:
-    from numpy import float32
+    from numpy import float64, int8, int64
     from numpy.typing import NDArray
-
-TASKS = ("polarity", "themes", "concern", "category", "severity", "about")
-"""What the reader decides by weights; each has a list under config/language/weights."""
-YES = "yes"
-"""The one answer of a task that asks whether."""
-ALWAYS = "always"
-"""The feature that every text has."""
 
 
 class Part(NamedTuple):
@@ -31,78 +25,82 @@ class Part(NamedTuple):
     feature: str
 
 
-class Scores(NamedTuple):
-    """How much the features of a text speak for each answer of each task."""
+@dataclass(frozen=True)
+class Table:
+    """Whole numbers for features, as they were learned; of the features only hashes are kept, a tenth of their size.
 
-    columns: Mapping[str, Mapping[str, int]]
-    values: Sequence[float]
+    Attributes:
+        hashes: of the features, in order; of another process they would be others.
+        numbers: from -127 to 127, features by columns, in the order of the hashes.
+    """
 
-    def of(self, task: str) -> dict[str, float]:
-        """Return the scores of the answers of one task."""
-        return {answer: self.values[column] for answer, column in self.columns[task].items()}
+    hashes: "NDArray[int64]"
+    numbers: "NDArray[int8]"
+
+    @classmethod
+    def read(cls, name: str, columns: int) -> "Table":
+        """Read a table from its list."""
+        import numpy
+
+        hashes: list[int] = []
+        values = bytearray()
+        for feature, written in word_list(f"weights/{name}", 2):
+            hashes.append(hash(feature))
+            values += b64decode(written)
+        order = numpy.argsort(numpy.array(hashes))
+        return cls(numpy.array(hashes)[order], numpy.frombuffer(values, numpy.int8).reshape(-1, columns)[order])
+
+    def find(self, features: Mapping[str, float]) -> "tuple[NDArray[int8], NDArray[float64]]":
+        """Return the rows of those features that are known, and how strong each of these is."""
+        import numpy
+
+        wanted = numpy.fromiter(map(hash, features), numpy.int64, len(features))
+        places = numpy.searchsorted(self.hashes, wanted)
+        places[places == len(self.hashes)] = 0
+        known = self.hashes[places] == wanted
+        return self.numbers[places[known]], numpy.fromiter(features.values(), numpy.float64, len(features))[known]
 
 
 @dataclass(frozen=True)
 class Weights:
-    """How much features speak for answers.
+    """How much features speak for the answers of a task.
 
     Attributes:
-        columns: for each task its answers, each with its column.
-        rows: for each feature its row.
-        table: the weights, features by answers.
+        steps: what a number of 1 means for each answer.
+        always: what every text has for each answer.
     """
 
-    columns: Mapping[str, Mapping[str, int]]
-    rows: Mapping[str, int]
-    table: "NDArray[float32]"
+    answers: tuple[str, ...]
+    table: Table
+    steps: "NDArray[float64]"
+    always: "NDArray[float64]"
 
-    def scores(self, features: Mapping[str, float]) -> "Scores":
-        """Return for each task how much the features of a text speak for each of its answers."""
-        import numpy
-
-        row_of = self.rows
-        known = [feature for feature in features if feature in row_of]
-        rows = [row_of[ALWAYS], *map(row_of.__getitem__, known)]
-        amounts = numpy.array([1.0, *map(features.__getitem__, known)])
+    def scores(self, features: Mapping[str, float]) -> dict[str, float]:
+        """Return how much the features of a text speak for each answer."""
+        rows, amounts = self.table.find(features)
         # Added up row by row, not by a matrix product, whose last digits depend on the machine.
-        total = (self.table[rows] * amounts[:, None]).sum(axis=0).tolist()
-        return Scores(self.columns, total)
+        total = (rows * amounts[:, None]).sum(axis=0) * self.steps + self.always
+        return dict(zip(self.answers, total.tolist(), strict=True))
 
-    def parts(self, features: Mapping[str, float], task: str, answer: str) -> list[Part]:
+    def parts(self, features: Mapping[str, float], answer: str) -> list[Part]:
         """Return what the score of an answer is the sum of, without what every text has, the strongest first."""
-        column = self.columns[task][answer]
-        found = (
-            Part(float(self.table[self.rows[feature], column]) * amount, feature)
-            for feature, amount in features.items()
-            if feature in self.rows
-        )
+        nothing = self.scores({})[answer]
+        found = (Part(self.scores({name: amount})[answer] - nothing, name) for name, amount in features.items())
         return sorted((part for part in found if part.weight), key=lambda part: -abs(part.weight))
 
 
 @cache
-def weights() -> Weights:
-    """Return the weights of all tasks."""
+def weights(task: str) -> Weights:
+    """Return the weights for a task: polarity, themes, category, severity or about."""
     import numpy
 
-    columns: dict[str, dict[str, int]] = {task: {} for task in TASKS}
-    rows: dict[str, int] = {}
-    places, amounts = array("l"), array("f")
-    for task, feature, answer, weight in _listed():
-        answers = columns[task]
-        if answer not in answers:
-            answers[answer] = sum(map(len, columns.values()))
-        places.extend((rows.setdefault(feature, len(rows)), answers[answer]))
-        amounts.append(float(weight))
-    table = numpy.zeros((len(rows), sum(map(len, columns.values()))), numpy.float32)
-    row, column = numpy.array(places).reshape(-1, 2).T
-    table[row, column] = amounts
-    return Weights(columns, rows, table)
+    answers, steps, always = zip(*_columns(task), strict=True)
+    return Weights(answers, Table.read(task, len(answers)), numpy.array(steps), numpy.array(always))
 
 
-def _listed() -> Iterator[tuple[str, str, str, str]]:
-    for task in TASKS:
-        for feature, answer, weight in word_list(f"weights/{task}", 3):
-            yield task, feature, answer, weight
+def _columns(task: str) -> Iterator[tuple[str, float, float]]:
+    for answer, step, always in word_list(f"weights/{task}_answers", 3):
+        yield answer, float(step), float(always)
 
 
 def shares(scores: Mapping[str, float]) -> dict[str, float]:

@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 
 from analysis.language.parse import parse
 from analysis.language.sentiment import FROM, feeling_of
+from analysis.language.weights import weights
 
 
 def feels(text: str) -> int:
-    polarity = feeling_of(parse(text).scores.of("polarity")).polarity
+    polarity = feeling_of(weights("polarity").scores(parse(text).features)).polarity
     return (polarity >= FROM) - (polarity <= -FROM)
 
 
@@ -33,6 +34,6 @@ def test_a_text_feels_as_its_writer(text: str, expected: int) -> None:
 
 @given(st.text(max_size=300))
 def test_no_text_whatever_breaks_it(text: str) -> None:
-    feeling = feeling_of(parse(text).scores.of("polarity"))
+    feeling = feeling_of(weights("polarity").scores(parse(text).features))
     assert -1 <= feeling.polarity <= 1
     assert 0 <= feeling.subjectivity <= 1

@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
+from analysis.language.scoring import disclosing
 from config.reading import ConcernCategory, PersonalData, Theme
 
 SETS = Path(__file__).parent / "sets"
 HALVES = ("development", "held_out")
+ORDINARY = ("sentiment", "themes")
 WANTED = {"sentiment": 300, "themes": 200, "disclosures": 500, "personal": 200}
 """So many texts in both halves together (count); of the disclosures half are none, though they look like some."""
 HELD_OUT = {
@@ -66,3 +68,10 @@ def test_every_label_is_one_of_the_readers(half: str) -> None:
 def test_half_of_the_disclosures_are_none(half: str) -> None:
     disclosing = [text for text in texts("disclosures", half) if text["category"]]
     assert min(len(disclosing), len(texts("disclosures", half)) - len(disclosing)) >= WANTED["disclosures"] / 4
+
+
+def test_what_two_people_hold_for_a_disclosure_among_ordinary_feedback_stands_in_the_sets() -> None:
+    marked = disclosing(SETS)
+    assert len(marked) > 20
+    assert {(kind, half) for kind, half, _ in marked} == {(kind, half) for kind in ORDINARY for half in HALVES}
+    assert all(1 <= int(number) <= len(texts(kind, half)) for kind, half, number in marked)

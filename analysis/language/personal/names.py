@@ -26,7 +26,7 @@ LONGEST_CUE = 3
 
 
 class _Place(NamedTuple):
-    """A word, in small letters without what hangs on it, and how it stands in its text; apart where a comma precedes."""
+    """A word, in small letters without what hangs on it, and how it stands in its text: apart behind a comma."""
 
     token: Token
     small: str

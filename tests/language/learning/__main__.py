@@ -6,9 +6,13 @@ from config.word_lists import FOLDER
 from tests.language.learning.examples import concern_examples, feedback_examples
 from tests.language.learning.learn import learn
 
-FIRST_LINE = (
-    "# Learned from tests/language/examples by `make learn`, not written by hand. Columns: feature, answer, weight."
-)
+FIRST_LINE = "# Learned from tests/language/examples by `make learn`, not written by hand. Columns: {columns}."
+
+COLUMNS = {
+    "": "feature, its weight for each answer or unit (signed bytes in base64)",
+    "_answers": "answer, what a weight of one means, what every text has",
+    "_units": "unit, what it has without any feature, how much it speaks for a disclosure",
+}
 
 
 @click.command()
@@ -19,8 +23,9 @@ def main() -> None:
     for task, rows in learn(feedback, concerns):
         path = FOLDER / "weights" / f"{task}.tsv"
         path.parent.mkdir(exist_ok=True)
-        path.write_text("\n".join([FIRST_LINE, *("\t".join(row) for row in rows)]) + "\n", encoding="utf-8")
-        click.echo(f"{task}: {len(rows)} weights")
+        first = FIRST_LINE.format(columns=COLUMNS[task.removeprefix(task.split("_")[0])])
+        path.write_text("\n".join([first, *("\t".join(row) for row in rows)]) + "\n", encoding="utf-8")
+        click.echo(f"{task}: {len(rows)} rows")
 
 
 if __name__ == "__main__":
