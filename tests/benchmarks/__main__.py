@@ -15,15 +15,15 @@ from feedback_store.schema import accepted
 from tests.benchmarks.commands import measure_commands
 from tests.benchmarks.disk import measure_disk
 from tests.benchmarks.evening import measure_evening
-from tests.benchmarks.ground import EVENING, ROOT, Ground, example_services
+from tests.benchmarks.ground import EVENING, ROOT, SERVICES, Ground, example_services
 from tests.benchmarks.notes import measure_notes
 from tests.benchmarks.page import Run, page_of
 from tests.benchmarks.taps import Beside, measure_taps
 
 PAGE = ROOT / "docs" / "performance.md"
 CLIENTS = (1, 8, 32)
-WRITERS = (1, 8)
-"""Clients that write at once; a centre has one kiosk or two."""
+WRITERS = (1, 4)
+"""So many write at once; a centre has one kiosk or two."""
 
 
 @click.command()
@@ -51,10 +51,11 @@ def measure(folder: Path, voices: int, seconds: float) -> Run:
     with ground.served():
         taps = [measure_at(ground, tokens[:1], clients, seconds) for clients in CLIENTS]
         taps.append(measure_at(ground, tokens, CLIENTS[-1], seconds))
-        tell("notes beside taps")
-        notes = [measure_notes(ground, tokens[:1], clients, seconds=seconds) for clients in WRITERS]
         tell("opening a large box")
         evening = measure_evening(ground, EVENING, tokens)
+    tell("notes beside taps")
+    with ground.store() as opened:
+        notes = [measure_notes(opened, SERVICES[0], writers) for writers in WRITERS]
     tell("the section, a backup and its restore")
     commands = measure_commands(ground, folder, services[0])
     tell("taps on PostgreSQL")

@@ -16,7 +16,7 @@ from time import monotonic
 class Load:
     """What is to be sent: to which port and path, by how many clients, for how long, with which devices' tokens.
 
-    `pause_seconds` is how long a client waits after each answer. With `texts` notes are sent, else taps.
+    `pause_seconds` is how long a client waits after each answer.
     """
 
     port: int
@@ -25,7 +25,6 @@ class Load:
     seconds: float
     tokens: list[str]
     pause_seconds: float = 0.0
-    texts: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -35,9 +34,6 @@ class Samples:
     sent_at: list[float] = field(default_factory=list)
     milliseconds: list[float] = field(default_factory=list)
     refused: int = 0
-
-
-TAP = '"instrument":"mood_board","version":1,"language":"bg","answers":[{"step":"mood","chosen":["happy"]}]'
 
 
 class Client(asyncio.Protocol):
@@ -57,8 +53,7 @@ class Client(asyncio.Protocol):
 
     def send(self) -> None:
         self.sent_at = monotonic()
-        said = note_of(secrets.choice(self.load.texts)) if self.load.texts else TAP
-        self.transport.write(request_of(self.load.path, self.token, said))
+        self.transport.write(request_of(self.load.path, self.token))
 
     def data_received(self, data: bytes) -> None:
         self.got += data
@@ -84,18 +79,15 @@ class Client(asyncio.Protocol):
             self.done.set_exception(problem or ConnectionResetError("the server ended a connection"))
 
 
-def note_of(text: str) -> str:
-    """Return what a note holds, as JSON without its brackets."""
-    answer = json.dumps({"step": "note", "words": text})
-    return f'"instrument":"happiness_jar","version":1,"language":"bg","answers":[{answer}]'
-
-
-def request_of(path: str, token: str, said: str) -> bytes:
-    """Return one submission under a new id, as a tablet sends it."""
-    body = f'[{{"id":"{secrets.token_hex(12)}",{said}}}]'
+def request_of(path: str, token: str) -> bytes:
+    """Return one tap under a new id, as a tablet sends it."""
+    tap = (
+        f'[{{"id":"{secrets.token_hex(12)}","instrument":"mood_board","version":1,"language":"bg",'
+        '"answers":[{"step":"mood","chosen":["happy"]}]}]'
+    )
     return (
         f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {token}\r\n"
-        f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n{body}"
+        f"Content-Type: application/json\r\nContent-Length: {len(tap)}\r\n\r\n{tap}"
     ).encode()
 
 
