@@ -3,6 +3,7 @@
 import json
 import operator
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -31,7 +32,7 @@ Tell = Callable[[str, str], None]
 STRUCK = "!"
 END = "\n"
 ATTACH_SECONDS = 10
-PATIENCE_SECONDS = 9.5
+PATIENCE_SECONDS = 0.5
 END_SECONDS = 5
 WORK_SECONDS = 60
 
@@ -155,16 +156,20 @@ def _end(strace: "subprocess.Popen[bytes]") -> None:
 
 
 def _is_traced(pids: Sequence[int]) -> bool:
-    """Wait until somebody traces every thread of the processes; return whether that came about in time."""
-    deadline = time.monotonic() + ATTACH_SECONDS
+    """Wait until somebody traces every thread of the processes; return whether the first of each are.
+
+    A thread that began while strace took hold of the others can be missed for ever: it is not waited for long.
+    """
+    begun = time.monotonic()
     while any("TracerPid:\t0" in status for pid in pids for status in _threads_of(pid)):
-        if time.monotonic() > deadline or (is_first_traced(pids) and time.monotonic() > deadline - PATIENCE_SECONDS):
-            return is_first_traced(pids)  # strace misses a thread that began while it took hold of the others
+        waited = time.monotonic() - begun
+        if waited > ATTACH_SECONDS or (waited > PATIENCE_SECONDS and _is_first_traced(pids)):
+            return _is_first_traced(pids)
         time.sleep(0.002)
     return True
 
 
-def is_first_traced(pids: Sequence[int]) -> bool:
+def _is_first_traced(pids: Sequence[int]) -> bool:
     """Return whether somebody traces the first thread of each process."""
     return not any("TracerPid:\t0" in Path(f"/proc/{pid}/status").read_text() for pid in pids)
 
@@ -180,6 +185,8 @@ def _calls(log: Path) -> Counter[str]:
     by_thread: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for line in log.read_text(errors="replace").splitlines():
         thread, _, rest = line.partition(" ")
-        is_struck = "INJECTED" in rest or "killed by SIGKILL" in rest
-        by_thread[thread][STRUCK if is_struck else rest.strip().split("(")[0]] += 1
+        if "INJECTED" in rest or "killed by SIGKILL" in rest:
+            by_thread[thread][STRUCK] += 1
+        elif call := re.match(r"\s*(\w+)\(", rest):  # the second half of a call that another interrupted has no name
+            by_thread[thread][call[1]] += 1
     return reduce(operator.or_, by_thread.values(), Counter())
