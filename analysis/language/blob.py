@@ -27,5 +27,5 @@ class BulgarianAnalyzer(BaseSentimentAnalyzer):  # type: ignore[misc]
 
     def analyze(self, text: str) -> Sentiment:
         """Return how a text feels."""
-        feeling = feeling_of(weights("polarity").scores(parse(text).features))
+        feeling = feeling_of(weights("polarity").scores(parse(text).sums))
         return Sentiment(feeling.polarity, feeling.subjectivity)

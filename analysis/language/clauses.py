@@ -59,6 +59,8 @@ def _sentences(tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
 def _cuts(sentence: Sequence[Token], words: Sequence[Word], turns: Sequence[int]) -> Iterator[int]:
     """Return the places of words that begin a clause, without the first."""
     commas = [token.start for token in sentence if token.kind is Kind.COMMA]
+    if not commas and not turns:
+        return
     before = [bisect(commas, word.token.start) for word in words]
     for place in range(1, len(words)):
         if place in turns or before[place] > before[place - 1]:

@@ -1,6 +1,8 @@
 """Mends words that nobody writes: two written as one, and one letter wrong in a word that carries meaning."""
 
 import re
+from bisect import bisect
+from collections.abc import Sequence
 from functools import cache
 
 from analysis.language.vocabulary import is_word
@@ -39,13 +41,25 @@ def _corrected(form: str) -> str | None:
 
 
 def _neighbours(form: str) -> list[str]:
-    """Return the words one step away: a letter more, less, other, or in the place of the next; and `шт` for `щ`."""
-    parts = [(form[:place], form[place:]) for place in range(len(form) + 1)]
+    """Return what is one step away: a letter more, less, other, or in the place of the next; and `шт` for `щ`.
+
+    Steps are taken only where some known word begins like the form before them, and some ends like it behind them.
+    """
+    first = max(0, len(form) - 2 - _shared(form[::-1], _backwards()))
+    last = _shared(form, _in_order())
+    parts = [(form[:place], form[place:]) for place in range(first, last + 1)]
     words = [before + letter + after for before, after in parts for letter in LETTERS]
     words += [before + letter + after[1:] for before, after in parts if after for letter in LETTERS]
     words += [before + after[1:] for before, after in parts if after]
     words += [before + after[1] + after[0] + after[2:] for before, after in parts if len(after) > 1]
     return [*words, form.replace("шт", "щ")]
+
+
+def _shared(form: str, words: Sequence[str]) -> int:
+    """Return how many letters at its beginning a form shares with any of some words, which stand in order."""
+    place = bisect(words, form)
+    near = words[max(0, place - 1) : place + 1]
+    return max(next((at for at in range(len(form)) if word[at : at + 1] != form[at]), len(form)) for word in near)
 
 
 def _cost(form: str, word: str) -> int:
@@ -63,6 +77,16 @@ def _cost(form: str, word: str) -> int:
 @cache
 def _known() -> frozenset[str]:
     return common() | meaningful()
+
+
+@cache
+def _in_order() -> tuple[str, ...]:
+    return tuple(sorted(_known()))
+
+
+@cache
+def _backwards() -> tuple[str, ...]:
+    return tuple(sorted(word[::-1] for word in _known()))
 
 
 @cache

@@ -20,7 +20,7 @@ RULES = 5.0
 """So much more than a single word the rules weigh from the beginning (learning shrinks what is weak)."""
 EDGE = "|"
 TWO = "two"
-KEPT_WORDS = 2_048
+KEPT_WORDS = 4_096
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,9 @@ def pieces_of(clauses: Iterable[Clause]) -> tuple[Piece, ...]:
 
 def of_text(tokens: Iterable[Token], pieces: Sequence[Piece]) -> dict[str, float]:
     """Return the features of a text, or of a part of it, with their strength."""
-    found = dict.fromkeys((feature for piece in pieces for feature in piece.features), 1.0)
+    found: dict[str, float] = {}
+    for piece in pieces:
+        found.update(dict.fromkeys(piece.features, 1.0))
     signs = [token for token in tokens if token.kind in (Kind.EMOJI, Kind.SMILEY, Kind.STOP)]
     for token in signs:
         if token.kind is not Kind.STOP:
@@ -52,23 +54,24 @@ def of_text(tokens: Iterable[Token], pieces: Sequence[Piece]) -> dict[str, float
     return found
 
 
-def _of_clause(clause: Clause) -> Iterator[str]:
+def _of_clause(clause: Clause) -> list[str]:
     forms = [word.form for word in clause.words]
     lemmas = [word.lemma for word in clause.words]
-    negated = dict.fromkeys(_negated(clause))
+    negated = frozenset(_negated(clause)) if clause.modifiers else ()
+    found: list[str] = []
     for place, word in enumerate(clause.words):
-        alone, negated_alone = _of_word(word.form, word.lemma, clause.language)
-        yield from negated_alone if place in negated else alone
-    yield from (f"{TWO}:{one} {other}" for one, other in pairwise([EDGE, *forms, EDGE]))
-    yield from (f"{TWO}:{one} {other}" for one, other in pairwise(lemmas))
-    yield from (f"turn:{one.value.kind}" for one in clause.modifiers)
-    yield from (f"theme:{one.value}" for one in themes(clause.language).in_row(clause.words))
-    yield from (f"sense:{sense}" for sense in senses(clause.language).everywhere(clause.words))
+        found += _of_word(word.form, word.lemma, clause.language)[place in negated]
+    found += [f"{TWO}:{one} {other}" for one, other in pairwise([EDGE, *forms, EDGE])]
+    found += [f"{TWO}:{one} {other}" for one, other in pairwise(lemmas)]
+    found += [f"turn:{one.value.kind}" for one in clause.modifiers]
+    found += [f"theme:{one.value}" for one in themes(clause.language).in_row(clause.words)]
+    found += [f"sense:{sense}" for sense in senses(clause.language).everywhere(clause.words)]
+    return found
 
 
 @lru_cache(KEPT_WORDS)
 def _of_word(form: str, lemma: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the features that a word has alone: as it stands, and where it is negated."""
+    """Return the features that a word has alone: where it is not negated, and where it is."""
     both = [f"word:{lemma}"]
     if len(form) >= BEGINNING:
         both.append(f"begins:{form[:BEGINNING]}")

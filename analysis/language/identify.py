@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from analysis.language.latin import in_cyrillic
 from analysis.language.tokens import Kind, Token, spellings
@@ -14,6 +14,7 @@ OF_UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 OF_TURKISH = re.compile("[ğşıçöüĞŞİÇÖÜ]")
 UNKNOWN = "und"
 LANGUAGES = frozenset({"bg", "en", "tr", "uk"})
+KEPT_WORDS = 8_192
 PLAIN_COST = 0.6
 """Up to this cost a word in Latin letters is taken for Bulgarian."""
 
@@ -29,16 +30,17 @@ def script_of(text: str) -> str:
 def language_of(tokens: Sequence[Token]) -> str:
     """Return bg, en, tr or uk, or und where no word says it; Bulgarian where two are as likely."""
     words = [token.text.lower().replace("’", "'") for token in tokens if token.kind is Kind.WORD]
-    latin = [word for word in words if LATIN.search(word)]
+    latin = [word for word in words if LATIN.search(word)] if LATIN.search(" ".join(words)) else []
     if len(latin) * 2 > len(words):
         return _of_latin(latin)
     return _of_cyrillic(words) if words else UNKNOWN
 
 
 def _of_cyrillic(words: Sequence[str]) -> str:
+    if not OF_UKRAINIAN.search(" ".join(words)):
+        return "bg"
     ukrainian = sum(word in words_that_tell("uk") or bool(OF_UKRAINIAN.search(word)) for word in words)
-    told = any(OF_UKRAINIAN.search(word) for word in words)
-    return "uk" if told and ukrainian * 3 > len(words) else "bg"
+    return "uk" if ukrainian * 3 > len(words) else "bg"
 
 
 def _of_latin(words: Sequence[str]) -> str:
@@ -51,6 +53,7 @@ def _of_latin(words: Sequence[str]) -> str:
     return best if votes[best] else UNKNOWN
 
 
+@lru_cache(KEPT_WORDS)
 def _is_bulgarian(word: str) -> bool:
     ways = [in_cyrillic(spelling)[:1] for spelling in spellings(word)]
     return any(way[0].is_known and way[0].cost <= PLAIN_COST for way in ways if way)

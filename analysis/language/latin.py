@@ -6,7 +6,7 @@ Everybody has rules of their own, so each sign has several meanings, cheapest fi
 from dataclasses import dataclass
 from functools import lru_cache
 
-from analysis.language.vocabulary import is_beginning, is_word
+from analysis.language.vocabulary import are_beginnings, is_word
 
 MEANINGS: dict[str, tuple[tuple[str, float], ...]] = {
     "a": (("а", 0.0), ("ъ", 0.5)),
@@ -102,7 +102,8 @@ def in_cyrillic(word: str) -> tuple[Candidate, ...]:
 def _likeliest(ways: dict[str, float]) -> list[tuple[str, float]]:
     """Return the beginnings worth following: those of known words, and the cheapest in case that none is known."""
     ranked = sorted(ways.items(), key=lambda way: way[1])
-    known = [way for way in ranked if is_beginning(way[0])]
+    are_known = are_beginnings([letters for letters, _ in ranked])
+    known = [way for way, is_known in zip(ranked, are_known, strict=True) if is_known]
     return known[:MOST_WAYS] + [way for way in ranked[:1] if way not in known]
 
 

@@ -9,7 +9,8 @@ from functools import cache
 from math import inf
 from typing import TYPE_CHECKING
 
-from analysis.language.weights import Part, Table
+from analysis.language.learned import HEARD, Sums, learned
+from analysis.language.weights import Part
 from config.word_lists import word_list
 
 if TYPE_CHECKING:
@@ -22,32 +23,32 @@ class Network:
     """The layer and what is made of it.
 
     Attributes:
-        table: what each feature adds to each unit.
+        places: the columns of the units in what was learned.
         biases: what each unit has without any feature.
         weights: how much each unit speaks for a disclosure.
         always: what speaks for it without any.
     """
 
-    table: Table
+    places: slice
     biases: "NDArray[float64]"
     weights: "NDArray[float64]"
     always: float
 
-    def score(self, features: Mapping[str, float]) -> float:
+    def score(self, sums: Sums) -> float:
         """Return how much the features of a text speak for a disclosure; above nought it is taken for one."""
         import numpy
 
-        rows, amounts = self.table.find(features)
-        if not len(rows):
+        if not sums.length:
             return -inf
-        sums = (rows * (amounts / numpy.sqrt((amounts**2).sum()))[:, None]).sum(axis=0) + self.biases
-        return float((numpy.maximum(sums, 0) * self.weights).sum()) + self.always
+        units = numpy.maximum(sums.columns[self.places] / sums.length + self.biases, 0)
+        return float((units * self.weights).sum()) + self.always
 
     def parts(self, features: Mapping[str, float]) -> list[Part]:
         """Return by how much each feature raises the score, the strongest first."""
-        whole = self.score(features)
+        whole = self.score(learned().sums(features))
         without = ({name: amount for name, amount in features.items() if name != one} for one in features)
-        found = (Part(whole - self.score(rest), one) for one, rest in zip(features, without, strict=True))
+        scores = (self.score(learned().sums(rest)) for rest in without)
+        found = (Part(whole - score, one) for score, one in zip(scores, features, strict=True))
         return sorted((part for part in found if part.weight), key=lambda part: -abs(part.weight))
 
 
@@ -58,4 +59,4 @@ def network() -> Network:
 
     *units, (_, _, always) = word_list("weights/concern_units", 3)
     biases, weights = (numpy.array([float(unit[column]) for unit in units]) for column in (1, 2))
-    return Network(Table.read("concern", len(units)), biases, weights, float(always))
+    return Network(learned().places[HEARD], biases, weights, float(always))

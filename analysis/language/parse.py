@@ -1,10 +1,12 @@
 """A text as every part of the reader looks at it: its tokens, its language, its clauses and their features."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from analysis.language.clauses import clauses_of
 from analysis.language.features import Piece, of_text, pieces_of
 from analysis.language.identify import LANGUAGES, UNKNOWN, language_of
+from analysis.language.learned import Sums, learned
 from analysis.language.tokens import LONGEST_TEXT, Token, tokens
 from analysis.language.words import BULGARIAN
 
@@ -21,6 +23,16 @@ class Parsed:
     tokens: tuple[Token, ...]
     pieces: tuple[Piece, ...]
     features: dict[str, float]
+
+    @cached_property
+    def sums(self) -> Sums:
+        """What the features add up to."""
+        return learned().sums(self.features)
+
+    @cached_property
+    def sums_of_pieces(self) -> tuple[Sums, ...]:
+        """What the features of each piece add up to, looked at alone."""
+        return tuple(learned().sums(of_text((), [piece])) for piece in self.pieces)
 
 
 def parse(text: str, language: str | None = None) -> Parsed:

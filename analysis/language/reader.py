@@ -1,6 +1,6 @@
 """Reads a text: `read("bie me")`. What it can and cannot do stands in docs/language.md."""
 
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 
 from analysis.language.identify import script_of
@@ -13,6 +13,9 @@ from analysis.language.weights import weights
 from config.reading import Reading
 from config.word_lists import FOLDER
 
+AT_ONCE = 65_536
+"""So much of a list is read at a time for its version (bytes)."""
+
 
 def read(text: str, *, language: str | None = None, keep: frozenset[str] = frozenset()) -> Reading:
     """Return what stands in a text, whatever it is.
@@ -22,8 +25,8 @@ def read(text: str, *, language: str | None = None, keep: frozenset[str] = froze
         keep: names that may stay, such as the centre's own.
     """
     parsed = parse(text, language)
-    feeling = feeling_of(weights("polarity").scores(parsed.features)) if parsed.features else Feeling(0.0, 0.0)
-    themes = themes_of(weights("themes").scores(parsed.features))
+    feeling = feeling_of(weights("polarity").scores(parsed.sums)) if parsed.features else Feeling(0.0, 0.0)
+    themes = themes_of(weights("themes").scores(parsed.sums))
     spans = personal_data_in(parsed.text, parsed.tokens, parsed.language, keep)
     return Reading(
         language=parsed.language,
@@ -44,5 +47,8 @@ def lexicon_version() -> str:
     """Return the version of all word lists and weights together: it changes with every letter in them."""
     digest = sha256()
     for path in sorted(FOLDER.rglob("*.tsv")):
-        digest.update(path.relative_to(FOLDER).as_posix().encode() + b"\0" + path.read_bytes())
+        digest.update(path.relative_to(FOLDER).as_posix().encode() + b"\0")
+        with path.open("rb") as file:
+            for piece in iter(partial(file.read, AT_ONCE), b""):
+                digest.update(piece)
     return digest.hexdigest()[:12]

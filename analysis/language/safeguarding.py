@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 
-from analysis.language.features import of_text
 from analysis.language.network import network
 from analysis.language.parse import Parsed
 from analysis.language.weights import shares, weights
@@ -16,9 +15,9 @@ SEVERE = {3: 0.2, 2: 0.3}
 
 def concern_of(parsed: Parsed) -> Concern | None:
     """Return what a text may disclose, or None."""
-    if network().score(parsed.features) <= 0:
+    if network().score(parsed.sums) <= 0:
         return None
-    category, about, severity = (weights(task).scores(parsed.features) for task in ("category", "about", "severity"))
+    category, about, severity = (weights(task).scores(parsed.sums) for task in ("category", "about", "severity"))
     graveness = shares(severity)
     return Concern(
         category=ConcernCategory(_likeliest(category)),
@@ -35,7 +34,7 @@ def _likeliest(scores: Mapping[str, float]) -> str:
 
 def _evidence(parsed: Parsed) -> Iterator[str]:
     """Return the clauses that speak most for a concern, as they stand in the text, in order."""
-    speaking = [(network().score(of_text((), [piece])), place) for place, piece in enumerate(parsed.pieces)]
+    speaking = [(network().score(sums), place) for place, sums in enumerate(parsed.sums_of_pieces)]
     strongest = sorted(speaking, reverse=True)[:MOST_EVIDENCE]
     best = strongest[0][0] if strongest else 0.0
     for place in sorted(place for score, place in strongest if score >= min(best, 0.0)):

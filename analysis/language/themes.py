@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from analysis.language.features import Piece, of_text
+from analysis.language.learned import Sums
 from analysis.language.parse import Parsed
 from analysis.language.sentiment import FROM, Feeling, feeling_of
 from analysis.language.weights import weights
@@ -19,19 +19,20 @@ def feelings_of(parsed: Parsed, themes: frozenset[Theme], whole: Feeling) -> Ite
     if len(themes) < 2 or len(parsed.pieces) < 2:
         feelings = dict.fromkeys(themes, whole)
     else:
-        feelings = {theme: _feeling_of_piece(piece) for theme, piece in _speaking_most(parsed, themes)}
+        feelings = {
+            theme: feeling_of(weights("polarity").scores(sums)) for theme, sums in _speaking_most(parsed, themes)
+        }
     for theme, feeling in sorted(feelings.items()):
         if abs(feeling.polarity) >= FROM:
             yield theme, feeling.polarity
 
 
-def _speaking_most(parsed: Parsed, themes: frozenset[Theme]) -> Iterator[tuple[Theme, Piece]]:
-    """Return the piece that speaks of each theme most; one with a word of the theme before all others."""
-    speaking = [(piece, weights("themes").scores(of_text((), [piece]))) for piece in parsed.pieces]
+def _speaking_most(parsed: Parsed, themes: frozenset[Theme]) -> Iterator[tuple[Theme, Sums]]:
+    """Return the sums of the piece that speaks of each theme most; one with a word of the theme before all others."""
+    speaking = [
+        (piece.features, sums, weights("themes").scores(sums))
+        for piece, sums in zip(parsed.pieces, parsed.sums_of_pieces, strict=True)
+    ]
     for theme in themes:
-        named = [one for one in speaking if f"theme:{theme}" in one[0].features]
-        yield theme, max(named or speaking, key=lambda one: one[1][theme])[0]
-
-
-def _feeling_of_piece(piece: Piece) -> Feeling:
-    return feeling_of(weights("polarity").scores(of_text((), [piece])))
+        named = [one for one in speaking if f"theme:{theme}" in one[0]]
+        yield theme, max(named or speaking, key=lambda one: one[2][theme])[1]

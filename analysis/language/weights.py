@@ -1,20 +1,20 @@
-"""Weights learned from examples (`make learn`): how much each feature of a text speaks for each answer.
+"""How much the features of a text speak for each answer of a task, by what was learned.
 
 A linear model, so that every answer can be shown as a sum; `glasche language try` does. Whether a text may be a
 disclosure at all is decided by network.py.
 """
 
-from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
+from analysis.language.learned import Sums, learned
 from config.word_lists import word_list
 
 if TYPE_CHECKING:
-    from numpy import float64, int8, int64
+    from numpy import float64
     from numpy.typing import NDArray
 
 
@@ -26,66 +26,30 @@ class Part(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Table:
-    """Whole numbers for features, as they were learned; of the features only hashes are kept, a tenth of their size.
-
-    Attributes:
-        hashes: of the features, in order; of another process they would be others.
-        numbers: from -127 to 127, features by columns, in the order of the hashes.
-    """
-
-    hashes: "NDArray[int64]"
-    numbers: "NDArray[int8]"
-
-    @classmethod
-    def read(cls, name: str, columns: int) -> "Table":
-        """Read a table from its list."""
-        import numpy
-
-        hashes: list[int] = []
-        values = bytearray()
-        for feature, written in word_list(f"weights/{name}", 2):
-            hashes.append(hash(feature))
-            values += b64decode(written)
-        order = numpy.argsort(numpy.array(hashes))
-        return cls(numpy.array(hashes)[order], numpy.frombuffer(values, numpy.int8).reshape(-1, columns)[order])
-
-    def find(self, features: Mapping[str, float]) -> "tuple[NDArray[int8], NDArray[float64]]":
-        """Return the rows of those features that are known, and how strong each of these is."""
-        import numpy
-
-        wanted = numpy.fromiter(map(hash, features), numpy.int64, len(features))
-        places = numpy.searchsorted(self.hashes, wanted)
-        places[places == len(self.hashes)] = 0
-        known = self.hashes[places] == wanted
-        return self.numbers[places[known]], numpy.fromiter(features.values(), numpy.float64, len(features))[known]
-
-
-@dataclass(frozen=True)
 class Weights:
     """How much features speak for the answers of a task.
 
     Attributes:
+        places: the task's columns in what was learned, one for each answer.
         steps: what a number of 1 means for each answer.
         always: what every text has for each answer.
     """
 
     answers: tuple[str, ...]
-    table: Table
+    places: slice
     steps: "NDArray[float64]"
     always: "NDArray[float64]"
 
-    def scores(self, features: Mapping[str, float]) -> dict[str, float]:
+    def scores(self, sums: Sums) -> dict[str, float]:
         """Return how much the features of a text speak for each answer."""
-        rows, amounts = self.table.find(features)
-        # Added up row by row, not by a matrix product, whose last digits depend on the machine.
-        total = (rows * amounts[:, None]).sum(axis=0) * self.steps + self.always
+        total = sums.columns[self.places] * self.steps + self.always
         return dict(zip(self.answers, total.tolist(), strict=True))
 
     def parts(self, features: Mapping[str, float], answer: str) -> list[Part]:
         """Return what the score of an answer is the sum of, without what every text has, the strongest first."""
-        nothing = self.scores({})[answer]
-        found = (Part(self.scores({name: amount})[answer] - nothing, name) for name, amount in features.items())
+        nothing = self.scores(learned().sums({}))[answer]
+        alone = ((self.scores(learned().sums({name: amount}))[answer], name) for name, amount in features.items())
+        found = (Part(score - nothing, name) for score, name in alone)
         return sorted((part for part in found if part.weight), key=lambda part: -abs(part.weight))
 
 
@@ -95,7 +59,7 @@ def weights(task: str) -> Weights:
     import numpy
 
     answers, steps, always = zip(*_columns(task), strict=True)
-    return Weights(answers, Table.read(task, len(answers)), numpy.array(steps), numpy.array(always))
+    return Weights(answers, learned().places[task], numpy.array(steps), numpy.array(always))
 
 
 def _columns(task: str) -> Iterator[tuple[str, float, float]]:

@@ -6,6 +6,7 @@ from math import inf, isclose
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.language.learned import learned
 from analysis.language.network import network
 from analysis.language.parse import parse
 from analysis.language.reader import read
@@ -16,9 +17,9 @@ TOLD = "тати ме бие с колана"
 @given(seed=st.integers(0, 1000))
 def test_a_score_does_not_depend_on_the_order_of_the_features(seed: int) -> None:
     features = list(parse(TOLD).features.items())
-    whole = network().score(dict(features))
+    whole = network().score(learned().sums(dict(features)))
     random.Random(seed).shuffle(features)
-    assert isclose(network().score(dict(features)), whole, abs_tol=1e-9)
+    assert isclose(network().score(learned().sums(dict(features))), whole, abs_tol=1e-9)
 
 
 def test_who_does_what_to_whom_matters_together() -> None:
@@ -28,11 +29,11 @@ def test_who_does_what_to_whom_matters_together() -> None:
         ("искам да умра", "ще умра от смях"),
     ):
         assert read(told).concern is not None, told
-        assert network().score(parse(told).features) > network().score(parse(harmless).features), harmless
+        assert network().score(parse(told).sums) > network().score(parse(harmless).sums), harmless
 
 
 def test_a_text_without_any_known_feature_is_no_disclosure() -> None:
-    assert network().score({}) == network().score({"word:нямаматакава": 1.0}) == -inf
+    assert network().score(learned().sums({})) == network().score(learned().sums({"word:нямаматакава": 1.0})) == -inf
     assert read("").concern is None
 
 

@@ -10,7 +10,7 @@ from analysis.language.weights import weights
 
 
 def feels(text: str) -> int:
-    polarity = feeling_of(weights("polarity").scores(parse(text).features)).polarity
+    polarity = feeling_of(weights("polarity").scores(parse(text).sums)).polarity
     return (polarity >= FROM) - (polarity <= -FROM)
 
 
@@ -34,6 +34,6 @@ def test_a_text_feels_as_its_writer(text: str, expected: int) -> None:
 
 @given(st.text(max_size=300))
 def test_no_text_whatever_breaks_it(text: str) -> None:
-    feeling = feeling_of(weights("polarity").scores(parse(text).features))
+    feeling = feeling_of(weights("polarity").scores(parse(text).sums))
     assert -1 <= feeling.polarity <= 1
     assert 0 <= feeling.subjectivity <= 1

@@ -1,7 +1,7 @@
 """The names of people in all forms in which they are written: called, fondled, belonging to, in Latin letters."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache, lru_cache
 from itertools import islice, product
 
@@ -11,36 +11,38 @@ from config.word_lists import word_list
 
 SHORTEST = 3
 """Shorter pieces are no names (letters)."""
-ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("е", ("", "а", "о")),
-    ("о", ("а",)),
-    ("йо", ("я", "й")),
-    ("ю", ("й", "а", "я")),
-    ("ьо", ("я", "а")),
-    ("а", ("", "о", "е", "и")),
-    ("я", ("й",)),
-    ("та", ("",)),
-    ("то", ("",)),
-    ("ата", ("", "а", "о")),
-    ("ят", ("", "й")),
-    ("ът", ("",)),
-    *((f"ов{end}", ("", "о", "а", "и")) for end in ("", "а", "о", "и", "ата", "ото", "ите", "ия", "ци")),
-    *((f"ев{end}", ("", "й", "и", "е", "о")) for end in ("", "а", "о", "и", "ата", "ото", "ите", "ия", "ци")),
-    *((f"ин{end}", ("а", "я", "и", "е")) for end in ("", "а", "о", "и", "ата", "ото", "ите", "ия")),
-    *(
-        (f"{end}{article}", ("", "а", "о", "я", "и", "й"))
+ENDINGS: dict[str, tuple[str, ...]] = {
+    "е": ("", "а", "о"),
+    "о": ("а",),
+    "йо": ("я", "й"),
+    "ю": ("й", "а", "я"),
+    "ьо": ("я", "а"),
+    "а": ("", "о", "е", "и"),
+    "я": ("й",),
+    "та": ("",),
+    "то": ("",),
+    "ата": ("", "а", "о"),
+    "ят": ("", "й"),
+    "ът": ("",),
+    **{f"ов{end}": ("", "о", "а", "и") for end in ("", "а", "о", "и", "ата", "ото", "ите", "ия", "ци")},
+    **{f"ев{end}": ("", "й", "и", "е", "о") for end in ("", "а", "о", "и", "ата", "ото", "ите", "ия", "ци")},
+    **{f"ин{end}": ("а", "я", "и", "е") for end in ("", "а", "о", "и", "ата", "ото", "ите", "ия")},
+    **{
+        f"{end}{article}": ("", "а", "о", "я", "и", "й")
         for end in ("че", "чо", "ка", "ко", "ца", "енце")
         for article in ("", "то", "та")
-    ),
-    ("ески", ("",)),
-    ("ска", ("ски",)),
-    ("ова", ("ов",)),
-    ("ева", ("ев",)),
-)
+    },
+    "ески": ("",),
+    "ска": ("ски",),
+    "ова": ("", "о", "а", "и", "ов"),
+    "ева": ("", "й", "и", "е", "о", "ев"),
+}
 """What a form may end in, and what stands there in the name as it is listed."""
 FAMILY = ("ов", "ова", "ев", "ева", "ски", "ска", "оглу", "oglu", "ov", "ova", "ev", "eva", "ski", "ska")
-LATIN_ENDINGS = ("a", "e", "o", "i", "s", "ta", "to", "ata", "eto", "ov", "ova", "ovi", "ev", "eva", "in", "ina", "ino")
-LATIN_DIMINUTIVES = ("ka", "ko", "cho", "4o", "che", "4e", "ce")
+LATIN_ENDINGS = frozenset(
+    ["a", "e", "o", "i", "s", "ta", "to", "ata", "eto", "ov", "ova", "ovi", "ev", "eva", "in", "ina", "ino"]
+).union(("ka", "ko", "cho", "4o", "che", "4e", "ce"))
+LONGEST_ENDING = max(map(len, (*ENDINGS, *LATIN_ENDINGS)))
 ONE_SOUND, AFTER_VOWEL = "џ", "ї"
 """Stand for дж, and for an и behind a vowel, while a name is spelled in Latin letters."""
 VOWEL_AND_I = re.compile("([аеоуяю])и")
@@ -64,14 +66,17 @@ def is_family_like(word: str) -> bool:
 
 def _bases(word: str) -> Iterator[str]:
     if word.isascii():
-        for ending in (*LATIN_ENDINGS, *LATIN_DIMINUTIVES):
-            if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
+        for ending in _endings_of(word, LATIN_ENDINGS):
+            if len(word) - len(ending) >= SHORTEST:
                 stem = word.removesuffix(ending)
                 yield from (stem + end for end in ("", "a", "o", "i", "q", "ia"))
-    for ending, replacements in ENDINGS:
-        if word.endswith(ending):
-            stem = word.removesuffix(ending)
-            yield from (stem + end for end in replacements if len(stem + end) >= SHORTEST and len(stem) >= SHORTEST - 1)
+    for ending in _endings_of(word, ENDINGS):
+        stem = word.removesuffix(ending)
+        yield from (stem + end for end in ENDINGS[ending] if len(stem + end) >= SHORTEST and len(stem) >= SHORTEST - 1)
+
+
+def _endings_of(word: str, endings: Container[str]) -> Iterator[str]:
+    return (word[-length:] for length in range(1, LONGEST_ENDING + 1) if word[-length:] in endings)
 
 
 @cache

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analysis.language.identify import LANGUAGES, words_that_tell
+from analysis.language.personal.cues import Written
 from analysis.language.personal.name_forms import is_family_like, listed
 from analysis.language.tokens import Kind, Token, spellings
 from analysis.language.words import BULGARIAN, is_read, meant
@@ -25,16 +26,33 @@ LONGEST_CUE = 3
 """Words of the longest introduction (count)."""
 
 
+class _Form(NamedTuple):
+    """A word as it was typed, wherever it stands.
+
+    Attributes:
+        small: in small letters, without what hangs on it, as the ending in Deniz'in.
+        length: of this without what hangs on it (characters).
+        is_capital: whether it begins with a capital, and is no abbreviation.
+        certainty: how sure it is a name: sure, form, word; or None.
+        public: the public names that begin with it, word by word, and their kinds.
+    """
+
+    small: str
+    length: int
+    is_capital: bool
+    is_ordinary: bool
+    certainty: str | None
+    public: Sequence[tuple[tuple[str, ...], str]]
+
+
 class _Place(NamedTuple):
-    """A word, in small letters without what hangs on it, and how it stands in its text: apart behind a comma."""
+    """A word of a text, and how it stands there: at the beginning of a sentence, apart behind a comma."""
 
     token: Token
-    small: str
+    form: _Form
     is_capital: bool
     begins_sentence: bool
     is_apart: bool
-    is_ordinary: bool
-    certainty: str | None
     has_own_capitals: bool
 
 
@@ -46,35 +64,44 @@ def names_in(tokens: Sequence[Token], language: str) -> Iterator[Span]:
     for number, place in enumerate(places):
         if _is_name(places, number, public.get(number), number - 1 in names):
             names.add(number)
-            yield Span(place.token.start, place.token.start + len(_bare(place.token.text)), PersonalData.NAME)
+            yield Span(place.token.start, place.token.start + place.form.length, PersonalData.NAME)
 
 
-def initials_in(text: str) -> Iterator[Span]:
+def initials_in(written: Written) -> Iterator[Span]:
     """Return initials: two in a row, or one behind a word with a capital."""
-    for match in INITIALS.finditer(text):
+    for match in INITIALS.finditer(written.text):
         yield Span(match.start(), match.end(), PersonalData.NAME)
 
 
 def _places(tokens: Sequence[Token], language: str) -> Iterator[_Place]:
-    words = [token for token in tokens if token.kind is Kind.WORD]
-    is_shouted = sum(token.text.isupper() for token in words) * 2 > len(words)
+    words = [token.text for token in tokens if token.kind is Kind.WORD]
+    is_shouted = sum(map(str.isupper, words)) * 2 > len(words)
+    foreign_stand_out = sum(map(str.isascii, words)) * 2 < len(words)
     begins, is_apart, own = True, False, language in WITH_MANY_CAPITALS
-    is_cyrillic = sum(token.text.isascii() for token in words) * 2 < len(words)
     for token in tokens:
         if token.kind is Kind.WORD:
-            bare = _bare(token.text)
-            small, is_capital = bare.lower(), bare[0].isupper() and not is_shouted and not _is_abbreviation(bare)
-            yield _Place(
-                token,
-                small,
-                is_capital,
-                begins,
-                is_apart,
-                *_known(small, language),
-                own or (is_cyrillic and bare.isascii()),
-            )
-        begins = token.kind is Kind.STOP or (begins and token.kind is not Kind.WORD)
-        is_apart = token.kind is Kind.COMMA
+            form = _form(token.text, language)
+            has_own_capitals = own or (foreign_stand_out and form.small.isascii())
+            yield _Place(token, form, form.is_capital and not is_shouted, begins, is_apart, has_own_capitals)
+            begins = is_apart = False
+        else:
+            begins = begins or token.kind is Kind.STOP
+            is_apart = token.kind is Kind.COMMA
+
+
+@lru_cache(KEPT_WORDS)
+def _form(word: str, language: str) -> _Form:
+    bare = _bare(word)
+    small = bare.lower()
+    is_foreign = language in LANGUAGES - {BULGARIAN}
+    return _Form(
+        small,
+        len(bare),
+        bare[0].isupper() and not _is_abbreviation(bare),
+        small in words_that_tell(language) if is_foreign else is_read(small),
+        _certainty(small),
+        _public().get(small, ()),
+    )
 
 
 def _is_abbreviation(word: str) -> bool:
@@ -91,28 +118,30 @@ def _is_name(places: Sequence[_Place], number: int, public: str | None, follows_
     if public == PHRASE:
         return False
     place, told = places[number], _told(places, number)
-    certainty = place.certainty
+    certainty = place.form.certainty
     if told is not None and _is_told(told, place):
         return True
-    if place.small in _after_a_name() or (public and not (public == TOWN and _is_person(places, number))):
+    if place.form.small in _after_a_name() or (public and not (public == TOWN and _is_person(places, number))):
         return False
-    if place.is_capital and place.small not in _cues() and _is_family(places, number + 1):
+    if place.is_capital and place.form.small not in _cues() and _is_family(places, number + 1):
         return True
     if certainty == "sure" and place.is_capital:
         return True
-    if not place.is_ordinary and (certainty in ("sure", "form") or _is_strange_family(place)):
+    if not place.form.is_ordinary and (certainty in ("sure", "form") or _is_strange_family(place)):
         return True
-    if follows_name and is_family_like(place.small):
+    if follows_name and is_family_like(place.form.small):
         return True
     if place.is_capital and (follows_name or not place.begins_sentence):
-        return certainty in ("sure", "word") or not (place.is_ordinary or place.has_own_capitals)
+        return certainty in ("sure", "word") or not (place.form.is_ordinary or place.has_own_capitals)
     return place.is_capital and certainty == "word" and _small_after(places, number) in _after_a_name()
 
 
 def _is_person(places: Sequence[_Place], number: int) -> bool:
     """Return whether a name that a town bears too stands where a person's would."""
-    before = places[number - 1].small if number else ""
-    return places[number].is_capital and places[number].certainty in ("sure", "word") and before not in BEFORE_A_PLACE
+    before = places[number - 1].form.small if number else ""
+    return (
+        places[number].is_capital and places[number].form.certainty in ("sure", "word") and before not in BEFORE_A_PLACE
+    )
 
 
 def _is_family(places: Sequence[_Place], number: int) -> bool:
@@ -120,35 +149,28 @@ def _is_family(places: Sequence[_Place], number: int) -> bool:
     return (
         number < len(places)
         and places[number].token.text[0].isupper()
-        and is_family_like(places[number].small)
-        and not places[number].is_ordinary
+        and is_family_like(places[number].form.small)
+        and not places[number].form.is_ordinary
     )
 
 
 def _is_strange_family(place: _Place) -> bool:
     """Return whether a word that nobody knows ends like a family name, and is not just another adjective."""
-    return is_family_like(place.small) and place.is_capital and not place.begins_sentence
+    return is_family_like(place.form.small) and place.is_capital and not place.begins_sentence
 
 
 def _is_told(told: str, place: _Place) -> bool:
     """Return whether a word is a name since the words before it say so."""
-    may_be_name = place.certainty in ("sure", "word") or place.is_capital or not place.is_ordinary
+    may_be_name = place.form.certainty in ("sure", "word") or place.is_capital or not place.form.is_ordinary
     if told == "introduction":
         return may_be_name
     if told == "title":
-        return may_be_name and not place.is_apart and place.small not in _after_a_name()
-    return not place.is_ordinary and (place.is_capital or place.certainty == "sure")
+        return may_be_name and not place.is_apart and place.form.small not in _after_a_name()
+    return not place.form.is_ordinary and (place.is_capital or place.form.certainty == "sure")
 
 
 def _small_after(places: Sequence[_Place], number: int) -> str:
-    return meant(places[number + 1].small)[0] if number + 1 < len(places) else ""
-
-
-@lru_cache(KEPT_WORDS)
-def _known(small: str, language: str) -> tuple[bool, str | None]:
-    """Return whether a word is an ordinary one of a language, and how sure it is a name."""
-    is_foreign = language in LANGUAGES - {BULGARIAN}
-    return small in words_that_tell(language) if is_foreign else is_read(small), _certainty(small)
+    return meant(places[number + 1].form.small)[0] if number + 1 < len(places) else ""
 
 
 def _certainty(small: str) -> str | None:
@@ -160,10 +182,10 @@ def _certainty(small: str) -> str | None:
 
 def _told(places: Sequence[_Place], number: int) -> str | None:
     """Return what the words before a word say of it: title, introduction, being; None where they say nothing."""
-    if number == 0 or places[number - 1].small not in _ends_of_cues():
+    if number == 0 or places[number - 1].form.small not in _ends_of_cues():
         return None
     for length in range(LONGEST_CUE, 0, -1):
-        before = " ".join(place.small for place in places[max(0, number - length) : number])
+        before = " ".join(place.form.small for place in places[max(0, number - length) : number])
         kind = _cues().get(before)
         if kind is not None and number >= length and not places[number].begins_sentence:
             return kind
@@ -174,8 +196,8 @@ def _public_places(places: Sequence[_Place]) -> dict[int, str]:
     """Return where names stand that everybody has, of towns, games, heroes, and of what kind they are."""
     found: dict[int, str] = {}
     for number, place in enumerate(places):
-        for name, kind in _public().get(place.small, ()):
-            if tuple(other.small for other in places[number : number + len(name)]) == name:
+        for name, kind in place.form.public:
+            if tuple(other.form.small for other in places[number : number + len(name)]) == name:
                 kind_there = kind if len(name) == 1 else PHRASE
                 found.update(dict.fromkeys(range(number, number + len(name)), kind_there))
     return found

@@ -6,7 +6,7 @@ from functools import cache
 
 from stdnum.bg import egn, pnf
 
-from analysis.language.personal.cues import cue
+from analysis.language.personal.cues import Written, cue
 from config.reading import PersonalData, Span
 
 MOBILE = re.compile(r"0[89][789]")
@@ -23,16 +23,16 @@ AS_DIGITS = str.maketrans("oOоОЗ", "00003")
 YEARS_OF_BIRTH = range(1925, 2023)
 """A whole date of these years is hardly that of an outing."""
 YEAR = re.compile(r"(?:19|20)\d\d")
-MAY_DATE = re.compile(r"\d|роден|ражда|рожд|хиляди", re.IGNORECASE)
-"""A quick look whether a text may hold a date at all."""
+THOUSAND = "хиляд"
+"""Stands in every year that is written out."""
 BEFORE = 45
 """So far before it the word is looked for that tells what a number is (characters)."""
 
 
-def identity_numbers_in(text: str) -> Iterator[Span]:
+def identity_numbers_in(written: Written) -> Iterator[Span]:
     """Return the numbers whose check digit makes them an ЕГН or ЛНЧ, and all that the text calls so."""
-    text = _with_digits(text)
-    for match in DIGITS.finditer(text):
+    text = _with_digits(written)
+    for match in DIGITS.finditer(text) if written.has_digits else ():
         digits = re.sub(r"\D", "", match.group())
         if len(digits) != IDENTITY_DIGITS or match.group().startswith("+"):
             continue
@@ -42,28 +42,32 @@ def identity_numbers_in(text: str) -> Iterator[Span]:
             yield Span(match.start(), match.end(), PersonalData.LNCH if pnf.is_valid(digits) else PersonalData.EGN)
 
 
-def phones_in(text: str) -> Iterator[Span]:
+def phones_in(written: Written) -> Iterator[Span]:
     """Return the telephone numbers, those in words too."""
-    text = _with_digits(text)
-    for match in DIGITS.finditer(text):
+    text = _with_digits(written)
+    for match in DIGITS.finditer(text) if written.has_digits else ():
         if _is_phone(match.group(), _told(text, match.start(), "phone")):
             yield Span(match.start(), match.end(), PersonalData.PHONE)
-    for match in _spoken_phone().finditer(text):
+    for match in _spoken_phone().finditer(text) if written.has_digits or "digit" in written.cues else ():
         yield Span(match.start(), match.end(), PersonalData.PHONE)
 
 
-def birth_dates_in(text: str) -> Iterator[Span]:
+def birth_dates_in(written: Written) -> Iterator[Span]:
     """Return the dates that the text calls those of a birth, and whole dates that can hardly be others."""
-    for match in _date().finditer(text) if MAY_DATE.search(text) else ():
+    may_be = written.has_digits or "birth" in written.cues or THOUSAND in written.small
+    text = written.text
+    for match in _date().finditer(text) if may_be else ():
         year = YEAR.search(match.group())
         is_past = match.lastgroup == "whole" and (year is None or int(year.group()) in YEARS_OF_BIRTH)
         if is_past or _told(text, match.start(), "birth") or _told_after(text, match.end()):
             yield Span(match.start(), match.end(), PersonalData.BIRTH_DATE)
 
 
-def _with_digits(text: str) -> str:
+def _with_digits(written: Written) -> str:
     """Return a text, as long as it was, with figures where letters stand for them."""
-    return LIKE_DIGITS.sub(lambda match: match.group().translate(AS_DIGITS), text)
+    if not written.has_digits:
+        return written.text
+    return LIKE_DIGITS.sub(lambda match: match.group().translate(AS_DIGITS), written.text)
 
 
 def _is_phone(written: str, is_told: bool) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from analysis.language.personal.cues import cue
+from analysis.language.personal.cues import Written, cue
 from config.reading import PersonalData, Span
 
 TOP = r"(?: bg|com|net|org|eu|info|gg|me|be|tv|ly|io|gl|link|app|site|online|xyz|page|chat|ru|ua|tr|de|uk )"
@@ -49,23 +49,23 @@ MAY_LINK = re.compile(rf"https?:|www|\.{TOP}|точка|tochka|to4ka|dot", re.IG
 """Quick looks whether a text may hold such at all."""
 
 
-def links_in(text: str) -> Iterator[Span]:
+def links_in(written: Written) -> Iterator[Span]:
     """Return the addresses of pages."""
-    for match in LINK.finditer(text) if MAY_LINK.search(text) else ():
+    for match in LINK.finditer(written.text) if MAY_LINK.search(written.text) else ():
         yield Span(match.start(), match.end(), PersonalData.LINK)
 
 
-def emails_in(text: str) -> Iterator[Span]:
+def emails_in(written: Written) -> Iterator[Span]:
     """Return the e-mail addresses, spelled out ones too."""
-    for match in EMAIL.finditer(text) if MAY_EMAIL.search(text) else ():
+    for match in EMAIL.finditer(written.text) if MAY_EMAIL.search(written.text) else ():
         yield Span(match.start(), match.end(), PersonalData.EMAIL)
 
 
-def nicks_in(text: str) -> Iterator[Span]:
+def nicks_in(written: Written) -> Iterator[Span]:
     """Return the nicks: such as have the shape of one, and what follows the name of an app and looks like one."""
-    for match in NICK.finditer(text) if MAY_NICK.search(text) else ():
+    for match in NICK.finditer(written.text) if MAY_NICK.search(written.text) else ():
         yield Span(match.start(), match.end(), PersonalData.HANDLE)
-    for match in _told_nick().finditer(text):
+    for match in _told_nick().finditer(written.text) if "app" in written.cues else ():
         yield Span(match.start("nick"), match.end("nick"), PersonalData.HANDLE)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from analysis.language.personal.cues import cue
+from analysis.language.personal.cues import Written, cue
 from config.reading import PersonalData, Span
 
 QUOTED = r"[„\"«“] [^„“\"»”\n]{2,40} [“\"»”]"
@@ -23,29 +23,22 @@ CLASS = rf"""
       | \s*,?\s* (?: {ORDINAL} \s+ )? група \s*,?\s* (?: {QUOTED} | [А-Я]\w+ )
       | \s*,?\s* {ORDINAL} \s+ група )
 """
+MAY_CLASS = re.compile(r"(?i:клас|klas|група)|[IVX]\b")
+"""A quick look whether a class or a group may be named."""
 
 
-def addresses_in(text: str) -> Iterator[Span]:
+def addresses_in(written: Written) -> Iterator[Span]:
     """Return the places where somebody lives: a street or a quarter with a number, a block, a house of a village."""
-    for match in _address().finditer(text) if _may_address().search(text) else ():
+    may_be = written.has_digits or not written.cues.isdisjoint(("street", "house"))
+    for match in _address().finditer(written.text) if may_be else ():
         yield Span(match.start(), match.end(), PersonalData.ADDRESS)
 
 
-def schools_in(text: str) -> Iterator[Span]:
+def schools_in(written: Written) -> Iterator[Span]:
     """Return the schools and kindergartens that are named, with the class where it stands beside them."""
-    for match in _school().finditer(text) if _may_school().search(text) else ():
+    may_be = written.has_digits or "school" in written.cues or MAY_CLASS.search(written.text)
+    for match in _school().finditer(written.text) if may_be else ():
         yield Span(match.start(), match.end(), PersonalData.SCHOOL)
-
-
-@cache
-def _may_address() -> re.Pattern[str]:
-    """Return a quick look whether a text may hold an address at all."""
-    return re.compile(rf"\d|(?<!\w)(?:{cue('street')}|{cue('house')})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _may_school() -> re.Pattern[str]:
-    return re.compile(rf"\d|(?:клас|klas|група)|(?<!\w){cue('school')}(?!\w)|[IVX]\b", re.IGNORECASE)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from analysis.language.personal.cues import written
 from analysis.language.personal.names import initials_in, names_in
 from analysis.language.personal.numbers import birth_dates_in, identity_numbers_in, phones_in
 from analysis.language.personal.online import emails_in, links_in, nicks_in
@@ -56,8 +57,9 @@ def redacted(text: str, spans: Sequence[Span]) -> str:
 
 
 def _all(text: str, tokens: Sequence[Token], language: str) -> Iterator[Span]:
+    looked_at = written(text)
     for find in FINDERS:
-        yield from find(text)
+        yield from find(looked_at)
     yield from names_in(tokens, language)
 
 
