@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from sys import intern
 
 from analysis.language.clauses import NEGATION_REACH, Clause
+from analysis.language.correction import common
 from analysis.language.lists import groups, senses, themes
 from analysis.language.polarity import feelings_in, signs_of, value_of
 from analysis.language.tokens import Kind, Token
@@ -19,7 +21,9 @@ BEGINNING = 5
 RULES = 5.0
 """So much more than a single word the rules weigh from the beginning (learning shrinks what is weak)."""
 EDGE = "|"
-TWO = "two"
+TWO, PART = "two", "part"
+LETTERS_OF_PART = 3
+"""Parts of so many letters tell something of words that are rare, foreign or wrongly typed."""
 KEPT_WORDS = 4_096
 
 
@@ -75,9 +79,15 @@ def _of_word(form: str, lemma: str, language: str) -> tuple[tuple[str, ...], tup
     both = [f"word:{lemma}"]
     if len(form) >= BEGINNING:
         both.append(f"begins:{form[:BEGINNING]}")
+    if form not in common():
+        both += _parts_of(EDGE + form + EDGE)
     found = groups(language).of(form, lemma)
     plain = tuple(both + [f"group:{group}" for group in found])
     return plain, (*both, f"not:{lemma}", *(f"group:-{group}" for group in found))
+
+
+def _parts_of(form: str) -> list[str]:
+    return [intern(f"{PART}:{form[at : at + LETTERS_OF_PART]}") for at in range(len(form) - LETTERS_OF_PART + 1)]
 
 
 def _negated(clause: Clause) -> Iterator[int]:

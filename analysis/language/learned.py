@@ -26,11 +26,11 @@ class Sums(NamedTuple):
 
     Attributes:
         columns: by the columns of all tasks.
-        length: the root of the squares of those features that the network knows.
+        squares: of those features that the network knows.
     """
 
     columns: "NDArray[float64]"
-    length: float
+    squares: float
 
 
 @dataclass(frozen=True)
@@ -59,9 +59,9 @@ class Learned:
         known = self.hashes[found] == wanted
         found = found[known]
         amounts = numpy.fromiter(features.values(), numpy.float64, len(features))[known]
-        # Added up row by row, not by a matrix product, whose last digits depend on the machine.
-        columns = (self.numbers[found] * amounts[:, None]).sum(axis=0)
-        return Sums(columns, float((amounts[self.heard[found]] ** 2).sum()) ** 0.5)
+        # Added up row by row, not by a product of matrices, whose last digits depend on the machine.
+        columns = numpy.einsum("i,ij->j", amounts, self.numbers[found])
+        return Sums(columns, float((amounts[self.heard[found]] ** 2).sum()))
 
 
 @cache

@@ -6,7 +6,7 @@ Of all that the reader decides this alone is not a plain sum of weights: who, do
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import inf
+from math import inf, sqrt
 from typing import TYPE_CHECKING
 
 from analysis.language.learned import HEARD, Sums, learned
@@ -16,6 +16,10 @@ from config.word_lists import word_list
 if TYPE_CHECKING:
     from numpy import float64
     from numpy.typing import NDArray
+
+
+FEW = 40.0
+"""What has fewer features than this tells little, and is heard the more softly."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +42,9 @@ class Network:
         """Return how much the features of a text speak for a disclosure; above nought it is taken for one."""
         import numpy
 
-        if not sums.length:
+        if not sums.squares:
             return -inf
-        units = numpy.maximum(sums.columns[self.places] / sums.length + self.biases, 0)
+        units = numpy.maximum(sums.columns[self.places] / sqrt(sums.squares + FEW) + self.biases, 0)
         return float((units * self.weights).sum()) + self.always
 
     def parts(self, features: Mapping[str, float]) -> list[Part]:

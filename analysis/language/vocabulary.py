@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from simplemma import Lemmatizer
@@ -19,6 +20,7 @@ KEPT_WORDS = 8_192
 """So many words are remembered with their lemma; a warm reader has seen nearly all (count)."""
 LONGEST_FORM = 40
 """What is longer is no word (letters)."""
+AT_ONCE = 8_192
 FACTORY = DefaultDictionaryFactory()
 LEMMATIZER = Lemmatizer(cache_max_size=0, lemmatization_strategy=DefaultStrategy(dictionary_factory=FACTORY))
 
@@ -59,8 +61,11 @@ def _beginnings() -> "NDArray[int64]":
     import numpy
 
     words = (word for word in _dictionary() if word.islower() and word.isalpha())
-    hashes = (hash(word[:length]) for word in words for length in range(1, len(word) + 1))
-    return numpy.unique(numpy.fromiter(hashes, numpy.int64))
+    found = []
+    while some := list(islice(words, AT_ONCE)):  # all beginnings at once would take the memory of a whole dictionary
+        hashes = (hash(word[:length]) for word in some for length in range(1, len(word) + 1))
+        found.append(numpy.unique(numpy.fromiter(hashes, numpy.int64)))
+    return numpy.unique(numpy.concatenate(found))
 
 
 @cache

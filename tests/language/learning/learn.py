@@ -1,12 +1,12 @@
 """Weights for each task from the examples: by logistic regression, and a network for disclosures."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from analysis.language.features import TWO
+from analysis.language.features import PART, TWO
 from analysis.language.parse import parse
 from analysis.language.sentiment import BAD, GOOD, NONE
 from config.reading import Theme
@@ -16,7 +16,7 @@ from tests.language.learning.usual import Features, usual
 from tests.language.learning.whole_numbers import Row, whole_numbers
 
 FEELINGS = {1: GOOD, 0: NONE, -1: BAD}
-THEME_SHIFT, CONCERN_SHIFT = 1.0, 1.0
+THEME_SHIFT, CONCERN_SHIFT = 1.0, 1.6
 """By so much an answer may be less likely than not and yet be given: what is rare is not to be overlooked."""
 USUAL, OF_THEMES = 0.4, 0.08
 """How freely weights may grow (scikit-learn's C); each theme has few examples, so its weights are held shorter."""
@@ -31,20 +31,21 @@ def learn(feedback: Sequence[FeedbackExample], concerns: Sequence[ConcernExample
     """Return the lists of each task, by their names."""
     ordinary = [features_of(one.text) for one in feedback]
     told = [features_of(one.text) for one in concerns]
-    yield from choice("polarity", ordinary, [FEELINGS[one.polarity] for one in feedback])
-    yield from several("themes", ordinary, [one.themes for one in feedback])
+    whole = without({PART}, ordinary)
+    yield from choice("polarity", whole, [FEELINGS[one.polarity] for one in feedback])
+    yield from several("themes", whole, [one.themes for one in feedback])
     is_concern = [one.category is not None for one in concerns] + [False] * len(ordinary)
     yield from network([*told, *ordinary], is_concern, CONCERN_SHIFT).items()
     disclosures = [one for one in concerns if one.category]
-    found = without(TWO, [features for one, features in zip(concerns, told, strict=True) if one.category])
+    found = without({TWO, PART}, [features for one, features in zip(concerns, told, strict=True) if one.category])
     yield from choice("category", found, [str(one.category) for one in disclosures])
     yield from choice("severity", found, [str(one.severity) for one in disclosures])
     yield from choice("about", found, [one.about for one in disclosures])
 
 
-def without(kind: str, features: Iterable[Features]) -> list[Features]:
-    """Return features without those of a kind, which are many and help little."""
-    return [{name: amount for name, amount in one.items() if name.split(":")[0] != kind} for one in features]
+def without(kinds: Collection[str], features: Iterable[Features]) -> list[Features]:
+    """Return features without those of some kinds, which are many and help little."""
+    return [{name: amount for name, amount in one.items() if name.split(":")[0] not in kinds} for one in features]
 
 
 def choice(task: str, features: Sequence[Features], answers: Sequence[str]) -> Iterator[tuple[str, list[Row]]]:

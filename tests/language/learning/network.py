@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, diags
 from sklearn.feature_extraction import DictVectorizer
-from sklearn.preprocessing import normalize
 
+from analysis.language.network import FEW
 from tests.language.learning.usual import Features, usual
 from tests.language.learning.whole_numbers import Row, whole_numbers
 
@@ -51,7 +51,7 @@ def network(features: Sequence[Features], is_so: Sequence[bool], shift: float) -
         shift: by so much a text may sound less like one than not, and yet count.
     """
     columns = DictVectorizer(dtype=np.float32)
-    table = normalize(columns.fit_transform(usual(features))).tocsr()
+    table = _softened(columns.fit_transform(usual(features)))
     learned = [_fitted(table, np.array(is_so, np.float32), np.random.default_rng(seed)) for seed in SEEDS]
     weights, biases, outs = (np.concatenate(part, axis=-1) for part in zip(*(one[:3] for one in learned), strict=True))
     always = sum(one[3] for one in learned) / len(SEEDS)
@@ -61,6 +61,12 @@ def network(features: Sequence[Features], is_so: Sequence[bool], shift: float) -
         for unit, (bias, out, step) in enumerate(zip(biases, outs, scale, strict=True))
     ]
     return {"concern": rows, "concern_units": [*units, ("always", "0", f"{always + shift:.4f}")]}
+
+
+def _softened(table: "csr_matrix") -> "csr_matrix":
+    """Return the texts (rows) as the reader gives them to the network: the fewer features, the softer."""
+    squares = np.asarray(table.multiply(table).sum(axis=1)).ravel()
+    return (diags(1 / np.sqrt(squares + FEW)).astype(np.float32) @ table).tocsr()
 
 
 def _fitted(table: "csr_matrix", is_so: Array, chance: np.random.Generator) -> tuple[Array, Array, Array, float]:
