@@ -16,10 +16,12 @@ from tests.language.learning.usual import Features, usual
 from tests.language.learning.whole_numbers import Row, whole_numbers
 
 FEELINGS = {1: GOOD, 0: NONE, -1: BAD}
-THEME_SHIFT, CONCERN_SHIFT = 1.0, 1.4
+THEME_SHIFT, CONCERN_SHIFT = 1.0, 1.2
 """By so much an answer may be less likely than not and yet be given: what is rare is not to be overlooked."""
 USUAL, OF_THEMES = 0.4, 0.08
 """How freely weights may grow (scikit-learn's C); each theme has few examples, so its weights are held shorter."""
+MATTERS = {0: 1.0, 1: 0.6, 2: 1.0, 3: 2.0}
+"""How much an example counts by its severity when a network learns to hear disclosures: the gravest most."""
 
 
 def features_of(text: str) -> Features:
@@ -35,7 +37,8 @@ def learn(feedback: Sequence[FeedbackExample], concerns: Sequence[ConcernExample
     yield from choice("polarity", whole, [FEELINGS[one.polarity] for one in feedback])
     yield from several("themes", whole, [one.themes for one in feedback])
     is_concern = [one.category is not None for one in concerns] + [False] * len(ordinary)
-    yield from network([*told, *ordinary], is_concern, CONCERN_SHIFT).items()
+    matters = [MATTERS[one.severity] for one in concerns] + [MATTERS[0]] * len(ordinary)
+    yield from network([*told, *ordinary], is_concern, matters, CONCERN_SHIFT).items()
     disclosures = [one for one in concerns if one.category]
     found = without({TWO, PART}, [features for one, features in zip(concerns, told, strict=True) if one.category])
     yield from choice("category", found, [str(one.category) for one in disclosures])

@@ -44,15 +44,22 @@ class _Layer:
         self.values[rows] -= length * self.direction[rows] / (np.sqrt(self.size[rows]) + 1e-8)
 
 
-def network(features: Sequence[Features], is_so: Sequence[bool], shift: float) -> dict[str, list[Row]]:
+def network(
+    features: Sequence[Features], is_so: Sequence[bool], matters: Sequence[float], shift: float
+) -> dict[str, list[Row]]:
     """Return the rows of the two lists of the network: its table, and its units.
 
     Args:
+        is_so: whether each text is a disclosure.
+        matters: how much each text counts.
         shift: by so much a text may sound less like one than not, and yet count.
     """
     columns = DictVectorizer(dtype=np.float32)
     table = _softened(columns.fit_transform(usual(features)))
-    learned = [_fitted(table, np.array(is_so, np.float32), np.random.default_rng(seed)) for seed in SEEDS]
+    learned = [
+        _fitted(table, np.array(is_so, np.float32), np.array(matters, np.float32), np.random.default_rng(seed))
+        for seed in SEEDS
+    ]
     weights, biases, outs = (np.concatenate(part, axis=-1) for part in zip(*(one[:3] for one in learned), strict=True))
     always = sum(one[3] for one in learned) / len(SEEDS)
     rows, scale = whole_numbers(columns.get_feature_names_out(), weights)
@@ -69,7 +76,9 @@ def _softened(table: "csr_matrix") -> "csr_matrix":
     return (diags(1 / np.sqrt(squares + FEW)).astype(np.float32) @ table).tocsr()
 
 
-def _fitted(table: "csr_matrix", is_so: Array, chance: np.random.Generator) -> tuple[Array, Array, Array, float]:
+def _fitted(
+    table: "csr_matrix", is_so: Array, matters: Array, chance: np.random.Generator
+) -> tuple[Array, Array, Array, float]:
     weights = _Layer((chance.standard_normal((table.shape[1], UNITS)) * 0.05).astype(np.float32))
     outs = _Layer((chance.standard_normal(UNITS) * 0.3).astype(np.float32))
     biases, always = _Layer(np.zeros(UNITS, np.float32)), _Layer(np.zeros(1, np.float32))
@@ -82,7 +91,7 @@ def _fitted(table: "csr_matrix", is_so: Array, chance: np.random.Generator) -> t
         kept = _kept(sums.shape, UNITS_LEFT_OUT, chance)
         units = np.maximum(sums, 0) * kept
         said = 1 / (1 + np.exp(-(units @ outs.values + always.values)))
-        error = ((said - is_so[rows]) / len(rows)).astype(np.float32)
+        error = ((said - is_so[rows]) * matters[rows] / len(rows)).astype(np.float32)
         back = np.outer(error, outs.values) * kept * (sums > 0)
         length = STEP * left * (1 - MEMORY_OF_SIZE ** (number + 1)) ** 0.5 / (1 - MEMORY ** (number + 1))
         outs.step(units.T @ error, length)
