@@ -100,14 +100,16 @@ class Lexicon(Generic[Value]):
 
     def _entries_of(self, form: str, lemma: str) -> tuple[list[Value], list[Branch[Value]]]:
         """Return the values of a word alone, and where the phrases lead that begin with it; a form has one lemma."""
-        if form not in self._met:
+        met = self._met.get(form)
+        if met is None:
             found = self._root.leads(form, lemma)
             values = next((branch.values for branch in found if branch.values), NOTHING)
             branches = [branch for branch in found if branch.further]
+            met = (values, branches or NOTHING) if found else NEITHER
             if len(self._met) >= KEPT_WORDS:
                 self._met.clear()
-            self._met[form] = (values, branches or NOTHING) if found else NEITHER
-        return self._met[form]
+            self._met[form] = met
+        return met
 
 
 def _phrases_at(words: Sequence[Word], place: int, branches: Sequence[Branch[Value]]) -> list[Found[Value]]:
