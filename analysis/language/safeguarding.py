@@ -9,7 +9,7 @@ from config.reading import Concern, ConcernCategory
 
 MOST_EVIDENCE = 3
 """So many pieces of a text are shown as evidence (count)."""
-SEVERE = {3: 0.2, 2: 0.3}
+SEVERE = {3: 0.1, 2: 0.3}
 """From this likelihood on a severity is taken, the highest first: in doubt the higher."""
 
 

@@ -1,5 +1,6 @@
 """Concerns: heard at the door, kept before the child is thanked, known as repeats, and tied to no voice."""
 
+import re
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
@@ -122,11 +123,12 @@ def test_a_concern_goes_with_the_key_of_its_month(any_store: Store, day: Day) ->
 
 def test_the_command_shows_what_was_heard_gravest_first(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     service = a_service(store, "cop-ruse").key
-    for text in ("Страх ме е когато мама я няма до късно", TOLD):
+    for text in ("Не искам да се прибирам, пак ще викат", TOLD, "понякога си мисля да избягам"):
         accept(store, a_note(service, text))
     monkeypatch.setenv("GLASCHE_HOME", str(store.settings.home))
     shown = CliRunner().invoke(command, ["--service", service], catch_exceptions=False).output
     assert shown.startswith(f"cop-ruse, {store.today()} ") and f": {TOLD}" in shown
     assert "severity 3: violence, of itself" in shown.splitlines()[0]
+    assert [int(severity) for severity in re.findall(r"severity (\d)", shown)] == [3, 2, 1]
     nothing = a_service(store, "cop-varna").key
     assert CliRunner().invoke(command, ["--service", nothing]).output == "Nothing was heard.\n"
