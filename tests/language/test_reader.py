@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from time import perf_counter
+from time import thread_time
 
 import pytest
 from click.testing import CliRunner
@@ -102,13 +102,13 @@ def test_no_text_of_common_signs_breaks_it(text: str) -> None:
 def test_time_grows_with_the_length_of_a_text_and_no_faster(piece: str) -> None:
     def seconds(length: int) -> float:
         text = (piece * length)[:length]
-        begun = perf_counter()
+        begun = thread_time()
         read(text)
-        return perf_counter() - begun
+        return thread_time() - begun
 
     seconds(400)
     short = min(seconds(400) for _ in range(3))
-    assert min(seconds(4000) for _ in range(2)) < 40 * short + 0.05
+    assert min(seconds(4000) for _ in range(3)) < 40 * short + 0.05
 
 
 def test_the_reader_is_imported_quickly_and_needs_little_memory() -> None:
