@@ -73,6 +73,16 @@ class Settings(BaseSettings):
         None, description="public https address for Telegram's calls; the bot polls without it"
     )
     telegram_port: int = Field(8081, ge=1, le=65535, description="local port on which the webhook listens")
+    concern_hour: int = Field(
+        8, ge=0, le=23, description="hour at which people are told of concerns that are not urgent, Sofia time"
+    )
+    smtp_host: str | None = Field(
+        None, description="mail server by which people are told of concerns; no e-mail without"
+    )
+    smtp_port: int = Field(587, ge=1, le=65535, description="port of the mail server")
+    smtp_user: str | None = Field(None, description="user of the mail server; without one it is asked for no password")
+    smtp_password: SecretStr | None = Field(None, description="password of that user")
+    smtp_from: str = Field("glasche@localhost", description="address from which e-mails come")
     password_memory_kib: int = Field(65536, ge=8, description="memory that hashing a password takes, in KiB")
     password_rounds: int = Field(3, ge=1, description="passes that hashing a password takes")
 
@@ -87,6 +97,13 @@ class Settings(BaseSettings):
                 "before it and set GLASCHE_PUBLIC_URL=https://…, or set GLASCHE_ALLOW_HTTP=true to do it all the same"
             )
         return allowed
+
+    @field_validator("smtp_password")
+    @classmethod
+    def _need_password(cls, password: SecretStr | None, others: ValidationInfo) -> SecretStr | None:
+        if others.data.get("smtp_user") and password is None:
+            raise ValueError("GLASCHE_SMTP_USER is set, so its password is needed too")
+        return password
 
     @property
     def address(self) -> str:

@@ -25,6 +25,13 @@ class Speaker(StrEnum):
     PARTNER = "partner"
 
 
+class Place(StrEnum):
+    """Where somebody stands who receives concerns: works in the service, or is no part of it."""
+
+    IN_HOUSE = "in_house"
+    OUTSIDE = "outside"
+
+
 class Support(StrEnum):
     """Whether somebody helped; APART means that it is counted apart and does not stand on the row."""
 

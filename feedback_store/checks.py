@@ -10,7 +10,8 @@ from config.settings import ZONE, Settings
 from feedback_store.backups.checks import check_backups
 from feedback_store.clock.calendar import REMEDY, open_question
 from feedback_store.clock.jobs import daily_jobs, is_overdue
-from feedback_store.concerns import count_concerns
+from feedback_store.concerns.acts import concerns_of
+from feedback_store.concerns.recipients import is_received, readers_of
 from feedback_store.engine import Store, open_store
 from feedback_store.example import is_example
 from feedback_store.keys.recovery_sheet import FILE as SHEET_FILE
@@ -104,12 +105,26 @@ def _check_services(store: Store) -> Iterator[Finding]:
 
 
 def _check_concerns(store: Store) -> Iterator[Finding]:
-    if found := count_concerns(store):
-        yield Finding(
-            Level.WARNING,
-            f"texts in which a child may be in danger are kept: {found}",
-            "type `glasche concerns` and act on what stands there; nobody else is told of them yet",
-        )
+    for service in all_services(store):
+        found = [one for one in concerns_of(store, service.key) if not one.is_acknowledged]
+        if found:
+            yield Finding(
+                Level.BAD,
+                f"nobody has taken on what was told of danger in {service.key}: {len(found)}",
+                "sign in and read what is under Concerns; whoever receives them can do so",
+            )
+        if not all(readers_of(store, one.heard) for one in found):
+            yield Finding(
+                Level.BAD,
+                f"something that was told of danger in {service.key} can be read by nobody who signs in",
+                "name somebody else on the service's page who receives it; the text names all who do now",
+            )
+        if not is_received(store, service.key):
+            yield Finding(
+                Level.WARNING,
+                f"nobody receives what is told of danger in {service.key}, so nobody there is asked for words",
+                "name one person in the service and one outside it, on the service's page",
+            )
 
 
 def _check_day(store: Store) -> Iterator[Finding]:

@@ -137,3 +137,15 @@ class WeakPasswordError(StoreError):
 
 class SignInRefusedError(StoreError):
     """Login and password do not belong together."""
+
+
+class UnknownMemberError(StoreError):
+    """Nobody on the staff has this id."""
+
+
+class UnknownConcernError(StoreError):
+    """There is no such concern, or whoever asks may not see it."""
+
+
+class PostNotSentError(StoreError):
+    """No mail server took an e-mail."""

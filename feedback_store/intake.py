@@ -14,7 +14,7 @@ from config.load import instrument as find_instrument
 from config.vocabulary import ASKED_AGE_BANDS, LANGUAGES, AgeBand, Channel, Speaker, Support
 from feedback_store.boxes.box import Drop, Known, Outcome
 from feedback_store.clock.calendar import require_trusted_day
-from feedback_store.concerns import note_concerns
+from feedback_store.concerns.heard import note_concerns
 from feedback_store.engine import Store
 from feedback_store.errors import ClientIdError, OtherContentError, SubmissionRefusedError, TooOldError
 from feedback_store.social_services import require_service
@@ -96,7 +96,7 @@ def check(store: Store, submission: Submission) -> Instrument:
 def accept(store: Store, submission: Submission) -> Acknowledgement:
     """Check a submission and drop it into its service's box; when this returns it lies there durably.
 
-    What is written in it is read for danger first; a concern does not wait in the box (concerns.py).
+    What is written in it is read for danger first; a concern does not wait in the box (concerns/heard.py).
 
     Raises:
         OtherContentError: the same client id came before with other content.

@@ -25,7 +25,7 @@ def options_of(reading: Reading) -> Iterator[str]:
 
 
 def to_bytes(reading: Reading) -> bytes:
-    """Return a reading as it is kept; what may be a concern goes another way (concerns.py) and is not in it."""
+    """Return a reading as it is kept; what may be a concern goes another way (concerns/heard.py) and is not in it."""
     parts = asdict(reading) | {"themes": sorted(reading.themes)}
     del parts["concern"]
     return json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()

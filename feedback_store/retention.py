@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, select
 from feedback_store.backups.backup import write_ring_copy
 from feedback_store.backups.swap import forget_before_restore
 from feedback_store.clock.calendar import require_trusted_day
-from feedback_store.concerns import forget_concerns
+from feedback_store.concerns.heard import forget_concerns
 from feedback_store.driver_errors import told_plainly
 from feedback_store.engine import Store
 from feedback_store.periods import first_day_apart, first_month_needed, last_day_of

@@ -93,6 +93,7 @@ staff = Table(
     Column("login", Text, nullable=False),
     Column("password_hash", Text, nullable=False),
     Column("role", Text, nullable=False),
+    Column("email", Text),
     PrimaryKeyConstraint("id"),
     UniqueConstraint("login"),
 )
@@ -187,6 +188,27 @@ concerns = Table(
     Column("sealed", LargeBinary, nullable=False),
     PrimaryKeyConstraint("service", "mark"),
     sqlite_with_rowid=False,
+)
+
+recipients = Table(
+    "recipients",
+    metadata,
+    Column("service", Text, ForeignKey("services.key"), nullable=False),
+    Column("member", Text, ForeignKey("staff.id"), nullable=False),
+    Column("place", Text, nullable=False),
+    PrimaryKeyConstraint("service", "member"),
+)
+
+concern_acts = Table(
+    "concern_acts",
+    metadata,
+    Column("service", Text, nullable=False),
+    Column("mark", LargeBinary, nullable=False),
+    Column("member", Text, ForeignKey("staff.id"), nullable=False),
+    Column("act", Text, nullable=False),
+    Column("happened_at", DateTime(timezone=True), nullable=False),
+    PrimaryKeyConstraint("service", "mark", "member", "act", "happened_at"),
+    ForeignKeyConstraint(["service", "mark"], ["concerns.service", "concerns.mark"], ondelete="CASCADE"),
 )
 
 hidden_voices = Table(

@@ -8,7 +8,7 @@ from typing import Any
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
-from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from config.settings import Settings
 from feedback_store.engine import Store
@@ -16,7 +16,9 @@ from feedback_store.errors import LinkRefusedError, SignInRefusedError, WeakPass
 from feedback_store.one_time import end_of_validity, is_over, new_token
 from feedback_store.schema import staff, staff_links
 
-ADMINISTRATOR = "administrator"
+ADMINISTRATOR, COLLEAGUE, OUTSIDER = "administrator", "colleague", "outsider"
+ROLES = (ADMINISTRATOR, COLLEAGUE, OUTSIDER)
+"""Who sets everything up; who works in the house; who stands outside it and only receives concerns."""
 FEWEST_PASSWORD_CHARACTERS = 10
 
 COMMON_PASSWORDS = Path(__file__).with_name("common_passwords.txt")
@@ -31,6 +33,12 @@ class StaffMember:
     name: str
     login: str
     role: str
+    email: str | None = None
+
+    @property
+    def is_administrator(self) -> bool:
+        """Whether this member sets services, tablets and people up."""
+        return self.role == ADMINISTRATOR
 
 
 def make_first_link(store: Store) -> str | None:
@@ -39,13 +47,32 @@ def make_first_link(store: Store) -> str | None:
     It is valid for 15 minutes and once; older ones end.
     """
     token = new_token()
-    mark = store.keys.mark("staff link", token)
     with store.writing() as connection:
         if connection.scalar(select(func.count()).select_from(staff)):
             return None
         connection.execute(delete(staff_links))
-        connection.execute(insert(staff_links).values(link_mark=mark, role=ADMINISTRATOR, expires_at=end_of_validity()))
+        _add_link(store, connection, token, ADMINISTRATOR)
     return token
+
+
+def make_link(store: Store, role: str) -> str:
+    """Return the token of a new link for somebody with this role, valid for 15 minutes and once."""
+    token = new_token()
+    with store.writing() as connection:
+        _add_link(store, connection, token, role)
+    return token
+
+
+def all_staff(store: Store) -> tuple[StaffMember, ...]:
+    """Return everybody who may sign in, by name."""
+    with store.reading() as connection:
+        return tuple(_member(row) for row in connection.execute(select(staff).order_by(staff.c.name, staff.c.id)))
+
+
+def set_email(store: Store, member_id: str, email: str | None) -> None:
+    """Note where an e-mail reaches a member of staff; None where none does."""
+    with store.writing() as connection:
+        connection.execute(update(staff).where(staff.c.id == member_id).values(email=email))
 
 
 def is_link_open(store: Store, token: str) -> bool:
@@ -71,7 +98,8 @@ def accept_link(store: Store, token: str, name: str, login: str, password: str) 
         link = connection.execute(taken).one_or_none()
         if link is None or is_over(link.expires_at):
             raise LinkRefusedError(
-                "this link was used, or is older than 15 minutes; start `glasche run` again for a new one"
+                "this link was used, or is older than 15 minutes; ask for a new one (the first one is printed by "
+                "`glasche run`)"
             )
         member = StaffMember(secrets.token_hex(8), name.strip(), _normal(login), link.role)
         if connection.scalar(select(staff.c.id).where(staff.c.login == member.login)):
@@ -110,6 +138,11 @@ def find_member(store: Store, member_id: str) -> StaffMember | None:
     return _member(row) if row else None
 
 
+def _add_link(store: Store, connection: Connection, token: str, role: str) -> None:
+    mark = store.keys.mark("staff link", token)
+    connection.execute(insert(staff_links).values(link_mark=mark, role=role, expires_at=end_of_validity()))
+
+
 def _check_password(password: str, login: str) -> None:
     if len(password) < FEWEST_PASSWORD_CHARACTERS:
         raise WeakPasswordError(f"the password needs at least {FEWEST_PASSWORD_CHARACTERS} characters")
@@ -137,4 +170,4 @@ def _nobodys_hash(settings: Settings) -> str:
 
 
 def _member(row: Row[Any]) -> StaffMember:
-    return StaffMember(row.id, row.name, row.login, row.role)
+    return StaffMember(row.id, row.name, row.login, row.role, row.email)

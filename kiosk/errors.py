@@ -33,3 +33,7 @@ class TooLargeError(KioskError):
 
 class UnknownDeviceError(KioskError):
     """The social service has no such device, or it was taken away already."""
+
+
+class NotForYouError(KioskError):
+    """Whoever is signed in has another part to play here."""

@@ -19,11 +19,14 @@ from feedback_store.errors import (
     StoreError,
     SubmissionRefusedError,
     TooOldError,
+    UnknownConcernError,
+    UnknownMemberError,
     UnknownServiceError,
 )
 from kiosk.errors import (
     MalformedItemError,
     MalformedListError,
+    NotForYouError,
     TooLargeError,
     TooManyAtOnceError,
     TooManyItemsError,
@@ -66,7 +69,7 @@ REFUSALS: dict[type[Exception], Refusal] = {
         "code_refused", 403, "The code is wrong, used or older than 15 minutes. Make a new one on the staff pages."
     ),
     LinkRefusedError: Refusal(
-        "link_refused", 403, "The link is wrong, used or older than 15 minutes. Start glasche run again for a new one."
+        "link_refused", 403, "The link is wrong, used or older than 15 minutes. Ask for a new one."
     ),
     TooManyAtOnceError: Refusal("too_many_at_once", 429, "Many tries at once. Try again in a few seconds."),
     AnswerError: Refusal("answers", 422, "The answers do not fit the instrument. Load the page again and repeat."),
@@ -81,6 +84,9 @@ REFUSALS: dict[type[Exception], Refusal] = {
     TooOldError: Refusal("too_old", 422, "It is more than 40 days old and is no longer accepted."),
     UnknownServiceError: Refusal("service", 404, "There is no such social service. Choose one from the list."),
     UnknownDeviceError: Refusal("device", 404, "There is no such tablet. Choose one from the list."),
+    UnknownMemberError: Refusal("member", 404, "There is no such person. Choose one from the list."),
+    UnknownConcernError: Refusal("concern", 404, "There is no such concern for you."),
+    NotForYouError: Refusal("not_for_you", 403, "This page is for the administrator."),
     ConfigError: Refusal(
         "definition",
         503,

@@ -1,15 +1,19 @@
 """Short ways to say in a test what is there: a submission, a service, a day."""
 
 import secrets
+from dataclasses import replace
 from datetime import date
 from itertools import count
 
 from config.instrument import Answer
-from config.vocabulary import AgeBand, Channel, Speaker, Support
+from config.vocabulary import AgeBand, Channel, Place, Speaker, Support
+from feedback_store.concerns.recipients import name_recipient
 from feedback_store.engine import Store
 from feedback_store.intake import Acknowledgement, Submission, accept
 from feedback_store.social_services import Service, add_service
+from feedback_store.staff import COLLEAGUE, OUTSIDER, StaffMember, accept_link, make_link, set_email
 
+PASSWORD = "три чаши вода"
 MONDAY = date(2026, 11, 16)
 _numbers = count(1)
 
@@ -58,6 +62,22 @@ def a_note(service: str, text: str) -> Submission:
 def taps(store: Store, service: str, *faces: str) -> list[Acknowledgement]:
     """Drop one voice a face into the service's box."""
     return [accept(store, a_submission(service, face)) for face in faces]
+
+
+def a_member(store: Store, name: str = "Елена Петрова", role: str = COLLEAGUE, email: str | None = None) -> StaffMember:
+    """Make somebody who may sign in, whose login is the name in small letters and whose password is PASSWORD."""
+    member = accept_link(store, make_link(store, role), name, name, PASSWORD)
+    set_email(store, member.id, email)
+    return replace(member, email=email)
+
+
+def recipients_in(store: Store, service: str) -> tuple[StaffMember, StaffMember]:
+    """Let somebody in a service and somebody outside it receive its concerns, both with an e-mail address."""
+    inside = a_member(store, "Мария Иванова", COLLEAGUE, "maria@example.org")
+    outside = a_member(store, "Георги Стоев", OUTSIDER, "georgi@example.org")
+    name_recipient(store, service, inside.id, Place.IN_HOUSE)
+    name_recipient(store, service, outside.id, Place.OUTSIDE)
+    return inside, outside
 
 
 class Day:

@@ -14,6 +14,7 @@ from feedback_store.clock.calendar import note_sure_day, require_trusted_day
 from feedback_store.clock.steady import steady_seconds
 from feedback_store.clock.turn import clock_turn
 from feedback_store.clock.watch import Watch, now_in_sofia
+from feedback_store.concerns.post import Teller
 from feedback_store.engine import Store
 from feedback_store.errors import ClockJumpedError, DamagedBoxError, StoreError, WrongKeysError
 from feedback_store.opening import open_box
@@ -163,9 +164,10 @@ class Clock:
 
 
 def keep_time(store: Store, stop: Event, tell: Callable[[str], None], *, look_seconds: float = LOOK_SECONDS) -> None:
-    """Do each day's jobs until `stop` is set; problems are told in a sentence and tried again."""
-    clock = Clock(store, tell)
+    """Do each day's jobs and tell people of concerns until `stop` is set; problems are told and tried again."""
+    clock, teller = Clock(store, tell), Teller(store, tell)
     while not stop.is_set():
+        teller.look()
         clock.look()
         stop.wait(look_seconds)
 

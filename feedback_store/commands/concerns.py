@@ -12,7 +12,7 @@ def concerns(service_key: str | None) -> None:
 
     Whoever reads them is asked to act: the duty to notify is in article 7 of the Child Protection Act.
     """
-    from feedback_store.concerns import read_concerns
+    from feedback_store.concerns.heard import read_concerns
     from feedback_store.social_services import all_services, find_service
 
     with opened_store() as opened:

@@ -5,23 +5,47 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from feedback_store.clock.calendar import open_question
-from feedback_store.staff import FEWEST_PASSWORD_CHARACTERS
+from feedback_store.staff import FEWEST_PASSWORD_CHARACTERS, OUTSIDER, StaffMember
 from kiosk.desk import desk
-from kiosk.staff.dates import day_and_hour_in_words, day_in_words, days_in_words
+from kiosk.errors import NotForYouError
+from kiosk.staff.dates import day_and_hour_in_words, day_in_words, days_in_words, moment_in_words
 from kiosk.staff.words import age_words, problem_words
 
 staff = Blueprint("staff", __name__, url_prefix="/staff")
 
 OPEN_TO_ALL = frozenset({"staff.sign_in", "staff.begin", "staff.choose_language"})
+OPEN_TO_OUTSIDERS = frozenset({"staff.sign_out", "staff.show_concerns", "staff.show_concern", "staff.answer_concern"})
+OPEN_TO_COLLEAGUES = OPEN_TO_OUTSIDERS | {"staff.show_week"}
+"""All other pages are the administrator's."""
 
 
 @staff.before_request
 def require_sign_in() -> Response | None:
-    """Send whoever is not signed in to the sign-in page, and back afterwards."""
-    if request.endpoint in OPEN_TO_ALL or current_user.is_authenticated:
+    """Send whoever is not signed in to the sign-in page, and back afterwards; refuse pages that are for others.
+
+    Raises:
+        NotForYouError: this member of staff has another part to play.
+    """
+    if request.endpoint in OPEN_TO_ALL:
         return None
-    wanted = request.full_path.rstrip("?") if request.method == "GET" else None
-    return redirect(url_for("staff.sign_in", next=wanted))
+    if not current_user.is_authenticated:
+        wanted = request.full_path.rstrip("?") if request.method == "GET" else None
+        return redirect(url_for("staff.sign_in", next=wanted))
+    if not may_open(current_user.member, str(request.endpoint)):
+        raise NotForYouError("this page is for the administrator")
+    return None
+
+
+def may_open(member: StaffMember, endpoint: str) -> bool:
+    """Return whether a page is for this member of staff."""
+    if member.is_administrator:
+        return True
+    return endpoint in (OPEN_TO_OUTSIDERS if member.role == OUTSIDER else OPEN_TO_COLLEAGUES)
+
+
+def first_page(member: StaffMember) -> str:
+    """Return where a member of staff begins."""
+    return url_for("staff.show_concerns" if member.role == OUTSIDER else "staff.show_week")
 
 
 @staff.context_processor
@@ -33,5 +57,8 @@ def lend_words() -> dict[str, object]:
         "day": day_in_words,
         "days": days_in_words,
         "day_and_hour": day_and_hour_in_words,
+        "moment": moment_in_words,
         "clock_question": lambda: open_question(desk().store),
+        "first_page": first_page,
+        "may_open": lambda endpoint: may_open(current_user.member, endpoint),
     }

@@ -1,10 +1,11 @@
 """Days as people write them."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from babel.dates import format_date, format_interval
 
+from config.settings import ZONE
 from feedback_store.clock.watch import now_in_sofia
 from kiosk.language import reader_language
 
@@ -18,6 +19,13 @@ def day_and_hour_in_words(day: date) -> str:
     """Return a day with its weekday, and the hour that it is now: неделя, 22 ноември 2026 г., 14:05 ч."""
     hour = "{:%H:%M}" if reader_language() == "en" else "{:%H:%M} ч."
     return f"{format_date(day, 'full', locale=_locale())}, {hour.format(now_in_sofia())}"
+
+
+def moment_in_words(moment: datetime) -> str:
+    """Return a day and the minute in Bulgaria: 22 ноември 2026 г., 14:05 ч."""
+    local = moment.astimezone(ZONE)
+    hour = f"{local:%H:%M}" if reader_language() == "en" else f"{local:%H:%M} ч."
+    return f"{format_date(local.date(), 'long', locale=_locale())}, {hour}"
 
 
 def days_in_words(first: date, last: date) -> str:

@@ -6,10 +6,12 @@ from flask_wtf import FlaskForm
 from wtforms import BooleanField, Field, IntegerField, PasswordField, SelectField, StringField
 from wtforms.validators import DataRequired, EqualTo, Length, NumberRange, Optional, Regexp, ValidationError
 
-from config.vocabulary import ASKED_AGE_BANDS, AgeBand
+from config.vocabulary import ASKED_AGE_BANDS, AgeBand, Place
 from feedback_store.social_services import KEY_FORM, MOST_USERS
+from feedback_store.staff import COLLEAGUE, ROLES
 
 LONGEST = 120
+ADDRESS = r"[^@\s,;<>]+@[^@\s,;<>]+\Z"
 
 
 def trimmed(text: str | None) -> str | None:
@@ -50,6 +52,20 @@ class ServiceForm(FlaskForm):  # type: ignore[misc] # the library carries no typ
     name = StringField(validators=[needed, short, plain], filters=[trimmed])
     key = StringField(validators=[needed, Regexp(f"{KEY_FORM.pattern}\\Z", message="key")], filters=[trimmed])
     users = IntegerField(validators=[Optional(), NumberRange(0, MOST_USERS, "number")])
+
+
+class LinkForm(FlaskForm):  # type: ignore[misc] # the library carries no types
+    """Somebody who is to sign in."""
+
+    role = SelectField(choices=list(ROLES), default=COLLEAGUE)
+
+
+class RecipientForm(FlaskForm):  # type: ignore[misc] # the library carries no types
+    """Somebody who receives concerns; the choices are those who may sign in."""
+
+    member = SelectField()
+    place = SelectField(choices=[place.value for place in Place], default=Place.IN_HOUSE.value)
+    email = StringField(validators=[Optional(), Regexp(ADDRESS, message="email"), short, plain], filters=[trimmed])
 
 
 class CodeForm(FlaskForm):  # type: ignore[misc] # the library carries no types

@@ -10,7 +10,7 @@ from feedback_store.staff import FEWEST_PASSWORD_CHARACTERS, accept_link, is_lin
 from feedback_store.staff import sign_in as check_sign_in
 from kiosk.desk import desk
 from kiosk.language import CHOSEN
-from kiosk.staff.blueprint import staff
+from kiosk.staff.blueprint import first_page, staff
 from kiosk.staff.forms import FirstForm, SignInForm
 from kiosk.staff.session import begin_session, end_session, local_page
 
@@ -20,18 +20,19 @@ Answer = Response | str | tuple[str, int]
 @staff.route("/sign-in", methods=["GET", "POST"])
 def sign_in() -> Answer:
     """Ask for login and password; afterwards show the page that was wanted."""
-    wanted = local_page(request.args.get("next"), url_for("staff.show_week"))
+    asked = request.args.get("next")
     if current_user.is_authenticated:
-        return redirect(wanted)
+        return redirect(local_page(asked, first_page(current_user.member)))
     form = SignInForm()
     if not form.validate_on_submit():
         return render_template("staff/sign_in.html", form=form, refused=False), 422 if form.errors else 200
     try:
         with desk().sign_ins.turn():
-            begin_session(check_sign_in(desk().store, str(form.login.data), str(form.password.data)))
+            member = check_sign_in(desk().store, str(form.login.data), str(form.password.data))
     except SignInRefusedError:
         return render_template("staff/sign_in.html", form=form, refused=True), 403
-    return redirect(wanted)
+    begin_session(member)
+    return redirect(local_page(asked, first_page(member)))
 
 
 @staff.post("/sign-out")
@@ -43,7 +44,7 @@ def sign_out() -> Response:
 
 @staff.route("/first/<token>", methods=["GET", "POST"])
 def begin(token: str) -> Answer:
-    """Make the first administrator, for whoever holds the link that the server printed."""
+    """Let whoever holds a one-time link choose how to sign in: the first administrator, later others."""
     if not is_link_open(desk().store, token):
         raise LinkRefusedError("the link is wrong, used or older than 15 minutes")
     form = FirstForm()
@@ -56,7 +57,7 @@ def begin(token: str) -> Answer:
             form.password.errors = ["password"]
         else:
             begin_session(member)
-            return redirect(url_for("staff.show_services"))
+            return redirect(url_for("staff.show_services") if member.is_administrator else first_page(member))
     page = render_template("staff/first.html", form=form, fewest=FEWEST_PASSWORD_CHARACTERS)
     return page, 422 if form.errors else 200
 

@@ -3,6 +3,7 @@
 from flask import redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
+from feedback_store.concerns.recipients import is_received
 from feedback_store.devices import all_devices
 from feedback_store.errors import ServiceRefusedError
 from feedback_store.social_services import add_service, all_services, find_service
@@ -50,4 +51,7 @@ def one_service(key: str, form: CodeForm) -> str:
     store = desk().store
     service, devices = find_service(store, key), all_devices(store, key)
     tried = [(device, taps_of(device)) for device in devices if device.is_try_out]
-    return render_template("staff/service.html", service=service, devices=devices, tried=tried, form=form)
+    received = is_received(store, key)
+    return render_template(
+        "staff/service.html", service=service, devices=devices, tried=tried, is_received=received, form=form
+    )

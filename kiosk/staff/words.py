@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 
 from analysis.figures.groups import Help, Who
-from config.vocabulary import AgeBand, Channel
+from config.reading import ConcernCategory
+from config.vocabulary import AgeBand, Channel, Place
+from feedback_store.concerns.acts import Act
+from feedback_store.staff import ADMINISTRATOR, COLLEAGUE, OUTSIDER
 from kiosk.language import reader_speech
 
 
@@ -54,6 +57,54 @@ def help_words() -> Mapping[Help, str]:
     }
 
 
+def role_words() -> Mapping[str, str]:
+    """Return the name of every part that somebody may play on the staff pages."""
+    say = reader_speech().say
+    return {
+        COLLEAGUE: say("Colleague: sees the week, and concerns where named"),
+        OUTSIDER: say("Person outside: sees only concerns where named"),
+        ADMINISTRATOR: say("Administrator: sets everything up"),
+    }
+
+
+def place_words() -> Mapping[Place, str]:
+    """Return where somebody stands who receives concerns."""
+    say = reader_speech().say
+    return {Place.IN_HOUSE: say("works in the service"), Place.OUTSIDE: say("outside the service")}
+
+
+def category_words() -> Mapping[ConcernCategory, str]:
+    """Return of what a concern may tell."""
+    say = reader_speech().say
+    return {
+        ConcernCategory.VIOLENCE: say("violence"),
+        ConcernCategory.SEXUAL: say("sexual abuse"),
+        ConcernCategory.SELF_HARM: say("harming oneself"),
+        ConcernCategory.NEGLECT: say("neglect"),
+        ConcernCategory.BULLYING: say("bullying"),
+        ConcernCategory.RUNNING_AWAY: say("running away"),
+        ConcernCategory.FEAR_OF_ADULT: say("fear of an adult"),
+    }
+
+
+def severity_words() -> Mapping[int, str]:
+    """Return what each severity asks for."""
+    say = reader_speech().say
+    return {3: say("Danger now: act at once"), 2: say("Serious: look at it today"), 1: say("A worry: ask about it")}
+
+
+def act_words() -> Mapping[Act, str]:
+    """Return what somebody did about a concern."""
+    say = reader_speech().say
+    return {
+        Act.TOLD: say("was told by e-mail"),
+        Act.ACKNOWLEDGED: say("took it on"),
+        Act.NOTIFIED: say("notified the authorities"),
+        Act.CARED_FOR: say("saw to it in the service"),
+        Act.NO_DANGER: say("found no danger"),
+    }
+
+
 def problem_words(fewest_password_characters: int) -> Mapping[str, str]:
     """Return what is wrong with a field of a form, by the code that forms.py gives it."""
     say = reader_speech().say
@@ -70,5 +121,6 @@ def problem_words(fewest_password_characters: int) -> Mapping[str, str]:
             "that do not go together.",
             fewest=fewest_password_characters,
         ),
+        "email": say("Write one e-mail address, or nothing."),
         "choice": say("Choose one from the list."),
     }

@@ -15,7 +15,7 @@ from config.settings import Settings, read_settings
 from feedback_store.devices import issue_code, redeem_code
 from feedback_store.engine import Store, open_store
 from feedback_store.social_services import add_service
-from tests.journeys.installation import free_port
+from tests.ports import free_port
 
 ROOT = Path(__file__).parents[2]
 SERVICES = ("merki-1", "merki-2", "merki-3", "merki-4")

@@ -1,6 +1,5 @@
 """An emulator, a bot process against it, and the instruments of the tests."""
 
-import socket
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import pytest
 
 from config.instrument import Instrument
 from config.load import load_instrument, offered_instruments
+from tests import ports
 from tests.bot.running_bot import DAY_OUT, RunningBot
 from tests.telegram_api.api import TelegramApi
 
@@ -62,7 +62,4 @@ def bot(make_bot: MakeBot) -> RunningBot:
 @pytest.fixture
 def free_port() -> int:
     """A port of this machine that nobody uses."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port
+    return ports.free_port()

@@ -17,7 +17,7 @@ from sqlalchemy import select, text
 from analysis.language.reader import read
 from feedback_store.backups.backup import make_backup
 from feedback_store.backups.sealed_stream import sealed_lines
-from feedback_store.concerns import MARK
+from feedback_store.concerns.heard import MARK
 from feedback_store.engine import Store
 from feedback_store.errors import KeyDestroyedError
 from feedback_store.intake import accept

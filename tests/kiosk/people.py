@@ -11,8 +11,9 @@ from config.vocabulary import AgeBand
 from feedback_store.devices import Device, issue_code, redeem_code
 from feedback_store.engine import Store
 from feedback_store.staff import StaffMember, accept_link, make_first_link
+from tests.builders import PASSWORD
 
-LOGIN, PASSWORD = "elena", "три чаши вода"
+LOGIN = "elena"
 
 
 def a_device(store: Store, service: str, *, is_try_out: bool = False) -> tuple[Device, dict[str, str]]:

@@ -18,18 +18,13 @@ from lxml import html
 from config.settings import read_settings
 from feedback_store.devices import issue_code
 from feedback_store.engine import open_store
-from tests.builders import a_service
-from tests.kiosk.people import LOGIN, PASSWORD, a_device, a_tap, an_administrator
+from tests.builders import PASSWORD, a_service
+from tests.kiosk.people import LOGIN, a_device, a_tap, an_administrator
+from tests.ports import free_port
 
 ROOT = Path(__file__).parents[2]
 KIOSK = [sys.executable, "-m", "config.commands", "kiosk"]
 START_SECONDS = 30
-
-
-def free_port() -> int:
-    with closing(socket.create_server(("127.0.0.1", 0))) as listening:
-        port: int = listening.getsockname()[1]
-        return port
 
 
 @pytest.fixture

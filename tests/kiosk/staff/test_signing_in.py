@@ -6,8 +6,9 @@ from flask import Flask
 from feedback_store.engine import Store
 from feedback_store.social_services import Service
 from feedback_store.staff import find_member, make_first_link
+from tests.builders import PASSWORD
 from tests.kiosk.page_client import PageClient, text_of
-from tests.kiosk.people import LOGIN, PASSWORD, a_device, an_administrator, sign_in, submit
+from tests.kiosk.people import LOGIN, a_device, an_administrator, sign_in, submit
 
 OPEN, CLOSED = "open to all", "asks for sign-in"
 STAFF_ROUTES = {
@@ -19,9 +20,18 @@ STAFF_ROUTES = {
     ("POST", "/staff/sign-out"): CLOSED,
     ("POST", "/staff/clock"): CLOSED,
     ("GET", "/staff/"): CLOSED,
+    ("GET", "/staff/concerns"): CLOSED,
+    ("GET", "/staff/concerns/<mark>"): CLOSED,
+    ("POST", "/staff/concerns/<mark>"): CLOSED,
+    ("GET", "/staff/people"): CLOSED,
+    ("POST", "/staff/people"): CLOSED,
+    ("GET", "/staff/people/link"): CLOSED,
     ("GET", "/staff/services"): CLOSED,
     ("POST", "/staff/services"): CLOSED,
     ("GET", "/staff/services/<key>"): CLOSED,
+    ("GET", "/staff/services/<key>/recipients"): CLOSED,
+    ("POST", "/staff/services/<key>/recipients"): CLOSED,
+    ("POST", "/staff/services/<key>/recipients/<member_id>/dismiss"): CLOSED,
     ("POST", "/staff/services/<key>/codes"): CLOSED,
     ("GET", "/staff/services/<key>/code"): CLOSED,
     ("POST", "/staff/services/<key>/this-browser"): CLOSED,

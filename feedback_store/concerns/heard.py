@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, Row, delete, func, select
 
 from config.reading import Concern, ConcernCategory
 from config.settings import ZONE
@@ -29,10 +29,12 @@ class HeardConcern:
     """A concern as it was heard, with all of the text.
 
     Attributes:
+        mark: by which it is known; it leads to no voice.
         heard_at: day, hour and minute, in Bulgaria: "2026-11-22 14:05".
     """
 
     service: str
+    mark: bytes
     heard_at: str
     instrument: str
     step: str
@@ -65,8 +67,11 @@ def read_concerns(store: Store, service: str) -> tuple[HeardConcern, ...]:
     """
     with store.reading() as connection:
         found = connection.execute(select(concerns).filter_by(service=service)).all()
-    read = (unseal(store.keys, row.key, bytes(row.sealed), *_place(row.service, bytes(row.mark))) for row in found)
-    heard = [_heard(service, content) for content in read if content is not None]
+    heard = [
+        _heard(service, mark, content)
+        for mark, content in ((bytes(row.mark), _content_of(store, row)) for row in found)
+        if content is not None
+    ]
     return tuple(sorted(heard, key=lambda one: (-one.concern.severity, one.heard_at)))
 
 
@@ -104,11 +109,15 @@ def _rows(store: Store, submission: "Submission") -> Iterator[dict[str, object]]
             yield {"service": submission.service, "mark": mark, "key": key.id, "sealed": sealed}
 
 
-def _heard(service: str, content: bytes) -> HeardConcern:
+def _content_of(store: Store, row: Row[Any]) -> bytes | None:
+    return unseal(store.keys, row.key, bytes(row.sealed), *_place(row.service, bytes(row.mark)))
+
+
+def _heard(service: str, mark: bytes, content: bytes) -> HeardConcern:
     parts = json.loads(content)
     found = parts.pop("concern")
     category, evidence = ConcernCategory(found.pop("category")), tuple(found.pop("evidence"))
-    return HeardConcern(service, **parts, concern=Concern(category=category, evidence=evidence, **found))
+    return HeardConcern(service, mark, **parts, concern=Concern(category=category, evidence=evidence, **found))
 
 
 def _now(store: Store) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from config.reading import ConcernCategory
 from feedback_store.commands.concerns import concerns as command
-from feedback_store.concerns import HeardConcern, read_concerns
+from feedback_store.concerns.heard import HeardConcern, read_concerns
 from feedback_store.engine import Store, open_store
 from feedback_store.errors import StoreBusyError
 from feedback_store.intake import Acknowledgement, Submission, accept
@@ -88,7 +88,7 @@ def test_where_a_concern_cannot_be_kept_nobody_is_thanked(any_store: Store, monk
         raise StoreBusyError("busy")
 
     with monkeypatch.context() as failing:
-        failing.setattr("feedback_store.concerns.add_missing", refuse)
+        failing.setattr("feedback_store.concerns.heard.add_missing", refuse)
         with pytest.raises(StoreBusyError):
             accept(any_store, note)
     assert any_store.cabinet.count(service) == 0
