@@ -1,7 +1,15 @@
 """Asking in the terminal for the key that stands on the recovery sheet."""
 
+from secrets import SystemRandom
+from typing import TYPE_CHECKING
+
 import click
 
+if TYPE_CHECKING:
+    from feedback_store.engine import Store
+
+ASKED = 2
+"""So many groups show that the sheet is in hand (count)."""
 TRIES = 3
 """So often a group may be mistyped before the command gives up (count); at a restore nobody counts."""
 
@@ -22,7 +30,17 @@ def ask_for_master() -> bytes:
     return master_of(" ".join(groups))
 
 
-def knows_group(right: str, number: int) -> bool:
+def has_sheet(store: "Store") -> bool:
+    """Ask for two groups of the sheet, and return whether whoever types has it in hand."""
+    from feedback_store.keys.recovery_key import GROUPS, groups_of
+
+    groups, name = groups_of(store.keys.master()), store.keys.ring().master
+    click.echo(f"Take the paper sheet of the master key {name}; its name stands under the title.")
+    asked = sorted(SystemRandom().sample(range(1, GROUPS + 1), ASKED))
+    return all(_knows_group(groups[number - 1], number) for number in asked)
+
+
+def _knows_group(right: str, number: int) -> bool:
     """Ask for one group of the sheet, three times at most; return whether it was the right one."""
     from feedback_store.errors import MistypedKeyError
     from feedback_store.keys.recovery_key import read_group

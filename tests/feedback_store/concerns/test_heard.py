@@ -1,6 +1,7 @@
 """Concerns: heard at the door, kept before the child is thanked, known as repeats, and tied to no voice."""
 
 import re
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
@@ -15,6 +16,7 @@ from feedback_store.concerns.heard import HeardConcern, read_concerns
 from feedback_store.engine import Store, open_store
 from feedback_store.errors import StoreBusyError
 from feedback_store.intake import Acknowledgement, Submission, accept
+from feedback_store.keys.recovery_key import groups_of
 from feedback_store.keys.sealed import PADDED_TO
 from feedback_store.opening import open_box
 from feedback_store.retention import sweep
@@ -121,14 +123,29 @@ def test_a_concern_goes_with_the_key_of_its_month(any_store: Store, day: Day) ->
         assert len(connection.execute(select(concerns)).all()) == 1
 
 
-def test_the_command_shows_what_was_heard_gravest_first(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_command_shows_texts_only_to_whoever_has_the_recovery_sheet(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     service = a_service(store, "cop-ruse").key
     for text in ("Не искам да се прибирам, пак ще викат", TOLD, "понякога си мисля да избягам"):
         accept(store, a_note(service, text))
     monkeypatch.setenv("GLASCHE_HOME", str(store.settings.home))
     shown = CliRunner().invoke(command, ["--service", service], catch_exceptions=False).output
-    assert shown.startswith(f"cop-ruse, {store.today()} ") and f": {TOLD}" in shown
-    assert "severity 3: violence, of itself" in shown.splitlines()[0]
+    assert shown.startswith(f"cop-ruse, {store.today()} ") and "nobody has taken it on" in shown and TOLD not in shown
     assert [int(severity) for severity in re.findall(r"severity (\d)", shown)] == [3, 2, 1]
+    monkeypatch.setattr("feedback_store.commands.sheet_prompt.SystemRandom", FirstOnes)
+    wrong = CliRunner().invoke(command, ["--texts"], input="AAAAA\n" * 6)
+    assert wrong.exit_code == 1 and TOLD not in wrong.output
+    right = "\n".join(groups_of(store.keys.master())[:2])
+    shown = CliRunner().invoke(command, ["--texts"], input=right, catch_exceptions=False).output
+    assert f": {TOLD}" in shown and "violence, of itself" in shown
     nothing = a_service(store, "cop-varna").key
     assert CliRunner().invoke(command, ["--service", nothing]).output == "Nothing was heard.\n"
+
+
+class FirstOnes:
+    """Chance that always draws the first."""
+
+    def sample(self, numbers: Sequence[int], count: int) -> list[int]:
+        """Return the first numbers."""
+        return list(numbers[:count])
