@@ -61,8 +61,8 @@ def role_words() -> Mapping[str, str]:
     """Return the name of every part that somebody may play on the staff pages."""
     say = reader_speech().say
     return {
-        COLLEAGUE: say("Colleague: sees the week, and concerns where named"),
-        OUTSIDER: say("Person outside: sees only concerns where named"),
+        COLLEAGUE: say("Colleague: sees the week"),
+        OUTSIDER: say("Person outside: sees concerns only"),
         ADMINISTRATOR: say("Administrator: sets everything up"),
     }
 
