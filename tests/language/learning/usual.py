@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from analysis.language.features import PART
+from analysis.language.features import PART, TWO
 
 Features = Mapping[str, float]
-LEAST_TEXTS, LEAST_TEXTS_OF_PARTS = 3, 10
-"""From a feature that fewer examples have nothing is learned (count)."""
+LEAST_TEXTS = 3
+LEAST_TEXTS_OF = {TWO: 4, PART: 10}
+"""From a feature that fewer examples have nothing is learned (count); of two words and of parts there are very many."""
 
 
 def usual(features: Sequence[Features]) -> list[Features]:
@@ -18,4 +19,4 @@ def usual(features: Sequence[Features]) -> list[Features]:
 
 
 def _least(name: str) -> int:
-    return LEAST_TEXTS_OF_PARTS if name.startswith(f"{PART}:") else LEAST_TEXTS
+    return LEAST_TEXTS_OF.get(name.partition(":")[0], LEAST_TEXTS)
