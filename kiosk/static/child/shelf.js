@@ -11,14 +11,13 @@ export function showShelf(page, { begin, speak }) {
   showScreen({
     name: "shelf",
     heading: headingOf(page.words.shelf),
-    stage: [element("div", { class: `shelf ${fullness(things.length)}`, role: "group", "aria-labelledby": "heading" }, ...things)],
+    stage: [element("div", { class: shelfClass(things.length), role: "group", "aria-labelledby": "heading" }, ...things)],
     foot: page.shelf.languages.length > 1 ? [languageSwitch(page, speak)] : [],
   });
 }
 
-function fullness(things) {
-  if (things > A_FEW) return "is-full is-crowded";
-  return things > 1 ? "is-full" : "is-single";
+function shelfClass(things) {
+  return ["shelf", things > 1 && "is-full", things > A_FEW && "is-crowded"].filter(Boolean).join(" ");
 }
 
 function thing(instrument, language, begin) {

@@ -28,9 +28,9 @@ export function sort({ topics, columns, isSkippable, words, answer, back }) {
     const topic = topics[laid.length];
     laid.push({ option: column && `${topic.key}.${column.key}`, mark: place && place.appendChild(smallCard(topic)) });
     const pause = place ? fall(card, place) : 0;
-    if (laid.length === topics.length) return answer(chosenIn(laid), pause);
     isFalling = pause > 0;
-    if (pause > 0) setTimeout(settle, pause);
+    if (laid.length === topics.length) answer(chosenIn(laid), pause);
+    else if (isFalling) setTimeout(settle, pause);
     else show();
   }
 
