@@ -1,12 +1,22 @@
 """The interview as a state machine: where a dialogue stands, and where a tap leads. It knows nothing of Telegram."""
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from bot.taps import Tap, Verb
-from config.instrument import Answer, Instrument, Kind, Step, next_step, transition_table
+from config.instrument import (
+    ONE_OPTION_KINDS,
+    Answer,
+    Instrument,
+    Kind,
+    Step,
+    Topic,
+    next_step,
+    topic_of,
+    transition_table,
+)
 from config.vocabulary import ADULT_SPEAKERS, LANGUAGES, AgeBand, Channel, Speaker, Support
 from feedback_store.intake import Submission
 
@@ -47,7 +57,8 @@ class Stage(StrEnum):
 class Dialogue:
     """One interview; `client_id` is made once and lets a repeat be recognised as one.
 
-    READY means that all is said but not yet kept, EMPTY that every step was skipped.
+    READY means that all is said but not yet kept, EMPTY that every step was skipped. `ticked` is what is chosen
+    so far in a step that takes several options, `card` the place of the topic that a sort asks about.
     """
 
     service: str
@@ -61,12 +72,18 @@ class Dialogue:
     step: Step | None = None
     answers: tuple[Answer, ...] = ()
     ticked: tuple[str, ...] = ()
+    card: int = 0
     client_id: str = field(default_factory=lambda: secrets.token_urlsafe(ID_BYTES), repr=False)
 
     @property
     def is_adult(self) -> bool:
         """Whether a grown-up speaks, who is addressed politely."""
         return self.speaker in ADULT_SPEAKERS
+
+    @property
+    def topic(self) -> Topic | None:
+        """What is to be laid under a column now, in a sort."""
+        return self.step.topics[self.card] if self.step and self.step.topics else None
 
     def kept(self) -> "Dialogue":
         """Return the dialogue after its submission lies in the box; the answers are forgotten at once."""
@@ -153,25 +170,41 @@ def _begin(dialogue: Dialogue, instrument: Instrument) -> Dialogue:
 
 
 def _answer(dialogue: Dialogue, words: Words, _: Offered) -> Dialogue:
-    if len(words) == 2 and _is_asked(dialogue, words, Kind.FACES):
+    if len(words) == 2 and _is_asked(dialogue, words, ONE_OPTION_KINDS):
         return _keep(dialogue, words[1:])
+    if len(words) == 2 and _is_asked(dialogue, words, {Kind.SORT}) and _is_on_the_card(dialogue, topic_of(words[1])):
+        return _next_card(replace(dialogue, ticked=(*dialogue.ticked, words[1])))
     return dialogue
 
 
+def _is_on_the_card(dialogue: Dialogue, topic: str) -> bool:
+    return dialogue.topic is not None and dialogue.topic.key == topic
+
+
+def _next_card(dialogue: Dialogue) -> Dialogue:
+    assert dialogue.step  # noqa: S101 - a card belongs to a step
+    assert dialogue.instrument  # noqa: S101
+    if dialogue.card + 1 < len(dialogue.step.topics):
+        return replace(dialogue, card=dialogue.card + 1)
+    if dialogue.ticked:
+        return _keep(dialogue, dialogue.ticked)
+    return _go_on(dialogue, dialogue.instrument, after=dialogue.step.key)
+
+
 def _tick(dialogue: Dialogue, words: Words, _: Offered) -> Dialogue:
-    if len(words) == 2 and _is_asked(dialogue, words, Kind.MANY) and words[1] not in dialogue.ticked:
+    if len(words) == 2 and _is_asked(dialogue, words, {Kind.MANY}) and words[1] not in dialogue.ticked:
         return replace(dialogue, ticked=(*dialogue.ticked, words[1]))
     return dialogue
 
 
 def _untick(dialogue: Dialogue, words: Words, _: Offered) -> Dialogue:
-    if len(words) == 2 and _is_asked(dialogue, words, Kind.MANY):
+    if len(words) == 2 and _is_asked(dialogue, words, {Kind.MANY}):
         return replace(dialogue, ticked=tuple(one for one in dialogue.ticked if one != words[1]))
     return dialogue
 
 
 def _finish(dialogue: Dialogue, words: Words, offered: Offered) -> Dialogue:
-    if not (len(words) == 1 and _is_asked(dialogue, words, Kind.MANY)):
+    if not (len(words) == 1 and _is_asked(dialogue, words, {Kind.MANY})):
         return dialogue
     return _keep(dialogue, dialogue.ticked) if dialogue.ticked else _skip(dialogue, words, offered)
 
@@ -180,12 +213,22 @@ def _skip(dialogue: Dialogue, words: Words, _: Offered) -> Dialogue:
     step, instrument = dialogue.step, dialogue.instrument
     if step and instrument and step.skippable and words == (step.key,):
         return _go_on(dialogue, instrument, after=step.key)
+    if step and len(words) == 2 and words[0] == step.key and _is_on_the_card(dialogue, words[1]):
+        return _next_card(dialogue) if may_put_aside(dialogue) else dialogue
     return dialogue
 
 
-def _is_asked(dialogue: Dialogue, words: Words, kind: Kind) -> bool:
+def may_put_aside(dialogue: Dialogue) -> bool:
+    """Return whether the card of a sort may be left out: unless an answer is needed and this is the last chance."""
     step = dialogue.step
-    if step is None or step.kind is not kind or words[0] != step.key:
+    if step is None or dialogue.topic is None:
+        return False
+    return step.skippable or bool(dialogue.ticked) or dialogue.card + 1 < len(step.topics)
+
+
+def _is_asked(dialogue: Dialogue, words: Words, kinds: Collection[Kind]) -> bool:
+    step = dialogue.step
+    if step is None or step.kind not in kinds or words[0] != step.key:
         return False
     return len(words) == 1 or words[1] in [option.key for option in step.options]
 
@@ -201,8 +244,8 @@ def _go_on(dialogue: Dialogue, instrument: Instrument, after: str | None) -> Dia
     chosen = {answer.step: answer.chosen for answer in dialogue.answers}
     key = next_step(transition_table(instrument), after, chosen)
     if key is not None:
-        return replace(dialogue, stage=Stage.STEP, step=instrument.step(key), ticked=())
-    return replace(dialogue, stage=Stage.READY if dialogue.answers else Stage.EMPTY, step=None, ticked=())
+        return replace(dialogue, stage=Stage.STEP, step=instrument.step(key), ticked=(), card=0)
+    return replace(dialogue, stage=Stage.READY if dialogue.answers else Stage.EMPTY, step=None, ticked=(), card=0)
 
 
 def _begin_anew(dialogue: Dialogue, _: Words, __: Offered) -> Dialogue:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from bot import replies
-from bot.interview import AGE_BANDS, SUPPORTS, Dialogue, Offered, Stage, fitting, speakers_of
+from bot.interview import AGE_BANDS, SUPPORTS, Dialogue, Offered, Stage, fitting, may_put_aside, speakers_of
 from bot.taps import Verb, write_tap
 from config.instrument import Kind, Step
 from config.texts import OWN_NAMES
@@ -24,6 +24,21 @@ FACES = {
     "dont_know": "❓",
 }
 """Faces that every phone has, by the key of the option; another key shows its words alone."""
+
+PICTURES = {
+    "food": "🍲",
+    "play": "⚽",
+    "yard": "🌳",
+    "friends": "🤝",
+    "room": "🛏️",
+    "lessons": "📖",
+    "therapy": "🧱",
+    "outing": "🚌",
+    "good": "🙂",
+    "so_so": "😐",
+    "not_good": "🙁",
+}
+"""The same for picture cards, topics and columns."""
 
 TICKED, UNTICKED = "✅", "▫️"
 
@@ -89,18 +104,54 @@ def _draw_step(dialogue: Dialogue, _: Offered) -> Screen:
     texts = step.text_for_adults if dialogue.is_adult else step.text
     lines = [texts[dialogue.language]]
     rows = RENDERERS[step.kind](dialogue, step)
+    if dialogue.topic:
+        picture = _with_picture(PICTURES, dialogue.topic.key, dialogue.topic.text[dialogue.language])
+        lines.append(f"{picture} ({dialogue.card + 1}/{len(step.topics)})")
     if step.kind is Kind.MANY:
         lines.append(replies.may_choose_several(dialogue.language))
     if step.skippable:
         lines.append(replies.may_skip(dialogue))
+    if step.skippable and not dialogue.topic:
         rows = (*rows, (_button(dialogue, replies.skip(dialogue.language), Verb.SKIP, step.key),))
     return Screen("\n\n".join(lines), rows)
 
 
 def draw_faces(dialogue: Dialogue, step: Step) -> Rows:
     """Return a button for each face, one below another."""
-    faces = [(option.key, f"{FACES.get(option.key, '')} {option.text[dialogue.language]}") for option in step.options]
-    return _one_below_another(_button(dialogue, text.strip(), Verb.ANSWER, step.key, key) for key, text in faces)
+    return _one_below_another(_one_option(dialogue, step, FACES))
+
+
+def draw_this_or_that(dialogue: Dialogue, step: Step) -> Rows:
+    """Return two buttons beside each other."""
+    return _two_beside_each_other(_one_option(dialogue, step, PICTURES))
+
+
+def draw_sort(dialogue: Dialogue, step: Step) -> Rows:
+    """Return a button for each column under which the card may be laid, and one to put it aside."""
+    topic, language = dialogue.topic, dialogue.language
+    assert topic  # noqa: S101 - a sort always asks about one
+    buttons = [
+        _button(
+            dialogue,
+            _with_picture(PICTURES, column.key, column.text[language]),
+            Verb.ANSWER,
+            step.key,
+            f"{topic.key}.{column.key}",
+        )
+        for column in step.columns
+    ]
+    if may_put_aside(dialogue):
+        buttons.append(_button(dialogue, replies.skip(language), Verb.SKIP, step.key, topic.key))
+    return _one_below_another(buttons)
+
+
+def _one_option(dialogue: Dialogue, step: Step, pictures: Mapping[str, str]) -> list[Button]:
+    named = [(option.key, option.text[dialogue.language]) for option in step.options]
+    return [_button(dialogue, _with_picture(pictures, key, text), Verb.ANSWER, step.key, key) for key, text in named]
+
+
+def _with_picture(pictures: Mapping[str, str], key: str, text: str) -> str:
+    return f"{pictures.get(key, '')} {text}".strip()
 
 
 def draw_many(dialogue: Dialogue, step: Step) -> Rows:
@@ -118,7 +169,12 @@ def draw_many(dialogue: Dialogue, step: Step) -> Rows:
     return _one_below_another([*ticks, _button(dialogue, replies.done(dialogue.language), Verb.DONE, step.key)])
 
 
-RENDERERS: Mapping[Kind, Callable[[Dialogue, Step], Rows]] = {Kind.FACES: draw_faces, Kind.MANY: draw_many}
+RENDERERS: Mapping[Kind, Callable[[Dialogue, Step], Rows]] = {
+    Kind.FACES: draw_faces,
+    Kind.THIS_OR_THAT: draw_this_or_that,
+    Kind.SORT: draw_sort,
+    Kind.MANY: draw_many,
+}
 """One renderer for each kind of step; a test fails where one is missing."""
 
 

@@ -19,12 +19,17 @@ class Kind(StrEnum):
     """The kinds of step; each has a template and a script on the kiosk and a renderer in the bot."""
 
     FACES = "faces"
+    THIS_OR_THAT = "this_or_that"
+    SORT = "sort"
     MANY = "many"
     WORDS = "words"
 
 
-CLOSED_KINDS = frozenset({Kind.FACES, Kind.MANY})
+CLOSED_KINDS = frozenset(set(Kind) - {Kind.WORDS})
 """The kinds that are answered by options; free words stand before nobody until somebody receives them."""
+
+ONE_OPTION_KINDS = frozenset({Kind.FACES, Kind.THIS_OR_THAT})
+"""The kinds that take one option, so that a touch answers them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,14 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """One thing that is laid under a column."""
+
+    key: str
+    text: Texts
+
+
+@dataclass(frozen=True, slots=True)
 class Condition:
     """True when an earlier step was answered with any of these options."""
 
@@ -46,7 +59,10 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One question; `text_for_adults` is the polite form, where it differs; only words have `max_characters`."""
+    """One question; `text_for_adults` is the polite form, where it differs; only words have `max_characters`.
+
+    Only a sort has `topics` and `columns`; its options are made of them by `options_of_sort`.
+    """
 
     key: str
     kind: Kind
@@ -56,6 +72,26 @@ class Step:
     ask_when: tuple[Condition, ...] = ()
     skippable: bool = False
     max_characters: int = 0
+    topics: tuple[Topic, ...] = ()
+    columns: tuple[Option, ...] = ()
+
+
+def options_of_sort(topics: Iterable[Topic], columns: Sequence[Option]) -> tuple[Option, ...]:
+    """Return an option for each topic under each column, such as `food.good`; it joins the column's wider answer.
+
+    So a sort is answered, counted and asked about by options like any other step.
+    """
+    return tuple(_laid(topic, column) for topic in topics for column in columns)
+
+
+def _laid(topic: Topic, column: Option) -> Option:
+    text = {language: f"{name}: {column.text[language]}" for language, name in topic.text.items()}
+    return Option(f"{topic.key}.{column.key}", text, column.fold)
+
+
+def topic_of(option: str) -> str:
+    """Return the key of the topic that an option of a sort lays somewhere."""
+    return option.partition(".")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,9 +233,11 @@ def _check_choice(step: Step, chosen: Sequence[str]) -> None:
     for option in chosen:
         if option not in known:
             raise AnswerError(f"step {step.key!r} has no option {quoted(option)}; it has {', '.join(known)}")
-    most = 1 if step.kind is Kind.FACES else len(known)
+    most = 1 if step.kind in ONE_OPTION_KINDS else len(step.topics or known)
     if not 1 <= len(chosen) <= most or len(set(chosen)) != len(chosen):
         raise AnswerError(f"step {step.key!r} takes 1 to {most} different options, not {len(chosen)}")
+    if step.kind is Kind.SORT and len({topic_of(option) for option in chosen}) != len(chosen):
+        raise AnswerError(f"step {step.key!r} lays each topic under one column; choose one option a topic")
 
 
 def _check_way(instrument: Instrument, given: Mapping[str, tuple[str, ...]]) -> None:

@@ -1,14 +1,32 @@
 """Turning the definition of an instrument into a frozen Instrument, or saying what is wrong with it and where."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from config.definition_fields import Field
-from config.instrument import Condition, Instrument, Kind, Option, Step, Texts
+from config.instrument import Condition, Instrument, Kind, Option, Step, Texts, Topic, options_of_sort
 from config.vocabulary import Speaker
 
-LEAST_OPTIONS = 2
+OWN_FIELDS: Mapping[Kind, tuple[str, ...]] = {Kind.WORDS: ("max_characters",), Kind.SORT: ("topics", "columns")}
+"""What a step of a kind needs besides what all have; the others need options."""
+
+FOLDED_KINDS = frozenset({Kind.FACES, Kind.SORT})
+"""The kinds whose answers are shown as wider ones where there are too few of each."""
+
+ANY_NUMBER = (2, 64)
+NUMBERS: Mapping[Kind, tuple[int, int]] = {Kind.THIS_OR_THAT: (2, 2), Kind.SORT: (3, 3)}
+"""The fewest and the most options of a kind, or columns of a sort; the others may have any number."""
+
+TOPICS = (2, 12)
+"""The fewest and the most topics of a sort: cards come one at a time, and more of them tire."""
+
+LONGEST_LAID = 23
+"""Topic and column together, in letters: with a dot between them they are as long as the longest key."""
+
 MOST_CHARACTERS = 2000
 """No step takes longer words, so that a submission stays within the sizes of the box."""
+
+Keyed = TypeVar("Keyed", Option, Topic)
 
 
 def read_instrument(definition: Field) -> Instrument:
@@ -55,19 +73,25 @@ def _read_steps(field: Field, folds: Sequence[str]) -> tuple[Step, ...]:
 
 
 def _read_step(field: Field, folds: Sequence[str], earlier: Sequence[Step]) -> Step:
-    more = ("text_for_adults", "ask_when", "skippable", "options", "max_characters")
-    kind = field.table(("key", "kind", "text"), more)["kind"].member(Kind)
-    own = "max_characters" if kind is Kind.WORDS else "options"
-    fields = field.table(("key", "kind", "text", own), more[:3])
+    more = ("text_for_adults", "ask_when", "skippable")
+    own = ("options", *(key for keys in OWN_FIELDS.values() for key in keys))
+    kind = field.table(("key", "kind", "text"), (*more, *own))["kind"].member(Kind)
+    fields = field.table(("key", "kind", "text", *OWN_FIELDS.get(kind, ("options",))), more)
+    topics = _read_topics(fields["topics"]) if "topics" in fields else ()
+    columns = _read_columns(fields["columns"], topics, folds) if "columns" in fields else ()
     return Step(
         key=fields["key"].key(),
         kind=kind,
         text=fields["text"].texts(),
         text_for_adults=fields.get("text_for_adults", fields["text"]).texts(),
-        options=_read_options(fields["options"], kind, folds) if "options" in fields else (),
+        options=_read_options(fields["options"], kind, folds)
+        if "options" in fields
+        else options_of_sort(topics, columns),
         ask_when=_read_conditions(fields["ask_when"], earlier) if "ask_when" in fields else (),
         skippable="skippable" in fields and fields["skippable"].yes_or_no(),
         max_characters=_read_length(fields["max_characters"]) if "max_characters" in fields else 0,
+        topics=topics,
+        columns=columns,
     )
 
 
@@ -79,20 +103,53 @@ def _read_length(field: Field) -> int:
 
 
 def _read_options(field: Field, kind: Kind, folds: Sequence[str]) -> tuple[Option, ...]:
-    options: list[Option] = []
-    for place in field.list(least=LEAST_OPTIONS):
-        option = _read_option(place, kind, folds)
-        if option.key in {other.key for other in options}:
-            raise place.inside("key").error(f"{option.key!r} a second time", "give every option a key of its own")
-        options.append(option)
-    if kind is Kind.FACES and len({option.fold for option in options}) == 1:
-        raise field.error("one fold for all options", "let faces join at least two different folds")
-    return tuple(options)
+    places = _some_of(field, *NUMBERS.get(kind, ANY_NUMBER))
+    options = _keyed(places, [_read_option(place, kind, folds) for place in places], "option")
+    if kind in FOLDED_KINDS and len({option.fold for option in options}) == 1:
+        raise field.error("one fold for all options", "let them join at least two different folds")
+    return options
+
+
+def _read_topics(field: Field) -> tuple[Topic, ...]:
+    places = _some_of(field, *TOPICS)
+    return _keyed(places, [_read_topic(place) for place in places], "topic")
+
+
+def _read_topic(field: Field) -> Topic:
+    fields = field.table(("key", "text"))
+    return Topic(fields["key"].key(), fields["text"].texts())
+
+
+def _read_columns(field: Field, topics: Sequence[Topic], folds: Sequence[str]) -> tuple[Option, ...]:
+    columns = _read_options(field, Kind.SORT, folds)
+    longest = max((topic.key for topic in topics), key=len)
+    for place, column in zip(field.list(), columns, strict=True):
+        if len(longest + column.key) > LONGEST_LAID:
+            remedy = f"shorten one of them: a button of the bot carries {LONGEST_LAID} letters of both"
+            raise place.inside("key").error(f"{column.key!r}, too long beside the topic {longest!r}", remedy)
+    return columns
+
+
+def _some_of(field: Field, fewest: int, most: int) -> list[Field]:
+    places = field.list(least=fewest)
+    if len(places) > most:
+        raise field.error(f"{len(places)} in the list", f"write at most {most}")
+    return places
+
+
+def _keyed(places: Iterable[Field], read: Sequence[Keyed], name: str) -> tuple[Keyed, ...]:
+    """Return what was read, refusing a key that stands there twice."""
+    for number, (place, one) in enumerate(zip(places, read, strict=True)):
+        if one.key in {other.key for other in read[:number]}:
+            raise place.inside("key").error(f"{one.key!r} a second time", f"give every {name} a key of its own")
+    return tuple(read)
 
 
 def _read_option(field: Field, kind: Kind, folds: Sequence[str]) -> Option:
-    needs_fold = kind is Kind.FACES
-    fields = field.table(("key", "text", "fold") if needs_fold else ("key", "text"), () if needs_fold else ("fold",))
+    fields = field.table(
+        ("key", "text", "fold") if kind in FOLDED_KINDS else ("key", "text"),
+        () if kind in FOLDED_KINDS or kind is Kind.THIS_OR_THAT else ("fold",),
+    )
     return Option(
         key=fields["key"].key(),
         text=fields["text"].texts(),

@@ -121,11 +121,20 @@ class ShelfTable(WireModel):
     steps: dict[str, ShelfStep]
 
 
+class Named(WireModel):
+    """A topic or a column, with its text by language."""
+
+    key: str
+    text: dict[str, str]
+
+
 class StepTexts(WireModel):
-    """The texts of a step by language."""
+    """The texts of a step by language; only a sort has topics and columns, whose options are named `topic.column`."""
 
     text: dict[str, str]
     options: dict[str, dict[str, str]]
+    topics: list[Named] = Field(description="in the order in which they are laid")
+    columns: list[Named] = Field(description="in their order from left to right")
 
 
 class ShelfInstrument(WireModel):

@@ -59,6 +59,11 @@ def a_note(service: str, text: str) -> Submission:
     return a_submission(service, instrument="happiness_jar", answers=(Answer("note", (), text),))
 
 
+def a_sort(service: str, *laid: str) -> Submission:
+    """Return one sort of cards into baskets, such as "food.good"."""
+    return a_submission(service, instrument="sort", answers=(Answer("here", laid),))
+
+
 def taps(store: Store, service: str, *faces: str) -> list[Acknowledgement]:
     """Drop one voice a face into the service's box."""
     return [accept(store, a_submission(service, face)) for face in faces]

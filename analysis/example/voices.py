@@ -16,8 +16,8 @@ UNSURE = "dont_know"
 SKIPPED = 0.4
 """How likely a question is left out that may be."""
 
-TAPPED, WRITTEN = 3, 1
-"""Writing takes longer than tapping, so fewer do it (weights)."""
+TAPPED, LONGER = 3, 1
+"""Writing, or many cards, takes longer than one tap, so fewer do it (weights)."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def one_voice(service: str, crowd: Crowd, day: date, first: date, chance: random
 def an_instrument(crowd: Crowd, chance: random.Random) -> Instrument:
     """Return an instrument that is meant for such people."""
     fitting = [one for one in instruments().values() if crowd.speaker in one.speakers]
-    return chance.choices(fitting, [WRITTEN if one.asks_for_words else TAPPED for one in fitting])[0]
+    return chance.choices(fitting, [TAPPED if one.steps[0].kind is Kind.FACES else LONGER for one in fitting])[0]
 
 
 def answers_of(instrument: Instrument, said: Said, chance: random.Random) -> tuple[Answer, ...]:
@@ -76,6 +76,18 @@ def _tap_a_face(step: Step, said: Said, chance: random.Random) -> Answer:
     return Answer(step.key, (said.face if said.face in keys else chance.choice(keys),))
 
 
+def _touch_a_card(step: Step, _: Said, chance: random.Random) -> Answer:
+    return Answer(step.key, (chance.choice(step.options).key,))
+
+
+def _lay_cards(step: Step, said: Said, chance: random.Random) -> Answer:
+    """Lay at least one card; whoever is glad lays more of them under the first columns."""
+    weights = range(len(step.columns), 0, -1) if said.face in GLAD else range(1, len(step.columns) + 1)
+    topics = [topic for topic in step.topics if chance.random() > SKIPPED / len(step.topics)] or step.topics[:1]
+    columns = chance.choices(step.columns, list(weights), k=len(topics))
+    return Answer(step.key, tuple(f"{topic.key}.{column.key}" for topic, column in zip(topics, columns, strict=True)))
+
+
 def _tick_some(step: Step, _: Said, chance: random.Random) -> Answer:
     keys = [option.key for option in step.options]
     return Answer(step.key, tuple(chance.sample(keys, chance.randint(1, min(3, len(keys))))))
@@ -87,6 +99,8 @@ def _write_a_note(step: Step, said: Said, _: random.Random) -> Answer:
 
 ANSWERS: Mapping[Kind, Callable[[Step, Said, random.Random], Answer]] = {
     Kind.FACES: _tap_a_face,
+    Kind.THIS_OR_THAT: _touch_a_card,
+    Kind.SORT: _lay_cards,
     Kind.MANY: _tick_some,
     Kind.WORDS: _write_a_note,
 }

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from config.helplines import way_to_help
-from config.instrument import Instrument, Step, transition_table
+from config.instrument import Instrument, Option, Step, Topic, transition_table
 from config.texts import OWN_NAMES, speech
 from config.vocabulary import Speaker
 from feedback_store.devices import Device
@@ -70,4 +70,13 @@ def _drawn(instrument: Instrument) -> dict[str, Any]:
 
 
 def _texts_of(step: Step) -> dict[str, Any]:
-    return {"text": dict(step.text), "options": {option.key: dict(option.text) for option in step.options}}
+    return {
+        "text": dict(step.text),
+        "options": {option.key: dict(option.text) for option in step.options},
+        "topics": _named(step.topics),
+        "columns": _named(step.columns),
+    }
+
+
+def _named(parts: Iterable[Topic | Option]) -> list[dict[str, Any]]:
+    return [{"key": part.key, "text": dict(part.text)} for part in parts]

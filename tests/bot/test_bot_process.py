@@ -15,7 +15,7 @@ from tests.telegram_api.faults import dropped
 from tests.telegram_api.people import Person
 from tests.telegram_api.waiting import wait_until
 
-CHILD = ("Български", "Дете", "8–11", "Не, без помощ")
+CHILD = ("Български", "Дете", "8–11", "Не, без помощ", "Табло на настроението")
 
 
 def tap_through(person: Person, *buttons: str) -> None:
@@ -80,11 +80,23 @@ def test_an_instrument_with_ticks_conditions_and_skips_is_walked_to_its_end(
     bot.start()
     child = api.person()
     child.opens_link("cop-ruse")
-    tap_through(child, *CHILD, "Излет", "Тъжно ми е", "▫️ Беше шумно", "▫️ Скарахме се", "✅ Беше шумно", "Готово")
+    tap_through(child, *CHILD[:-1], "Излет", "Тъжно ми е", "▫️ Беше шумно", "▫️ Скарахме се", "✅ Беше шумно", "Готово")
     tap_through(child, "Да", "Напред без отговор")
     child.waits_for("Благодаря")
     (said,) = bot.contents("cop-ruse")
     assert said["answers"] == {"feeling": ["sad"], "why": ["quarrel"], "again": ["yes"]}
+
+
+def test_a_child_sorts_cards_in_one_message(api: TelegramApi, bot: RunningBot) -> None:
+    child = api.person()
+    child.opens_link("cop-ruse")
+    tap_through(child, *CHILD[:-1], "Подреди картинките")
+    for number, button in enumerate(["Хубаво", "Не е хубаво", *["Напред без отговор"] * 5, "И така, и така"], 1):
+        child.waits_for(f"({number}/8)")
+        child.taps(button)
+    child.waits_for("Благодаря")
+    (said,) = bot.contents("cop-ruse")
+    assert said["answers"] == {"here": ["food.good", "outing.so_so", "play.not_good"]}
 
 
 def test_a_button_tapped_twice_is_harmless(api: TelegramApi, bot: RunningBot) -> None:
@@ -93,7 +105,7 @@ def test_a_button_tapped_twice_is_harmless(api: TelegramApi, bot: RunningBot) ->
     for button in (*CHILD, "Тъжно ми е"):
         child.taps(button, times=2)
     child.waits_for("Благодаря")
-    wait_until(lambda: api.pending == 0 and len(child.toasts) == 10)
+    wait_until(lambda: api.pending == 0 and len(child.toasts) == 12)
     assert (bot.count("cop-ruse"), len(child.sees())) == (1, 2)
 
 

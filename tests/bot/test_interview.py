@@ -22,6 +22,9 @@ DAY = load_instrument(DAY_OUT / "day_out.toml")
 MOOD = instruments()["mood_board"]
 BOTH = {"mood_board": MOOD, "day_out": DAY}
 ONLY_MOOD, ONLY_DAY = {"mood_board": MOOD}, {"day_out": DAY}
+SORT = instruments()["sort"]
+ONLY_SORT = {"sort": SORT}
+LAST_CARD = tuple(f"k:here:{topic.key}" for topic in SORT.step("here").topics[:-1])
 FRESH = Dialogue("cop-ruse", "ЦОП Русе", "bg")
 
 
@@ -146,6 +149,40 @@ def test_a_step_that_may_be_skipped_has_no_answer_then(tap: str) -> None:
 
 def test_a_step_that_does_not_fit_the_answers_is_not_asked() -> None:
     assert walk("l:bg", "w:parent", "a:feeling:happy", offered=ONLY_DAY).step == DAY.step("again")
+
+
+A_CHILD = ("l:bg", "w:child", "g:4_7", "h:with_help")
+
+
+def test_each_card_of_a_sort_is_laid_or_put_aside() -> None:
+    laid = walk(*A_CHILD, "a:here:food.good", "k:here:play", "a:here:yard.not_good", offered=ONLY_SORT)
+    assert (laid.ticked, laid.card) == (("food.good", "yard.not_good"), 3)
+    aside = [f"k:here:{topic.key}" for topic in SORT.step("here").topics[3:]]
+    assert submission_of(walk(*aside, dialogue=laid)).answers == (Answer("here", ("food.good", "yard.not_good")),)
+
+
+@pytest.mark.parametrize(
+    "tap", ["a:here:food.bad", "a:here:play.good", "a:here:food", "k:here:play", "d:here", "t:here:food.good"]
+)
+def test_a_tap_that_does_not_fit_the_card_changes_nothing(tap: str) -> None:
+    begun = walk(*A_CHILD, offered=ONLY_SORT)
+    assert walk(tap, dialogue=begun) is begun
+
+
+def test_a_card_tapped_twice_is_laid_once() -> None:
+    begun = walk(*A_CHILD, "a:here:food.good", offered=ONLY_SORT)
+    assert walk("a:here:food.good", dialogue=begun) is begun
+
+
+def test_a_sort_with_all_cards_put_aside_has_no_answer() -> None:
+    assert walk(*A_CHILD, *LAST_CARD, "k:here:outing", offered=ONLY_SORT).stage is Stage.EMPTY
+
+
+def test_the_last_card_stays_where_an_answer_is_needed_and_none_is_laid() -> None:
+    strict = replace(SORT, steps=(replace(SORT.step("here"), skippable=False),))
+    last = walk(*A_CHILD, *LAST_CARD, offered={"sort": strict})
+    assert walk("k:here:outing", dialogue=last) is last
+    assert walk("a:here:outing.so_so", dialogue=last).stage is Stage.READY
 
 
 def test_done_without_a_tick_stays_where_an_answer_is_needed() -> None:

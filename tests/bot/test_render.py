@@ -34,6 +34,7 @@ def every_screen(offered: Offered, language: str, speaker: Speaker | None = None
             dialogue.instrument and dialogue.instrument.key,
             dialogue.step,
             dialogue.ticked,
+            dialogue.card,
         )
         if repr(mark) in seen or len(dialogue.ticked) > 1:
             continue
@@ -55,7 +56,7 @@ def test_every_kind_with_options_has_a_renderer() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_button_and_text_fits_into_a_message(offered: Offered, language: str) -> None:
     screens = list(every_screen(offered, language))
-    assert {dialogue.stage for dialogue, _ in screens} == set(Stage) - {Stage.EMPTY}
+    assert {dialogue.stage for dialogue, _ in screens} == set(Stage)
     for _, screen in screens:
         assert 0 < len(screen.text) < MOST_TEXT and screen.rows
         for button in (button for row in screen.rows for button in row):
@@ -67,7 +68,32 @@ def test_every_option_of_every_step_has_a_button(offered: Offered, language: str
     for dialogue, screen in every_screen(offered, language):
         if dialogue.step:
             shown = "\n".join(button.text for row in screen.rows for button in row)
-            assert all(option.text[language] in shown for option in dialogue.step.options)
+            options = dialogue.step.columns or dialogue.step.options
+            assert all(option.text[language] in shown for option in options)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_topic_of_a_sort_is_asked_about_by_its_name(offered: Offered, language: str) -> None:
+    screens = [(dialogue, screen) for dialogue, screen in every_screen(offered, language) if dialogue.topic]
+    assert all(dialogue.topic and dialogue.topic.text[language] in screen.text for dialogue, screen in screens)
+    asked = {dialogue.topic.key for dialogue, _ in screens if dialogue.topic}
+    assert asked == {topic.key for topic in offered["sort"].step("here").topics}
+
+
+def test_a_card_of_a_sort_has_a_picture_its_place_and_three_columns(offered: Offered) -> None:
+    (step,) = offered["sort"].steps
+    card = Dialogue("s", "S", "bg", Stage.STEP, Speaker.CHILD, instrument=offered["sort"], step=step, card=2)
+    screen = draw(card, {})
+    assert "🌳 Дворът (3/8)" in screen.text
+    words = ["🙂 Хубаво", "😐 И така, и така", "🙁 Не е хубаво", "Напред без отговор"]
+    assert [button.text for row in screen.rows for button in row] == words
+    assert screen.rows[1][0].tap.startswith("a:here:yard.so_so:") and screen.rows[3][0].tap.startswith("k:here:yard:")
+
+
+def test_this_or_that_stands_beside_each_other_with_pictures(offered: Offered) -> None:
+    pair = offered["this_or_that"].steps[0]
+    asked = Dialogue("s", "S", "en", Stage.STEP, Speaker.CHILD, instrument=offered["this_or_that"], step=pair)
+    assert [button.text for button in draw(asked, {}).rows[0]] == ["⚽ Play", "🍲 Food"]
 
 
 def test_the_longest_keys_still_fit_into_a_button() -> None:

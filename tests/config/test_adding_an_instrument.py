@@ -22,7 +22,15 @@ def load_example(folder: Path, text: str = EXAMPLE) -> Instrument:
 
 def test_the_example_loads_and_takes_answers(tmp_path: Path) -> None:
     lunch = load_example(tmp_path)
-    check_answers(lunch, [Answer("taste", ("not_tasty",)), Answer("why", ("cold", "little"))])
+    check_answers(
+        lunch,
+        [
+            Answer("taste", ("not_tasty",)),
+            Answer("why", ("cold", "little")),
+            Answer("soup_or_salad", ("salad",)),
+            Answer("at_lunch", ("dessert.good", "table.so_so")),
+        ],
+    )
     assert {step.kind for step in lunch.steps} == CLOSED_KINDS
 
 

@@ -27,7 +27,7 @@ GENDERED = re.compile(r"\(.{1,2}\)|доволен|доволна|сигурен|
 def texts_for_children(one: Instrument) -> Iterator[Texts]:
     yield from (one.title, one.thanks, *one.folds.values())
     for step in one.steps:
-        yield from (step.text, *(option.text for option in step.options))
+        yield from (step.text, *(option.text for option in step.options), *(topic.text for topic in step.topics))
 
 
 def texts_for_adults(one: Instrument) -> Iterator[Texts]:
@@ -83,9 +83,9 @@ def test_a_button_of_the_bot_can_carry_step_and_option(one: Instrument) -> None:
 
 
 @pytest.mark.parametrize("one", INSTRUMENTS)
-def test_every_face_joins_a_wider_answer_that_has_a_text(one: Instrument) -> None:
-    faces = [option for step in one.steps if step.kind is Kind.FACES for option in step.options]
-    assert all(option.fold in one.folds for option in faces)
+def test_every_face_and_column_joins_a_wider_answer_that_has_a_text(one: Instrument) -> None:
+    folded = [option for step in one.steps if step.kind in (Kind.FACES, Kind.SORT) for option in step.options]
+    assert all(option.fold in one.folds for option in folded)
 
 
 def test_mood_board_is_for_everybody_and_asks_one_question() -> None:
@@ -93,6 +93,20 @@ def test_mood_board_is_for_everybody_and_asks_one_question() -> None:
     assert set(board.speakers) == set(Speaker)
     assert [(step.key, step.kind) for step in board.steps] == [("mood", Kind.FACES)]
     assert board.steps[0].text["bg"] == "Как ти е тук днес?"
+
+
+def test_this_or_that_shows_every_topic_once_on_the_left_and_once_on_the_right() -> None:
+    pairs = [tuple(option.key for option in step.options) for step in instrument("this_or_that").steps]
+    left, right = zip(*pairs, strict=True)
+    assert sorted(left) == sorted(right) and len(set(left)) == len(pairs)
+    assert {step.text["bg"] for step in instrument("this_or_that").steps} == {"Кое ти харесва повече?"}
+
+
+def test_sort_lays_eight_topics_in_three_baskets() -> None:
+    (step,) = instrument("sort").steps
+    assert step.text["bg"] == "Къде да го сложим?" and len(step.topics) == 8
+    assert [column.text["bg"] for column in step.columns] == ["Хубаво", "И така, и така", "Не е хубаво"]
+    assert [column.fold for column in step.columns] == ["good", "not_so_good", "not_so_good"]
 
 
 def test_tests_have_an_instrument_with_every_kind_a_condition_and_a_skip() -> None:

@@ -26,21 +26,20 @@ WORDS_OF_THE_TRADE = [
 ]  # fmt: skip
 
 
-def words_of(section: str) -> list[str]:
-    """Return the words in the table of a section."""
+def words_of(section: str) -> dict[str, str]:
+    """Return the words in the table of a section, each with its Bulgarian one."""
     text = GLOSSARY.partition(f"\n## {section}\n")[2].partition("\n## ")[0]
-    return [row["word"] for row in ROW.finditer(text)]
+    return {row["word"]: row["bulgarian"] for row in ROW.finditer(text)}
 
 
 @pytest.mark.parametrize(("section", "members"), SECTIONS.items())
 def test_every_member_stands_in_its_section(section: str, members: type[StrEnum]) -> None:
-    assert words_of(section) == [member.value for member in members]
+    assert list(words_of(section)) == [member.value for member in members]
 
 
 def test_every_instrument_stands_in_the_glossary_by_its_bulgarian_title() -> None:
-    rows = {row["word"]: row["bulgarian"] for row in ROW.finditer(GLOSSARY)}
-    assert words_of("Instruments") == list(instruments())
-    assert all(rows[key] == one.title["bg"] for key, one in instruments().items())
+    titles = [(key, one.title["bg"]) for key, one in instruments().items()]
+    assert list(words_of("Instruments").items()) == titles
 
 
 @pytest.mark.parametrize("word", WORDS_OF_THE_TRADE)

@@ -1,7 +1,7 @@
 """What comes next and which answers fit: examples, and random walks through random instruments."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,14 +11,18 @@ from hypothesis import strategies as st
 from config.errors import AnswerError
 from config.instrument import (
     CLOSED_KINDS,
+    ONE_OPTION_KINDS,
     Answer,
     Condition,
     Instrument,
     Kind,
     Option,
     Step,
+    Topic,
     check_answers,
     next_step,
+    options_of_sort,
+    topic_of,
     transition_table,
 )
 from config.load import load_instrument
@@ -28,6 +32,10 @@ DAY_OUT = load_instrument(Path(__file__).parents[1] / "instruments" / "day_out.t
 Chosen = dict[str, tuple[str, ...]]
 
 TEXT = {"bg": "текст", "en": "text"}
+
+
+OTHER = {"feeling": "sad", "why": "other", "again": "no"}
+"""A way to the steps that are rarely asked."""
 
 
 def answers(**chosen: str) -> list[Answer]:
@@ -44,6 +52,10 @@ def answers(**chosen: str) -> list[Answer]:
         answers(feeling="sad", again="no"),
         answers(feeling="sad", why="too_loud quarrel", again="no"),
         answers(again="no", why="quarrel", feeling="scared"),
+        answers(**OTHER),
+        answers(**OTHER, walk_or_ride="ride", parts="way.good"),
+        answers(**OTHER, walk_or_ride="walk", parts="games.so_so way.bad lunch.good"),
+        answers(**OTHER, walk_or_ride="walk", parts="way.good games.bad", put_right="more_time"),
     ],
 )
 def test_answers_of_a_possible_walk_are_accepted(given_answers: list[Answer]) -> None:
@@ -64,6 +76,12 @@ def test_answers_of_a_possible_walk_are_accepted(given_answers: list[Answer]) ->
         (answers(feeling="sad", why="", again="no"), "step 'why' takes 1 to 4 different options, not 0"),
         (answers(feeling="sad", why="other other", again="no"), "step 'why' takes 1 to 4 different options, not 2"),
         ([*answers(feeling="happy", again="no"), *answers(again="no")], "step 'again' is answered twice"),
+        (answers(**OTHER, walk_or_ride="walk ride", parts="way.good"), "step 'walk_or_ride' takes 1 to 1 different"),
+        (answers(**OTHER, walk_or_ride="walk"), "step 'parts' must be answered"),
+        (answers(**OTHER, walk_or_ride="walk", parts="way"), "step 'parts' has no option 'way'; it has way.good, way"),
+        (answers(**OTHER, walk_or_ride="walk", parts="way.good way.bad"), "'parts' lays each topic under one column"),
+        (answers(**OTHER, walk_or_ride="walk", parts="way.good lunch.good games.good games.bad"), "takes 1 to 3"),
+        (answers(**OTHER, walk_or_ride="walk", parts="way.bad", put_right="more_time"), "'put_right' is not asked"),
         (answers(feeling="happy", weather="sunny"), "day_out version 2 has no step 'weather'; it has feeling, why"),
     ],
 )
@@ -99,7 +117,14 @@ def test_transition_table_names_for_each_step_what_may_follow() -> None:
     ]
     assert table["steps"]["why"]["kind"] == "many"
     assert table["steps"]["why"]["skippable"] is True
-    assert table["steps"]["where_next"]["after"] == [{"if": [], "go": None}]
+    assert table["steps"]["put_right"]["after"] == [{"if": [], "go": None}]
+
+
+def test_a_sort_has_an_option_for_each_topic_under_each_column_that_joins_the_columns_wider_answer() -> None:
+    options = DAY_OUT.step("parts").options
+    assert [option.key for option in options[:4]] == ["way.good", "way.so_so", "way.bad", "lunch.good"]
+    assert (options[4].text["bg"], options[4].fold) == ("Обядът: И така, и така", "not_good")
+    assert len(options) == 9 and topic_of("lunch.bad") == "lunch"
 
 
 @st.composite
@@ -116,7 +141,9 @@ def _steps(draw: st.DrawFn, number: int, earlier: Sequence[Step]) -> Step:
     options = tuple(Option(f"option_{place}", TEXT) for place in range(draw(st.integers(2, 4))))
     conditions = draw(st.lists(_conditions(earlier), max_size=2)) if earlier else []
     kind = draw(st.sampled_from(sorted(CLOSED_KINDS)))
-    return Step(f"step_{number}", kind, TEXT, TEXT, options, tuple(conditions), draw(st.booleans()))
+    topics = tuple(Topic(f"topic_{place}", TEXT) for place in range(2)) if kind is Kind.SORT else ()
+    options = options_of_sort(topics, options) or options
+    return Step(f"step_{number}", kind, TEXT, TEXT, options, tuple(conditions), draw(st.booleans()), topics=topics)
 
 
 @st.composite
@@ -125,12 +152,14 @@ def _conditions(draw: st.DrawFn, earlier: Sequence[Step]) -> Condition:
     return Condition(step.key, tuple(draw(_some_options(step))))
 
 
-def _some_options(step: Step) -> st.SearchStrategy[list[str]]:
-    return st.lists(st.sampled_from([option.key for option in step.options]), min_size=1, unique=True)
+def _some_options(step: Step, unique_by: Callable[[str], str] | None = None) -> st.SearchStrategy[list[str]]:
+    keys = st.sampled_from([option.key for option in step.options])
+    return st.lists(keys, min_size=1, unique_by=unique_by or (lambda key: key))
 
 
 def _choices(step: Step) -> st.SearchStrategy[tuple[str, ...]]:
-    return _some_options(step).map(lambda chosen: tuple(chosen[:1] if step.kind is Kind.FACES else chosen))
+    some = _some_options(step, topic_of if step.kind is Kind.SORT else None)
+    return some.map(lambda chosen: tuple(chosen[:1] if step.kind in ONE_OPTION_KINDS else chosen))
 
 
 @st.composite
@@ -159,8 +188,11 @@ def is_possible(instrument: Instrument, chosen: Chosen) -> bool:
 
 
 def _fits(step: Step, options: tuple[str, ...]) -> bool:
-    known = {option.key for option in step.options}
-    return set(options) <= known and (len(options) == 1 if step.kind is Kind.FACES else len(options) > 0)
+    if not options or not set(options) <= {option.key for option in step.options}:
+        return False
+    if step.kind is Kind.SORT:
+        return all(sum(option.startswith(f"{topic.key}.") for option in options) <= 1 for topic in step.topics)
+    return step.kind is Kind.MANY or len(options) == 1
 
 
 @given(walks())
@@ -182,7 +214,9 @@ def changes(draw: st.DrawFn, instrument: Instrument, chosen: Chosen) -> Chosen:
     """Draw the answers with one of them taken out, put in or chosen anew, options that do not exist included."""
     step = draw(st.sampled_from([*(step.key for step in instrument.steps), "step_99"]))
     rest = {key: options for key, options in chosen.items() if key != step}
-    options = st.lists(st.sampled_from([f"option_{place}" for place in range(5)]), max_size=3, unique=True)
+    plain = [f"option_{place}" for place in range(5)]
+    laid = [f"topic_{topic}.{option}" for topic in range(3) for option in plain[:3]]
+    options = st.lists(st.sampled_from(plain) | st.sampled_from(laid), max_size=3, unique=True)
     return rest if draw(st.booleans()) else rest | {step: tuple(draw(options))}
 
 

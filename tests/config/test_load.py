@@ -55,6 +55,33 @@ key = "late"
 text = { bg = "Беше късно", en = "It was late" }
 """
 
+SORT = """
+[[steps]]
+key = "parts"
+kind = "sort"
+text = { bg = "Къде да го сложим?", en = "Where shall we put it?" }
+columns = [
+  { key = "nice", fold = "good", text = { bg = "Хубаво", en = "Good" } },
+  { key = "so_so", fold = "hard", text = { bg = "Така и така", en = "So-so" } },
+  { key = "bad", fold = "hard", text = { bg = "Не е хубаво", en = "Not good" } },
+]
+topics = [
+  { key = "food", text = { bg = "Храната", en = "The food" } },
+  { key = "place", text = { bg = "Мястото", en = "The place" } },
+]
+
+[[steps]]
+key = "either"
+kind = "this_or_that"
+ask_when = [{ step = "parts", any_of = ["food.bad"] }]
+text = { bg = "Кое?", en = "Which?" }
+options = [
+  { key = "soup", text = { bg = "Супа", en = "Soup" } },
+  { key = "bread", text = { bg = "Хляб", en = "Bread" } },
+]
+"""
+"""Two more steps for the end of INSTRUMENT."""
+
 FRAMEWORK = """\
 key = "standards"
 version = 1
@@ -109,7 +136,7 @@ BROKEN_INSTRUMENTS = [
     ('fold = "hard"\n', "", "steps[0].options[1].fold", "nothing", "add 'fold'"),
     ('fold = "hard"', 'fold = "good"', "steps[0].options", "one fold for all options", "at least two different folds"),
     ("hard = {", 'wet = { bg = "М", en = "W" }\nhard = {', "folds.wet", "no option joins", "or take it out"),
-    ('kind = "many"', 'kind = "essay"', "steps[1].kind", "'essay'", "write one of faces, many"),
+    ('kind = "many"', 'kind = "essay"', "steps[1].kind", "'essay'", "write one of faces, this_or_that"),
     ('kind = "many"\n', "", "steps[1].kind", "nothing", "add 'kind'"),
     ("skippable = true", 'skippable = "yes"', "steps[1].skippable", "'yes'", "write true or false"),
     ('key = "why"', 'key = "@voice"', "steps[1].key", "'@voice'", "begins with a letter"),
@@ -125,6 +152,30 @@ BROKEN_INSTRUMENTS = [
     (INSTRUMENT[INSTRUMENT.index('\n[[steps.options]]\nkey = "late"') :], "", "steps[1].options", "1 in the list",
      "at least 2"),
     (INSTRUMENT[INSTRUMENT.index("[[steps]]") :], "", "steps", "nothing", "add 'steps'"),
+]  # fmt: skip
+
+BROKEN_CARDS = [
+    ('{ key = "so_so", fold = "hard", text = { bg = "Така и така", en = "So-so" } },', "",
+     "steps[2].columns", "2 in the list", "write at least 3"),
+    ("columns = [", 'columns = [\n{ key = "no", fold = "hard", text = { bg = "Не", en = "No" } },',
+     "steps[2].columns", "4 in the list", "write at most 3"),
+    ('key = "nice", fold = "good"', 'key = "nice", fold = "hard"', "steps[2].columns", "one fold",
+     "two different folds"),
+    ('key = "nice", fold = "good"', 'key = "nice"', "steps[2].columns[0].fold", "nothing", "add 'fold'"),
+    ('key = "so_so"', 'key = "bad"', "steps[2].columns[2].key", "'bad' a second time", "a key of its own"),
+    ('key = "so_so"', 'key = "neither_good_nor_bad"', "steps[2].columns[1].key", "too long beside the topic 'place'",
+     "carries 23 letters"),
+    ('key = "place"', 'key = "food"', "steps[2].topics[1].key", "'food' a second time", "give every topic a key"),
+    ('key = "place"', 'key = "a.place"', "steps[2].topics[1].key", "'a.place'", "small Latin letters"),
+    ('key = "place", text', 'key = "place", fold = "good", text', "steps[2].topics[1].fold", "unknown key",
+     "key, text"),
+    ('kind = "sort"', 'kind = "sort"\noptions = []', "steps[2].options", "an unknown key", "columns"),
+    ("topics = [", "things = [", "steps[2].things", "an unknown key", "write one of key, kind"),
+    ('any_of = ["food.bad"]', 'any_of = ["food"]', "steps[3].ask_when[0].any_of[0]", "'food'", "food.nice, food.so_so"),
+    ("options = [", 'options = [\n{ key = "no", text = { bg = "Не", en = "No" } },',
+     "steps[3].options", "3 in the list", "write at most 2"),
+    ('key = "soup"', 'key = "soup", fold = "good"', "steps[3].options[0].fold", "an unknown key", "take it out"),
+    ('kind = "this_or_that"', 'kind = "this_or_that"\ntopics = []', "steps[3].topics", "an unknown key", "options"),
 ]  # fmt: skip
 
 BROKEN_FRAMEWORKS = [
@@ -151,7 +202,18 @@ def a_file(folder: Path, name: str, text: str) -> Path:
 def test_broken_instrument_is_refused_with_place_and_remedy(
     tmp_path: Path, old: str, new: str, place: str, found: str, remedy: str
 ) -> None:
-    path = a_file(tmp_path, "picnic.toml", INSTRUMENT.replace(old, new, 1))
+    check_refusal(a_file(tmp_path, "picnic.toml", INSTRUMENT.replace(old, new, 1)), place, found, remedy)
+
+
+@pytest.mark.parametrize(("old", "new", "place", "found", "remedy"), BROKEN_CARDS)
+def test_broken_sort_and_this_or_that_are_refused_with_place_and_remedy(
+    tmp_path: Path, old: str, new: str, place: str, found: str, remedy: str
+) -> None:
+    path = a_file(tmp_path, "picnic.toml", INSTRUMENT + SORT.replace(old, new, 1))
+    check_refusal(path, place, found, remedy)
+
+
+def check_refusal(path: Path, place: str, found: str, remedy: str) -> None:
     with pytest.raises(DefinitionError) as refused:
         load.load_instrument(path)
     start, _, advice = str(refused.value).partition("; ")
@@ -180,6 +242,13 @@ def test_instrument_holds_what_its_file_says(tmp_path: Path) -> None:
     assert [(option.key, option.fold) for option in face.options] == [("happy", "good"), ("sad", "hard")]
     assert (why.kind, why.skippable, why.ask_when) == (Kind.MANY, True, (Condition("face", ("sad",)),))
     assert face.options[1].text == {"bg": "Тъжно ми е", "en": "I'm sad"}
+
+
+def test_a_sort_holds_topics_columns_and_an_option_for_both(tmp_path: Path) -> None:
+    parts = load.load_instrument(a_file(tmp_path, "picnic.toml", INSTRUMENT + SORT)).step("parts")
+    assert [topic.key for topic in parts.topics] == ["food", "place"]
+    assert [(column.key, column.fold) for column in parts.columns][::2] == [("nice", "good"), ("bad", "hard")]
+    assert (parts.options[5].key, parts.options[5].text["en"]) == ("place.bad", "The place: Not good")
 
 
 def test_adults_read_the_childs_text_where_no_other_is_written(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from feedback_store.keys import secret_files
 from feedback_store.opening import Outcome, open_box
 from feedback_store.schema import answers, voices
 from feedback_store.tallies import read_tallies
-from tests.builders import Day, a_service, a_submission, taps
+from tests.builders import Day, a_service, a_sort, a_submission, taps
 
 
 def counted(store: Store, service: str, option: str = "@voice", year: int = 2026) -> int:
@@ -101,6 +101,15 @@ def test_a_large_service_keeps_the_day(any_store: Store) -> None:
     open_box(any_store, service)
     with any_store.reading() as connection:
         assert set(connection.scalars(select(voices.c.dated))) == {"2026-11-16"}
+
+
+def test_a_sort_is_tallied_by_topic_and_column(any_store: Store) -> None:
+    service = a_service(any_store).key
+    for laid in [("food.good", "play.not_good")] * 3 + [("food.so_so",)] * 2:
+        accept(any_store, a_sort(service, *laid))
+    assert open_box(any_store, service) is Outcome.OPENED
+    told = ("@voice", "food.good", "food.so_so", "food.not_good", "play.not_good")
+    assert [counted(any_store, service, option) for option in told] == [5, 3, 2, 0, 3]
 
 
 def test_every_voice_has_its_answer_and_no_two_have_one_id(any_store: Store) -> None:

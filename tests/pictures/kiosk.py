@@ -1,4 +1,4 @@
-"""The child's page: shelf, question and thanks, the try-out frame, and the page on which an adult enrols a tablet."""
+"""The child's page: shelf, questions and thanks, the try-out frame, and the page on which an adult enrols a tablet."""
 
 import re
 
@@ -12,6 +12,12 @@ WORDS = {
     "bg": ("Български", "Табло на настроението", "Спокойно ми е"),
     "en": ("English", "Mood board", "I'm calm"),
 }
+CARDS = {
+    "bg": ("Това или онова", "Храната", "Подреди картинките"),
+    "en": ("This or that", "Food", "Sort the pictures"),
+}
+LAID = ("good", "good", "so_so", "good", "not_good")
+"""The baskets of the first cards, before the picture of the sort is taken."""
 TABLETS = (("Коридор", "8_11"), ("Игрална зала", "4_7"))
 TRIED_OUT = "Стая на екипа"
 
@@ -25,6 +31,7 @@ def take_kiosk(album: Album, browser: Browser, installation: Installation) -> No
     for language, size in shots:
         with a_browser(browser, size, kept=tablets[0], has_touch=True) as context:
             take_way(album, context, installation, language, size)
+            take_cards(album, context, installation, language, size)
     take_try_out(album, browser, installation)
 
 
@@ -60,6 +67,26 @@ def take_way(album: Album, context: BrowserContext, installation: Installation, 
     album.take(page, f"kiosk-mood.{language}.{size}")
     tap_face(page, face)
     album.take(page, f"kiosk-thanks.{language}.{size}")
+
+
+def take_cards(album: Album, context: BrowserContext, installation: Installation, language: str, size: Size) -> None:
+    """Take a pair of this or that, and a sort with some cards laid."""
+    pair, card, baskets = CARDS[language]
+    page = context.new_page()
+    page.goto(installation.address)
+    page.get_by_role("button", name=WORDS[language][0]).tap()
+    page.get_by_role("button", name=pair).tap()
+    expect(page.get_by_role("button", name=card)).to_be_visible()
+    album.take(page, f"kiosk-this-or-that.{language}.{size}")
+    page.locator(".is-home").tap()
+    page.get_by_role("button", name=WORDS[language][0]).tap()
+    page.get_by_role("button", name=baskets).tap()
+    for number, column in enumerate(LAID, 1):
+        expect(page.locator(".is-settling, .is-falling")).to_have_count(0)
+        page.locator(f"[data-column={column}]").tap()
+        expect(page.locator(".small-card")).to_have_count(number)
+    expect(page.locator(".is-settling, .is-falling")).to_have_count(0)
+    album.take(page, f"kiosk-sort.{language}.{size}")
 
 
 def tap_face(page: Page, face: str) -> None:

@@ -33,6 +33,12 @@ export function signButton(sign, word, act) {
   return element("button", { type: "button", class: `sign-button is-${sign}`, onclick: act }, ...parts);
 }
 
+// A sign that is away keeps its place.
+export function showSign(button, isShown) {
+  button.classList.toggle("is-away", !isShown);
+  button.disabled = !isShown;
+}
+
 // Shows one screen in place of the last, of which nothing stays: the bird and what it asks, what is touched,
 // the ways on. A second tap of the same finger falls into the moment in which the new screen settles, and does nothing.
 export function showScreen({ name, accent, heading, aside, stage, foot }) {

@@ -3,10 +3,12 @@
 import { element, headingOf, showScreen, signButton } from "./draw.js";
 import { faces } from "./kinds/faces.js";
 import { many } from "./kinds/many.js";
+import { sort } from "./kinds/sort.js";
+import { thisOrThat } from "./kinds/this_or_that.js";
 import { showThanks } from "./thanks.js";
 import { nextStep } from "./walk.js";
 
-export const KINDS = { faces, many };
+export const KINDS = { faces, this_or_that: thisOrThat, sort, many };
 
 // `page` has { language, words, isTryOut, outbox, goHome }.
 export function beginInterview(page, instrument) {
@@ -55,7 +57,8 @@ function showQuestion(page, instrument, key, { back, answer }) {
   const step = instrument.table.steps[key];
   const texts = instrument.steps[key];
   const options = step.options.map((option) => ({ key: option, text: texts.options[option][page.language] }));
-  const drawn = KINDS[step.kind]({ options, isSkippable: step.skippable, words: page.words, answer });
+  const [topics, columns] = [texts.topics, texts.columns].map((named) => spoken(named, page.language));
+  const drawn = KINDS[step.kind]({ options, topics, columns, isSkippable: step.skippable, words: page.words, answer, back });
   const heading = headingOf(texts.text[page.language]);
   return showScreen({
     name: "question",
@@ -65,10 +68,14 @@ function showQuestion(page, instrument, key, { back, answer }) {
     stage: [drawn.stage],
     foot: [
       signButton("home", page.words.home, page.goHome),
-      back ? signButton("back", page.words.back, back) : null,
+      drawn.back || (back ? signButton("back", page.words.back, back) : null),
       drawn.goOn,
     ],
   });
+}
+
+function spoken(named, language) {
+  return named.map(({ key, text }) => ({ key, text: text[language] }));
 }
 
 function quoted(page, text) {

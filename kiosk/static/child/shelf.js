@@ -3,6 +3,7 @@
 import { element, headingOf, isDrawn, picture, showScreen } from "./draw.js";
 
 const ANY_OBJECT = "object-cards";
+const A_FEW = 3;
 
 // `page` has { shelf, language, words }; `begin` takes an instrument, `speak` a language.
 export function showShelf(page, { begin, speak }) {
@@ -10,9 +11,13 @@ export function showShelf(page, { begin, speak }) {
   showScreen({
     name: "shelf",
     heading: headingOf(page.words.shelf),
-    stage: [element("div", { class: things.length > 1 ? "shelf is-full" : "shelf", role: "group", "aria-labelledby": "heading" }, ...things)],
+    stage: [element("div", { class: shelfClass(things.length), role: "group", "aria-labelledby": "heading" }, ...things)],
     foot: page.shelf.languages.length > 1 ? [languageSwitch(page, speak)] : [],
   });
+}
+
+function shelfClass(things) {
+  return ["shelf", things > 1 && "is-full", things > A_FEW && "is-crowded"].filter(Boolean).join(" ");
 }
 
 function thing(instrument, language, begin) {

@@ -215,6 +215,21 @@ def test_notes_are_counted_and_no_mood_is_missed_where_nobody_was_asked_for_one(
     assert not re.search("not enough voices|няма достатъчно гласове|no group has", told)
 
 
+@pytest.mark.parametrize(
+    ("instrument", "title", "answers"),
+    [
+        ("sort", "Sort the pictures", {"food.good": 20, "food.not_good": 10}),
+        ("this_or_that", "This or that", {"play": 18, "food": 12}),
+    ],
+)
+def test_voices_by_cards_are_counted_and_their_answers_are_no_mood(
+    instrument: str, title: str, answers: dict[str, int]
+) -> None:
+    told = text_of(a_section(some_voices(instrument=instrument, **answers)))
+    assert f"Table 1. {title}" in told and "30 voices" in told
+    assert "nobody was asked for their mood" in told and "The food" not in told
+
+
 def test_notes_beside_taps_stand_in_a_table_of_their_own() -> None:
     told = text_of(a_section([*some_voices(instrument="happiness_jar", happy=30), *some_voices(happy=20)]))
     assert "Table 1. Happiness jar" in told and "Table 2. Mood board" in told and "Table 3." in told

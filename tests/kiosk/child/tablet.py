@@ -57,3 +57,18 @@ class Tablet:
         """Return the place and size of every button that can be seen, in CSS pixels."""
         boxes = [button.bounding_box() for button in self.page.locator("button:visible").all()]
         return [box for box in boxes if box]
+
+    @property
+    def card(self) -> Locator:
+        """The card that waits to be laid in a basket."""
+        return self.page.locator(".sort-card")
+
+    def basket(self, key: str) -> Locator:
+        """Return the button of a column."""
+        return self.page.locator(f"[data-column={key}]")
+
+    def lay(self, topic: str, column: str) -> None:
+        """Wait for a card, by its words, and lay it in a basket."""
+        expect(self.card).to_have_text(topic)
+        expect(self.page.locator(".is-settling")).to_have_count(0)
+        self.basket(column).tap()

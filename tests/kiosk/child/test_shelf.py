@@ -22,6 +22,14 @@ def test_a_shelf_holds_the_table_and_the_texts_of_each_instrument() -> None:
     assert set(drawn["steps"]["mood"]["options"]) == set(drawn["table"]["steps"]["mood"]["options"])
 
 
+def test_topics_and_columns_of_a_sort_keep_their_order() -> None:
+    (drawn,) = shelf_for(DEVICE, SERVICE, LANGUAGES, [instruments()["sort"]])["instruments"]
+    texts = drawn["steps"]["here"]
+    assert [column["key"] for column in texts["columns"]] == ["good", "so_so", "not_good"]
+    assert texts["topics"][0] == {"key": "food", "text": {"bg": "Храната", "en": "Food"}}
+    assert texts["options"]["food.so_so"]["en"] == "Food: So-so"
+
+
 def test_an_instrument_only_for_adults_does_not_stand_on_the_shelf() -> None:
     for_parents = replace(instruments()["mood_board"], speakers=(Speaker.PARENT,))
     assert shelf_for(DEVICE, SERVICE, LANGUAGES, [for_parents])["instruments"] == []

@@ -118,6 +118,17 @@ def test_trying_out_is_switched_by_a_button_and_shows_its_taps(
     assert "Тъжно ми е" not in text_of(signed_in.get(page))
 
 
+def test_cards_laid_while_trying_out_are_shown_by_topic_and_column(
+    signed_in: PageClient, store: Store, service: Service
+) -> None:
+    _, header = a_device(store, service.key, is_try_out=True)
+    laid = [{"step": "here", "chosen": ["food.good", "room.not_good"]}]
+    sent = a_tap(instrument="sort", answers=laid, try_out=True)
+    assert signed_in.post("/api/submissions", json=[sent], headers=header).status_code == 200
+    words = text_of(signed_in.get(f"/staff/services/{service.key}"))
+    assert "Храната: Хубаво 1" in words and "Стаята: Не е хубаво 1" in words
+
+
 def test_a_child_who_is_on_a_live_page_when_trying_out_begins_is_not_shown_to_staff(
     signed_in: PageClient, store: Store, service: Service
 ) -> None:

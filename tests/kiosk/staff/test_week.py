@@ -5,10 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from feedback_store.engine import Store
+from feedback_store.intake import accept
 from feedback_store.opening import Outcome, open_box
 from feedback_store.retention import sweep
 from feedback_store.social_services import Service
-from tests.builders import Day, a_service, taps
+from tests.builders import Day, a_service, a_sort, taps
 from tests.kiosk.page_client import PageClient, page_of, text_of
 
 
@@ -67,6 +68,18 @@ def test_small_numbers_are_never_shown_as_they_are(
     assert found
     assert all(count != "1" for _, count, _ in found)
     assert "между" in found[0][2]
+
+
+def test_cards_laid_in_baskets_stand_in_no_mood(
+    signed_in: PageClient, store: Store, service: Service, day: Day
+) -> None:
+    for _ in range(9):
+        accept(store, a_sort(service.key, "food.good", "room.not_good"))
+    opened(store, service, happy=20, calm=12, sad=8)
+    day.today += timedelta(days=7)
+    words = text_of(signed_in.get("/staff/"))
+    assert "40 гласа" in words and "9 гласа" not in words and "49 гласа" not in words
+    assert "Храната" not in words and "Къде да го сложим" not in words
 
 
 def test_too_few_voices_are_told_without_a_number(

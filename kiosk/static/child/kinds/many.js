@@ -1,13 +1,13 @@
 // A step of kind "many": any number of cards is turned on, then the arrow goes on.
 
-import { element, isDrawn, picture, signButton } from "../draw.js";
+import { element, isDrawn, picture, showSign, signButton } from "../draw.js";
 
 // Returns { stage, goOn }. `answer` takes the option keys and how long the movement lasts.
 export function many({ options, isSkippable, words, answer }) {
   const chosen = new Set();
   const goOn = signButton("go_on", words.go_on, () => answer(inOrder(options, chosen), 0));
-  const cards = options.map((option) => choiceCard(option, chosen, () => showGoOn(goOn, isSkippable || chosen.size > 0)));
-  showGoOn(goOn, isSkippable);
+  const cards = options.map((option) => choiceCard(option, chosen, () => showSign(goOn, isSkippable || chosen.size > 0)));
+  showSign(goOn, isSkippable);
   return { stage: element("div", { class: "choices", role: "group", "aria-labelledby": "heading" }, ...cards), goOn };
 }
 
@@ -23,11 +23,6 @@ function choiceCard(option, chosen, changed) {
     changed();
   });
   return card;
-}
-
-function showGoOn(goOn, isShown) {
-  goOn.classList.toggle("is-away", !isShown);
-  goOn.disabled = !isShown;
 }
 
 function inOrder(options, chosen) {
