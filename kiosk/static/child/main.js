@@ -1,5 +1,6 @@
 // Begins: reads the shelf of this device, shows it, and comes back to it after every child.
 
+import { noteRefused, showMark, tellAdults } from "./adults.js";
 import { followArrows } from "./arrows.js";
 import { call, isEnrolled } from "./device.js";
 import { showEnrol } from "./enrol.js";
@@ -7,6 +8,7 @@ import { watchIdle } from "./idle.js";
 import { beginInterview } from "./interview.js";
 import { openOutbox } from "./outbox.js";
 import { showShelf } from "./shelf.js";
+import { diskStore } from "./store.js";
 import { showWarning } from "./warning.js";
 
 const REFRESH_SECONDS = 60;
@@ -16,8 +18,8 @@ const ADULTS = "adults";
 const SHELF = "shelf";
 const CHILD = "child";
 
-const state = { shelf: null, language: null, at: ADULTS, isLate: false, timer: null };
-const outbox = openOutbox({ send: (list) => call("/api/submissions", list), changed: markLate });
+const state = { shelf: null, language: null, at: ADULTS, waiting: {}, heardAt: 0, timer: null };
+const outbox = openOutbox({ send: (list) => call("/api/submissions", list), disk: diskStore(), changed: noteWaiting });
 
 function page() {
   const { shelf, language } = state;
@@ -28,6 +30,10 @@ async function load() {
   clearTimeout(state.timer);
   const { status, body } = await call("/api/kiosk");
   state.timer = setTimeout(load, 1000 * secondsToNextLoad());
+  if (status === 200) {
+    state.heardAt = Date.now();
+    outbox.meet(body.outbox, true);
+  }
   if (state.at === CHILD) return;
   if (status === 200) receive(body);
   else if (status === 401) enrol("refused");
@@ -73,8 +79,9 @@ function enrol(reason) {
   });
 }
 
-function markLate(isLate) {
-  state.isLate = isLate;
+function noteWaiting({ refused, ...waiting }) {
+  state.waiting = waiting;
+  noteRefused(refused);
   markForAdults();
 }
 
@@ -82,14 +89,7 @@ function markForAdults() {
   const isTryOut = Boolean(state.shelf && state.shelf.is_try_out);
   document.body.classList.toggle("is-try-out", isTryOut);
   if (!state.shelf) return tellAdults("");
-  const words = state.shelf.words[state.shelf.languages[0].key];
-  const isEmpty = state.shelf.instruments.length === 0;
-  tellAdults([isTryOut && words.try_out, isEmpty && words.empty, state.isLate && words.kept].filter(Boolean).join(" · "));
-}
-
-function tellAdults(line) {
-  const place = document.getElementById("for-adults");
-  if (place.textContent !== line) place.textContent = line;
+  showMark(state.shelf, state.waiting, state.heardAt);
 }
 
 function isSomebodyHere() {
