@@ -25,7 +25,7 @@ export function showMark(shelf, { isWaiting, isFrail }, heardAt) {
   const refused = refusedLately();
   const look = [isLong && words.long, isFrail && words.frail, refused > 0 && words.refused.replace("{count}", refused)];
   const usual = [shelf.is_try_out && words.try_out, shelf.instruments.length === 0 && words.empty];
-  const kept = isWaiting === false ? words.delivered : isWaiting && !isLong && !isFrail && words.kept;
+  const kept = isWaiting === false ? words.delivered : isWaiting && !look.some(Boolean) && words.kept;
   const lines = [...usual, kept, ...look].filter(Boolean);
   tellAdults(lines.join(" · "), look.some(Boolean) ? "look" : { true: "waiting", false: "delivered" }[isWaiting]);
 }

@@ -86,6 +86,7 @@ def test_an_abandoned_interview_leaves_nothing_to_send(with_day_out: None, timed
 def test_the_shelf_is_the_same_as_before_the_child(open_tablet: Tablet) -> None:
     html = "() => document.documentElement.outerHTML.replace(' is-settling', '')"
     kept = "() => [{...localStorage}, {...sessionStorage}, document.cookie, history.length]"
+    expect(open_tablet.page.get_by_text("Всичко е предадено.")).to_be_visible()
     before = open_tablet.page.evaluate(html), open_tablet.page.evaluate(kept)
     with open_tablet.page.expect_response("**/api/submissions"):
         open_tablet.say_mood("sad")
