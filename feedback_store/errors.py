@@ -27,6 +27,10 @@ class KeyDestroyedError(StoreError):
     """The month of some words is over and their key destroyed, so nobody can read them."""
 
 
+class UnopenedError(StoreError):
+    """What a tablet has sealed opens with no key: it is gone, meant for another social service, or damaged."""
+
+
 class DamagedWordsError(StoreError):
     """The words of a voice do not open with their key, as they were changed after they were sealed."""
 

@@ -81,14 +81,14 @@ def check(store: Store, submission: Submission) -> Instrument:
         raise ClientIdError(
             "the id of a submission is 22 to 64 characters of A–Z, a–z, 0–9, - and _; make a random one"
         )
-    definition = find_instrument(submission.instrument, submission.version)
-    _check_lists(submission, definition)
-    check_answers(definition, submission.answers)
     if submission.made_on is not None and (store.today() - submission.made_on).days > OLDEST_DAYS:
         require_trusted_day(store)  # a clock that jumped makes no voice too old
         raise TooOldError(
             f"this is older than {OLDEST_DAYS} days; it is not taken, since it could then be counted twice"
         )
+    definition = find_instrument(submission.instrument, submission.version)
+    _check_lists(submission, definition)
+    check_answers(definition, submission.answers)
     require_service(store, submission.service)
     return definition
 

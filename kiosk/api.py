@@ -10,6 +10,7 @@ from config.vocabulary import LANGUAGES
 from feedback_store.devices import redeem_code
 from feedback_store.social_services import find_service
 from kiosk import inbound, wire
+from kiosk.child.outbox import outbox_for
 from kiosk.child.shelf import shelf_for
 from kiosk.desk import desk
 from kiosk.language import reader_speech
@@ -40,7 +41,8 @@ def describe_kiosk() -> Response:
     store, first = desk().store, desk().settings.language
     languages = sorted(LANGUAGES, key=lambda language: language != first)
     service = find_service(store, device.service)
-    return jsonify(shelf_for(device, service, languages, offered_instruments().values()))
+    shelf = shelf_for(device, service, languages, offered_instruments().values())
+    return jsonify(shelf | {"outbox": outbox_for(store, service.key)})
 
 
 @api.post("/enrol")

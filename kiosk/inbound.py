@@ -1,17 +1,22 @@
 """Reads what devices send into the models of the wire format, or refuses it without repeating it."""
 
+from base64 import urlsafe_b64decode
 from collections.abc import Iterator
 from json import dumps, loads
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from config.errors import GlascheError
 from config.instrument import Answer
 from config.vocabulary import Channel
 from feedback_store.devices import Sender
+from feedback_store.engine import Store
+from feedback_store.errors import UnopenedError
 from feedback_store.intake import Submission
+from feedback_store.keys.outbox_keys import open_sealed
 from kiosk.errors import MalformedItemError, MalformedListError, TooManyItemsError
-from kiosk.wire import LONGEST_KEY, MOST_ITEMS, Enrolment, SentSubmission, WireModel
+from kiosk.wire import LONGEST_KEY, MOST_ITEMS, Enrolment, SealedSubmission, SentSubmission, WireModel
 
 AnyModel = TypeVar("AnyModel", bound=WireModel)
 
@@ -31,12 +36,25 @@ def read_list(body: bytes) -> list[Any]:
     return items
 
 
-def try_to_read(item: Any) -> SentSubmission | MalformedItemError:
-    """Return one item of the list in its form or, where it has none, the error, which never repeats what was sent."""
+def try_to_read(store: Store, item: Any, sender: Sender) -> SentSubmission | GlascheError:
+    """Return one item of the list in its form, opened where it was sealed on the device.
+
+    Where it has no form or does not open, return the error, which never repeats what was sent.
+    """
     try:
+        if isinstance(item, dict) and "sealed" in item:
+            return _fit_json(SentSubmission, _opened(store, _fit(SealedSubmission, item), sender))
         return _fit(SentSubmission, item)
-    except MalformedItemError as refusal:
+    except (MalformedItemError, UnopenedError) as refusal:
         return refusal
+
+
+def _opened(store: Store, item: SealedSubmission, sender: Sender) -> bytes:
+    try:
+        sealed = urlsafe_b64decode(item.sealed + "=" * (-len(item.sealed) % 4))
+    except ValueError:
+        raise MalformedItemError("sealed: it is not base64url") from None
+    return open_sealed(store.keys, item.key, sealed, sender.service)
 
 
 def read_enrolment(body: bytes) -> Enrolment:
@@ -72,11 +90,16 @@ def _read_json(body: bytes) -> Any:
 def _fit(model: type[AnyModel], found: Any) -> AnyModel:
     try:
         # Through text once more: only in its JSON mode does pydantic read dates and enums strictly.
-        return model.model_validate_json(dumps(found))
-    except ValidationError as problem:
-        raise MalformedItemError("; ".join(_sentences(problem))) from None
+        return _fit_json(model, dumps(found))
     except RecursionError:
         raise MalformedItemError("it is nested too deeply") from None
+
+
+def _fit_json(model: type[AnyModel], text: str | bytes) -> AnyModel:
+    try:
+        return model.model_validate_json(text)
+    except ValidationError as problem:
+        raise MalformedItemError("; ".join(_sentences(problem))) from None
 
 
 def _sentences(problem: ValidationError) -> Iterator[str]:

@@ -10,7 +10,7 @@ from pydantic.json_schema import models_json_schema
 from kiosk import wire
 
 PLACE = "#/components/schemas/{model}"
-SENT = (wire.SentSubmission, wire.Enrolment)
+SENT = (wire.SentSubmission, wire.SealedSubmission, wire.Enrolment)
 GIVEN = (wire.Results, wire.Enrolled, wire.Refused, wire.Shelf)
 
 Document = dict[str, Any]
@@ -49,7 +49,7 @@ def _paths() -> Document:
     submissions = {
         "type": "array",
         "maxItems": wire.MOST_ITEMS,
-        "items": _reference(wire.SentSubmission),
+        "items": {"anyOf": [_reference(wire.SentSubmission), _reference(wire.SealedSubmission)]},
     }
     return {
         "/api/submissions": {

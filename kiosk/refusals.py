@@ -22,6 +22,7 @@ from feedback_store.errors import (
     UnknownConcernError,
     UnknownMemberError,
     UnknownServiceError,
+    UnopenedError,
 )
 from kiosk.errors import (
     MalformedItemError,
@@ -82,6 +83,9 @@ REFUSALS: dict[type[Exception], Refusal] = {
     ClientIdError: Refusal("id", 422, "The id must have 22 to 64 letters, digits, hyphens or underscores."),
     OtherContentError: Refusal("other_content", 409, "Something else came with this id before. Send it with a new id."),
     TooOldError: Refusal("too_old", 422, "It is more than 40 days old and is no longer accepted."),
+    UnopenedError: Refusal(
+        "sealed", 422, "It was sealed for a key that is no more, or for another service. It is no longer accepted."
+    ),
     UnknownServiceError: Refusal("service", 404, "There is no such social service. Choose one from the list."),
     UnknownDeviceError: Refusal("device", 404, "There is no such tablet. Choose one from the list."),
     UnknownMemberError: Refusal("member", 404, "There is no such person. Choose one from the list."),

@@ -39,7 +39,7 @@ class Taken:
         for item, outcome in zip(self.items, self.outcomes, strict=True):
             if isinstance(outcome, Exception):
                 return None
-            results.append(wire.Result(id=item["id"], state=outcome))
+            results.append(wire.Result(id=item.get("id"), state=outcome))
         return wire.Results(results=results)
 
 
@@ -103,7 +103,7 @@ def read_body(environ: "WSGIEnvironment") -> bytes:
 
 def take_all(desk: Desk, items: list[Any], sender: Sender, token: str) -> list[wire.State | Exception]:
     """Hand all voices among the items over to the store together, and return what became of each item."""
-    read = [inbound.try_to_read(item) for item in items]
+    read = [inbound.try_to_read(desk.store, item, sender) for item in items]
     # What the page promised the child holds, whatever the device was switched to since.
     voices = [one for one in read if isinstance(one, wire.SentSubmission) and not one.try_out]
     taken = accept_all(desk.store, [inbound.submission_from(one, sender) for one in voices])

@@ -54,6 +54,17 @@ class SentSubmission(WireModel):
     )
 
 
+class SealedSubmission(WireModel):
+    """One submission that waited on the device, sealed there for the outbox of the shelf; it has no id of its own."""
+
+    key: Key = Field(description="as in the outbox of the shelf by which it was sealed")
+    sealed: Annotated[str, Field(min_length=1, max_length=LONGEST_BODY_BYTES)] = Field(
+        description="base64url: an own public key (65 bytes, P-256, uncompressed), then a SentSubmission as JSON with "
+        "spaces after it, under AES-256-GCM; nonce: zero bytes; additional data: key, a space, the outbox's service; "
+        "AES key: HKDF-SHA256 of the ECDH secret, salt: the own public key, info: glasche outbox"
+    )
+
+
 class Problem(WireModel):
     """Why something was refused, and what to do."""
 
@@ -71,7 +82,7 @@ class Refused(WireModel):
 class Result(WireModel):
     """What became of one submission: kept, known already, tried out (and not kept), or refused."""
 
-    id: str | None = Field(description="as sent; null where there was none")
+    id: str | None = Field(description="as sent; null where there was none, or where it is sealed")
     state: State
     error: Problem | None = None
 
@@ -155,6 +166,15 @@ class ShelfLanguage(WireModel):
     name: str
 
 
+class Outbox(WireModel):
+    """What a device seals submissions for, so that it keeps none in clear."""
+
+    key: str = Field(description="the id of this month's key")
+    public: str = Field(description="base64url: 65 bytes, a point of P-256, uncompressed")
+    service: str = Field(description="the key of the device's social service")
+    today: date = Field(description="the server's day, before which nothing was made that is made from now on")
+
+
 class Shelf(WireModel):
     """All that a device needs to draw its pages."""
 
@@ -165,6 +185,7 @@ class Shelf(WireModel):
     )
     languages: list[ShelfLanguage]
     words: dict[str, dict[str, str]]
+    outbox: Outbox
     instruments: list[ShelfInstrument]
 
 

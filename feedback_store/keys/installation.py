@@ -16,6 +16,7 @@ from config.settings import ZONE
 from feedback_store.errors import WrongKeysError
 from feedback_store.keys.ring import (
     KEY_BYTES,
+    MONTH,
     ROOT,
     DataKey,
     Ring,
@@ -108,8 +109,9 @@ class Keys:
         return tuple(sorted({key.purpose for key in self.ring().keys.values() if key.is_month}))
 
     def destroy_months_before(self, month: str) -> tuple[str, ...]:
-        """Destroy the keys of the months before this one; return the months."""
-        return self._destroy(lambda key: key.is_month and key.purpose < month)
+        """Destroy the keys of the months before this one, the tablets' ones too; return the months of words."""
+        over = self._destroy(lambda key: key.month is not None and key.month < month)
+        return tuple(purpose for purpose in over if MONTH.fullmatch(purpose))
 
     def destroy(self, *ids: str) -> None:
         """Destroy keys; the earlier ring is overwritten."""

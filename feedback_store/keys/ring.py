@@ -20,7 +20,10 @@ ROOT = "root"
 """Purpose of the key from which those are derived that must stay the same as long as the database lives."""
 SESSION = "session"
 """Purpose of the key that signs the sessions of staff; it seals nothing that stays, so a rotation ends it."""
+OUTBOX = "outbox"
+"""First word of the purpose of the keys for which tablets seal what waits on them; a month follows."""
 MONTH = re.compile(r"\d{4}-\d{2}")
+OF_A_MONTH = re.compile(rf"(?:{OUTBOX} )?({MONTH.pattern})")
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,7 @@ class DataKey:
 
 @dataclass(frozen=True)
 class WrappedKey:
-    """A key as it lies in the ring; its purpose is a word or a month, such as "2026-11"; a retired one only opens."""
+    """A key as it lies in the ring; its purpose is a word, a month ("2026-11") or both; a retired one only opens."""
 
     id: str
     purpose: str
@@ -57,6 +60,12 @@ class WrappedKey:
     def is_month(self) -> bool:
         """Whether it seals the words of a month."""
         return bool(MONTH.fullmatch(self.purpose))
+
+    @property
+    def month(self) -> str | None:
+        """The month with which it is destroyed, whether it seals words or is the tablets' one."""
+        found = OF_A_MONTH.fullmatch(self.purpose)
+        return found[1] if found else None
 
 
 @dataclass(frozen=True)

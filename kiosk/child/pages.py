@@ -3,6 +3,7 @@
 from flask import Blueprint, Response, render_template, request
 
 from kiosk.child.script import joined_script
+from kiosk.child.worker import worker_script
 
 blueprint = Blueprint("child", __name__)
 
@@ -18,7 +19,17 @@ def show_page(code: str = "") -> str:
 @blueprint.get("/child.js")
 def show_script() -> Response:
     """Return the page's modules as one, so that a slow tablet asks once."""
-    response = Response(joined_script(), mimetype="text/javascript")
+    return _script(joined_script())
+
+
+@blueprint.get("/worker.js")
+def show_worker() -> Response:
+    """Return the service worker, by which the page opens without the server."""
+    return _script(worker_script(show_page()))
+
+
+def _script(source: str) -> Response:
+    response = Response(source, mimetype="text/javascript")
     response.cache_control.no_cache = True
     response.add_etag()
     response.make_conditional(request)

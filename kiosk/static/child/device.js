@@ -1,10 +1,12 @@
 // What this device says to the server, and the token by which the server knows it.
 
-const TOKEN = "glasche.token";
+import { recall, remember } from "./remember.js";
+
+const TOKEN = "token";
 const PATIENCE_MILLISECONDS = 15000;
 
 export function isEnrolled() {
-  return localStorage.getItem(TOKEN) !== null;
+  return recall(TOKEN) !== null;
 }
 
 // Resolves to { status, body, retryAfter }; status is 0 where no answer came.
@@ -24,7 +26,7 @@ export async function call(path, content) {
 
 function requestOf(content) {
   const headers = { "Accept-Language": document.documentElement.lang };
-  if (isEnrolled()) headers.Authorization = `Bearer ${localStorage.getItem(TOKEN)}`;
+  if (isEnrolled()) headers.Authorization = `Bearer ${recall(TOKEN)}`;
   const request = { headers, cache: "no-store", credentials: "omit" };
   if (content === undefined) return request;
   headers["Content-Type"] = "application/json";
@@ -34,6 +36,6 @@ function requestOf(content) {
 // Resolves to the answer of the server; the token is kept where it gave one.
 export async function redeemCode(code) {
   const reply = await call("/api/enrol", { code });
-  if (reply.status === 200 || reply.status === 201) localStorage.setItem(TOKEN, reply.body.token);
+  if (reply.status === 200 || reply.status === 201) remember(TOKEN, reply.body.token);
   return reply;
 }

@@ -1,23 +1,27 @@
 // Begins: reads the shelf of this device, shows it, and comes back to it after every child.
 
+import { noteRefused, showMark, tellAdults } from "./adults.js";
 import { followArrows } from "./arrows.js";
 import { call, isEnrolled } from "./device.js";
 import { showEnrol } from "./enrol.js";
 import { watchIdle } from "./idle.js";
 import { beginInterview } from "./interview.js";
+import { forgetVisit, keepAtHand, lastVisit, rememberVisit, watchForNew } from "./offline.js";
 import { openOutbox } from "./outbox.js";
 import { showShelf } from "./shelf.js";
+import { diskStore } from "./store.js";
 import { showWarning } from "./warning.js";
 
 const REFRESH_SECONDS = 60;
 const TRY_OUT_REFRESH_SECONDS = 10;
 const AGAIN_SECONDS = 5;
+const ABSENT_SECONDS = 15;
 const ADULTS = "adults";
 const SHELF = "shelf";
 const CHILD = "child";
 
-const state = { shelf: null, language: null, at: ADULTS, isLate: false, timer: null };
-const outbox = openOutbox({ send: (list) => call("/api/submissions", list), changed: markLate });
+const state = { shelf: null, language: null, at: ADULTS, waiting: {}, heardAt: 0, isOutdated: false, timer: null };
+const outbox = openOutbox({ send: (list) => call("/api/submissions", list), disk: diskStore(), changed: noteWaiting });
 
 function page() {
   const { shelf, language } = state;
@@ -27,15 +31,22 @@ function page() {
 async function load() {
   clearTimeout(state.timer);
   const { status, body } = await call("/api/kiosk");
-  state.timer = setTimeout(load, 1000 * secondsToNextLoad());
+  state.timer = setTimeout(load, 1000 * secondsToNextLoad(status));
+  if (status === 200) {
+    state.heardAt = Date.now();
+    rememberVisit(body);
+    keepAtHand();
+    outbox.meet(body.outbox, true);
+  }
   if (state.at === CHILD) return;
   if (status === 200) receive(body);
   else if (status === 401) enrol("refused");
   else if (!state.shelf) tellAdults(document.getElementById("for-adults").dataset.absent);
 }
 
-function secondsToNextLoad() {
+function secondsToNextLoad(status) {
   if (!state.shelf) return AGAIN_SECONDS;
+  if (status !== 200) return ABSENT_SECONDS;
   return state.shelf.is_try_out ? TRY_OUT_REFRESH_SECONDS : REFRESH_SECONDS;
 }
 
@@ -45,7 +56,10 @@ function receive(shelf) {
   if (!isSame) goHome();
 }
 
+// A new version of the page is taken between two children, unless a voice would be lost by it.
 function goHome() {
+  const { isWaiting, isFrail } = state.waiting;
+  if (state.isOutdated && !(isWaiting && isFrail)) return location.reload();
   speak(state.shelf.languages[0].key);
 }
 
@@ -62,19 +76,40 @@ function begin(instrument) {
   beginInterview(page(), instrument);
 }
 
+function renew() {
+  state.isOutdated = true;
+  if (state.at === SHELF) goHome();
+}
+
+function openLastVisit() {
+  try {
+    const visit = lastVisit();
+    if (!visit) return;
+    state.heardAt = visit.on;
+    receive(visit.shelf);
+    outbox.meet(visit.shelf.outbox, false);
+  } catch (other) {
+    forgetVisit(); // it comes from another version of this page
+    state.shelf = null;
+  }
+}
+
 function enrol(reason) {
   clearTimeout(state.timer);
+  if (reason === "refused") forgetVisit();
   state.shelf = null;
   state.at = ADULTS;
   markForAdults();
   showEnrol(reason, () => {
+    forgetVisit();
     history.replaceState(null, "", "/");
     load();
   });
 }
 
-function markLate(isLate) {
-  state.isLate = isLate;
+function noteWaiting({ refused, ...waiting }) {
+  state.waiting = waiting;
+  noteRefused(refused);
   markForAdults();
 }
 
@@ -82,14 +117,7 @@ function markForAdults() {
   const isTryOut = Boolean(state.shelf && state.shelf.is_try_out);
   document.body.classList.toggle("is-try-out", isTryOut);
   if (!state.shelf) return tellAdults("");
-  const words = state.shelf.words[state.shelf.languages[0].key];
-  const isEmpty = state.shelf.instruments.length === 0;
-  tellAdults([isTryOut && words.try_out, isEmpty && words.empty, state.isLate && words.kept].filter(Boolean).join(" · "));
-}
-
-function tellAdults(line) {
-  const place = document.getElementById("for-adults");
-  if (place.textContent !== line) place.textContent = line;
+  showMark(state.shelf, state.waiting, state.heardAt);
 }
 
 function isSomebodyHere() {
@@ -97,8 +125,12 @@ function isSomebodyHere() {
   return state.at === CHILD || isOtherLanguage;
 }
 
+watchForNew(renew);
 followArrows(document.getElementById("screen"));
 document.addEventListener("contextmenu", (event) => state.at !== ADULTS && event.preventDefault());
 watchIdle({ isSomebodyHere, warn: (stay) => showWarning(page().words, stay), leave: goHome });
 if (location.pathname.startsWith("/enrol") || !isEnrolled()) enrol("new");
-else load();
+else {
+  openLastVisit();
+  load();
+}

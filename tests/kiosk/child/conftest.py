@@ -60,13 +60,13 @@ def page(context: BrowserContext) -> Iterator[Page]:
 @pytest.fixture
 def tablet(page: Page, address: str, store: Store, service: Service) -> Tablet:
     """Return an enrolled tablet; `open` shows its shelf."""
-    return Tablet(page, address, a_device(store, service.key)[1])
+    return Tablet(page, address, a_device(store, service.key)[1], store)
 
 
 @pytest.fixture
 def try_out_tablet(page: Page, address: str, store: Store, service: Service) -> Tablet:
     """Return an enrolled tablet in try-out mode."""
-    return Tablet(page, address, a_device(store, service.key, is_try_out=True)[1])
+    return Tablet(page, address, a_device(store, service.key, is_try_out=True)[1], store)
 
 
 @pytest.fixture

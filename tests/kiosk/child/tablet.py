@@ -1,9 +1,14 @@
 """A tablet as a child meets it: what stands on it and what can be touched."""
 
+from base64 import urlsafe_b64decode
 from dataclasses import dataclass, field
+from json import loads
 from typing import Any
 
 from playwright.sync_api import FloatRect, Locator, Page, Route, expect
+
+from feedback_store.engine import Store
+from feedback_store.keys.outbox_keys import open_sealed
 
 THANKS = "Благодаря. Гласът ти е в кутията."
 TRIED = "Това беше проба. Не се брои."
@@ -17,6 +22,7 @@ class Tablet:
     page: Page
     address: str
     header: dict[str, str]
+    store: Store
     sent: list[list[dict[str, Any]]] = field(default_factory=list)
     is_cut_off: bool = False
 
@@ -33,6 +39,22 @@ class Tablet:
             route.abort()
         else:
             route.continue_()
+
+    def waits_until_sent(self, lists: int = 1) -> None:
+        """Wait until so many lists have left it."""
+        while len(self.sent) < lists:
+            self.page.wait_for_timeout(20)
+
+    def said(self, service: str = "cop-ruse") -> list[list[dict[str, Any]]]:
+        """Return each list that left it, what was sealed opened with the server's key."""
+        return [[self._opened(item, service) for item in items] for items in self.sent]
+
+    def _opened(self, item: dict[str, Any], service: str) -> dict[str, Any]:
+        if "sealed" not in item:
+            return item
+        sealed = urlsafe_b64decode(item["sealed"] + "==")
+        found: dict[str, Any] = loads(open_sealed(self.store.keys, item["key"], sealed, service))
+        return found
 
     @property
     def question(self) -> Locator:

@@ -40,6 +40,7 @@ def test_a_child_that_goes_home_while_the_face_is_pinned_is_not_called_back(time
     timed_tablet.page.get_by_role("button", name="Начало").press("Enter")
     timed_tablet.page.clock.run_for(1_000)
     expect(timed_tablet.question).to_have_text(SHELF)
+    timed_tablet.waits_until_sent()
     assert len(timed_tablet.sent) == 1
 
 
@@ -85,11 +86,13 @@ def test_an_abandoned_interview_leaves_nothing_to_send(with_day_out: None, timed
 def test_the_shelf_is_the_same_as_before_the_child(open_tablet: Tablet) -> None:
     html = "() => document.documentElement.outerHTML.replace(' is-settling', '')"
     kept = "() => [{...localStorage}, {...sessionStorage}, document.cookie, history.length]"
+    expect(open_tablet.page.get_by_text("Всичко е предадено.")).to_be_visible()
     before = open_tablet.page.evaluate(html), open_tablet.page.evaluate(kept)
     with open_tablet.page.expect_response("**/api/submissions"):
         open_tablet.say_mood("sad")
     open_tablet.page.get_by_role("button", name="Начало").tap()
     expect(open_tablet.question).to_have_text(SHELF)
+    expect(open_tablet.page.get_by_text("Всичко е предадено.")).to_be_visible()
     expect(open_tablet.page.locator(".is-settling")).to_have_count(0)
     assert (open_tablet.page.evaluate(html), open_tablet.page.evaluate(kept)) == before
 
@@ -104,7 +107,7 @@ def test_the_language_is_the_usual_one_again_for_the_next_child(open_tablet: Tab
     open_tablet.page.get_by_role("button", name="Home").tap()
     expect(open_tablet.question).to_have_text(SHELF)
     assert open_tablet.page.evaluate("document.documentElement.lang") == "bg"
-    assert open_tablet.sent[0][0]["language"] == "en"
+    assert open_tablet.said()[0][0]["language"] == "en"
 
 
 def test_a_try_out_shows_adults_what_arrived(try_out_tablet: Tablet) -> None:

@@ -21,13 +21,25 @@ def test_a_voice_is_sent_again_under_the_same_id_until_it_arrives(open_tablet: T
         pass
     assert answer.value.json()["results"][0]["state"] == "kept"
     expect(open_tablet.page.get_by_text(FOR_ADULTS)).to_have_count(0)
-    assert open_tablet.sent[0] == open_tablet.sent[-1] and len(open_tablet.sent) >= 2
+    said = open_tablet.said()
+    assert said[0] == said[-1] and len(said) >= 2
 
 
-def test_voices_that_waited_for_another_day_carry_their_day(open_tablet: Tablet) -> None:
-    sent = send_through_outbox(open_tablet, [{"status": 0}, {"status": 200}], days=1)
-    assert "made_on" not in sent[0][0] and len(sent[1][0]["made_on"]) == 10
-    assert sent[0][0]["id"] == sent[1][0]["id"]
+@pytest.mark.parametrize(("today", "expected"), [("2020-01-01", "here"), ("2999-12-31", "2999-12-31")])
+def test_a_voice_carries_its_day_and_a_clock_that_went_back_makes_it_no_older_than_the_server_said(
+    open_tablet: Tablet, today: str, expected: str
+) -> None:
+    make = """async (today) => {
+      const { openOutbox } = await import("/static/child/outbox.js");
+      const sent = [];
+      const send = async (list) => (sent.push(...list), { status: 200, body: { results: [{ state: "kept" }] } });
+      const outbox = openOutbox({ send, disk: { names: async () => [] }, changed: () => null });
+      outbox.meet({ today }, true);
+      await outbox.add({ instrument: "mood_board" }, false);
+      return [sent[0].made_on, new Date().toLocaleDateString("sv")];
+    }"""
+    made_on, here = open_tablet.page.evaluate(make, today)
+    assert made_on == (here if expected == "here" else expected)
 
 
 @pytest.mark.parametrize("status", [0, 401, 429, 500, 503])
@@ -45,8 +57,35 @@ def test_a_voice_waits_for_a_server_that_does_not_know_its_instrument_yet(open_t
 def test_one_unreadable_voice_does_not_hold_up_the_others(open_tablet: Tablet) -> None:
     replies = [{"status": 0}, {"status": 400}, {"status": 400}, {"status": 200}]
     sent = send_through_outbox(open_tablet, replies, voices=2)
-    assert [len(each) for each in sent] == [1, 2, 1, 1]
+    assert [len(each) for each in sent] == [2, 2, 1, 1]
     assert sent[2][0]["id"] != sent[3][0]["id"]
+    assert open_tablet.page.evaluate("window.told.filter(({ refused }) => refused).length") == 1
+
+
+def test_a_voice_that_the_server_cannot_take_yet_does_not_hold_up_the_others(open_tablet: Tablet) -> None:
+    problem = {"state": "refused", "error": {"code": "instrument", "sentence": "-"}}
+    replies: list[dict[str, Any]] = [
+        {"status": 0},
+        {"status": 200, "results": [problem, {"state": "kept"}]},
+        {"status": 200},
+    ]
+    sent = send_through_outbox(open_tablet, replies, voices=2)
+    assert [len(each) for each in sent] == [2, 2, 1]
+    assert sent[2][0]["id"] == sent[1][0]["id"]
+
+
+def test_two_hundred_voices_go_in_lists_of_fifty(open_tablet: Tablet) -> None:
+    sent = send_through_outbox(open_tablet, [{"status": 0}] + [{"status": 200}] * 4, voices=200)
+    assert [len(each) for each in sent] == [50] * 5
+    assert len({voice["id"] for each in sent[1:] for voice in each}) == 200
+
+
+@pytest.mark.parametrize("code", ["too_old", "sealed", "answers", "malformed", "other_content"])
+def test_what_the_server_refuses_for_good_is_not_sent_again(open_tablet: Tablet, code: str) -> None:
+    problem = {"state": "refused", "error": {"code": code, "sentence": "-"}}
+    sent = send_through_outbox(open_tablet, [{"status": 200, "results": [problem]}, {"status": 200}])
+    assert [len(each) for each in sent] == [1]
+    assert open_tablet.page.evaluate("window.told.filter(({ refused }) => refused).length") == 1
 
 
 def test_every_voice_has_an_id_of_its_own_that_the_server_takes(open_tablet: Tablet) -> None:
@@ -80,24 +119,27 @@ def test_a_server_that_does_not_answer_is_tried_again(tablet: Tablet) -> None:
     expect(tablet.thing("mood_board")).to_be_visible(timeout=10_000)
 
 
-def send_through_outbox(tablet: Tablet, replies: list[dict[str, Any]], *, voices: int = 1, days: int = 0) -> Any:
+def send_through_outbox(tablet: Tablet, replies: list[dict[str, Any]], *, voices: int = 1) -> Any:
     """Return the lists that an outbox of the page sends while a server gives these replies in turn."""
     tablet.page.clock.install()
-    drive = """async ([replies, voices, days]) => {
+    drive = """async ([replies, voices]) => {
       const { openOutbox } = await import("/static/child/outbox.js");
+      const { memoryStore } = await import("/static/child/store.js");
       const sent = [];
+      window.told = [];
       const send = async (list) => {
         sent.push(list);
-        const reply = replies[sent.length - 1];
-        const result = reply.result || { state: "kept" };
-        const results = reply.status === 200 ? list.map(({ id }) => ({ id, ...result })) : null;
-        return { status: reply.status, body: results && { results }, retryAfter: 0 };
+        const reply = replies[sent.length - 1] || { status: 200 };
+        const results = reply.results || list.map(() => reply.result || { state: "kept" });
+        return { status: reply.status, body: reply.status === 200 ? { results } : null, retryAfter: 0 };
       };
-      const outbox = openOutbox({ send, changed: () => null });
-      const answered = [...Array(voices)].map(() => outbox.add({ instrument: "mood_board" }, false));
-      window.sentLists = Promise.all(answered).then(() => sent);
+      window.sentLists = sent;
+      const outbox = openOutbox({ send, disk: memoryStore(), changed: (told) => window.told.push(told) });
+      outbox.meet(null, true);
+      await Promise.all([...Array(voices)].map(() => outbox.add({ instrument: "mood_board" }, false)));
     }"""
-    tablet.page.evaluate(drive, [replies, voices, days])
-    tablet.page.clock.fast_forward(days * 86_400_000)
-    tablet.page.clock.run_for(20_000)
+    tablet.page.evaluate(drive, [replies, voices])
+    for _ in range(20):
+        tablet.page.clock.run_for(1_000)
+    assert not tablet.page.evaluate("window.told[window.told.length - 1].isWaiting")
     return tablet.page.evaluate("window.sentLists")

@@ -106,7 +106,8 @@ def test_several_steps_are_walked_with_ways_back_and_without_an_answer(with_day_
     tablet.option("yes").tap()
     tablet.page.get_by_role("button", name="Напред").tap()
     expect(tablet.question).to_have_text(THANKS)
-    ((submission,),) = tablet.sent
+    tablet.waits_until_sent()
+    ((submission,),) = tablet.said()
     assert submission["answers"] == [
         {"step": "feeling", "chosen": ["sad"]},
         {"step": "why", "chosen": ["too_long", "quarrel"]},
@@ -118,6 +119,7 @@ def test_a_second_tap_of_the_same_finger_does_nothing(open_tablet: Tablet) -> No
     open_tablet.thing("mood_board").tap()
     open_tablet.option("calm").dblclick()
     expect(open_tablet.question).to_have_text(THANKS)
+    open_tablet.waits_until_sent()
     assert len(open_tablet.sent) == 1
 
 

@@ -1,0 +1,14 @@
+"""What a device is told of the outbox: for which key it seals what waits on it, and which day it is."""
+
+from base64 import urlsafe_b64encode
+
+from feedback_store.engine import Store
+from feedback_store.keys.outbox_keys import outbox_seal
+
+
+def outbox_for(store: Store, service: str) -> dict[str, str]:
+    """Return the seal of this month for the devices of a service, and the server's day, as plain JSON."""
+    today = store.today().isoformat()
+    seal = outbox_seal(store.keys, today[: len("2026-11")])
+    public = urlsafe_b64encode(seal.public).rstrip(b"=").decode()
+    return {"key": seal.key, "public": public, "service": service, "today": today}

@@ -1,0 +1,25 @@
+"""The service worker of the child's page: a fixed script after the names of what it keeps and their common version."""
+
+from collections.abc import Iterable
+from hashlib import sha256
+from json import dumps
+from pathlib import Path
+
+from kiosk.child.script import joined_script
+
+STATIC = Path(__file__).parent.parent / "static"
+DRAWN = ("paper.css", "child.css", "bird.svg", "fonts/sofia-sans.woff2")
+FILES = ("/", "/child.js", *(f"/static/{name}" for name in DRAWN))
+"""What the shelf needs to open without the server; all of it is the same for every tablet and every child."""
+
+
+def worker_script(page: str) -> str:
+    """Return the worker for a page; it differs whenever something that it keeps does, so that browsers renew it."""
+    kept = (page.encode(), joined_script().encode(), *((STATIC / name).read_bytes() for name in DRAWN))
+    names = f"const VERSION = {dumps(version_of(kept))};\nconst FILES = {dumps(FILES)};\n\n"
+    return names + (STATIC / "worker.js").read_text(encoding="utf-8")
+
+
+def version_of(contents: Iterable[bytes]) -> str:
+    """Return a name of these contents, the same in every process."""
+    return sha256(b"".join(sha256(content).digest() for content in contents)).hexdigest()[:16]
