@@ -33,3 +33,7 @@ class TooLargeError(KioskError):
 
 class UnknownDeviceError(KioskError):
     """The social service has no such device, or it was taken away already."""
+
+
+class VoiceError(KioskError):
+    """The synthesiser is not there, or makes no sound of a text."""

@@ -146,6 +146,13 @@ class ShelfLanguage(WireModel):
     name: str
 
 
+class ReadAloud(WireModel):
+    """How a text is read aloud."""
+
+    clip: str = Field(description="its sound is `/clips/` + this name + `.mp3`; it never changes")
+    said: str | None = Field(None, description="for a voice of the browser: numbers and dates in words")
+
+
 class Shelf(WireModel):
     """All that a device needs to draw its pages."""
 
@@ -157,6 +164,7 @@ class Shelf(WireModel):
     languages: list[ShelfLanguage]
     words: dict[str, dict[str, str]]
     instruments: list[ShelfInstrument]
+    aloud: dict[str, dict[str, ReadAloud]] = Field(description="by language and text")
 
 
 def as_json(model: WireModel) -> str:
