@@ -7,6 +7,7 @@ const READ = "#heading, .aside, .stage button, .stage p, .stage [data-read]";
 // `place` is where screens follow each other; `words` returns { language, label, texts } of now, or null while there
 // is nothing to read. What reads ends with its screen, and when nobody sees the page.
 export function followBird(place, words) {
+  const kept = new Set();
   let reading = null;
 
   function end() {
@@ -20,7 +21,9 @@ export function followBird(place, words) {
     event.stopPropagation(); // a touch on the thanks leads to the shelf, but not one on the bird
     const isReading = reading !== null;
     end();
-    if (!isReading) reading = readScreen(bird, words(), end);
+    if (isReading) return;
+    reading = readScreen(bird, words(), end);
+    keepClips(words(), kept);
   }
 
   function greet() {
@@ -35,6 +38,18 @@ export function followBird(place, words) {
   place.addEventListener("click", touch, true);
   document.addEventListener("visibilitychange", end);
   new MutationObserver(greet).observe(place, { childList: true });
+}
+
+// After the first touch the browser gets all clips of a language, one by one. So no later line has to wait, and what the
+// browser keeps does not tell which questions a child came to.
+async function keepClips({ language, texts }, kept) {
+  if (kept.has(language) || ownVoice(language)) return;
+  kept.add(language);
+  for (const { clip } of Object.values(texts)) await fetch(addressOf(clip)).then((answer) => answer.blob()).catch(() => null);
+}
+
+function addressOf(clip) {
+  return `/clips/${clip}.mp3`;
 }
 
 // Whether the bird of this screen is reading.
@@ -114,7 +129,7 @@ function playingVoice() {
   const player = new Audio();
 
   function say({ clip }, done, failed) {
-    Object.assign(player, { onended: done, onerror: failed, src: `/clips/${clip}.mp3` });
+    Object.assign(player, { onended: done, onerror: failed, src: addressOf(clip) });
     player.play().catch(() => player.onerror && player.onerror());
   }
 

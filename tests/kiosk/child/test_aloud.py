@@ -1,13 +1,16 @@
 """The bird reads the screen aloud when it is touched: question first, then each answer, and never by itself."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, expect
 
+from config.load import offered_instruments
 from kiosk.aloud.catalogue import all_clips
 from kiosk.aloud.making import make_clips
+from kiosk.aloud.texts import readable, texts_in
+from kiosk.child.shelf import words_in
 from tests.kiosk.child.tablet import SHELF, THANKS, Tablet
 
 pytestmark = pytest.mark.browser
@@ -61,6 +64,14 @@ def wait_for_sound(tablet: Tablet) -> None:
     tablet.page.wait_for_function("() => players.length > 0 && players[0].currentTime > 0.1 && !players[0].paused")
 
 
+def wait_until(tablet: Tablet, is_so: Callable[[], bool]) -> None:
+    for _ in range(100):
+        if is_so():
+            return
+        tablet.page.wait_for_timeout(100)
+    raise AssertionError("it did not come to that in ten seconds")
+
+
 def lines_read(tablet: Tablet, count: int) -> Sequence[Any]:
     """Return the texts that were marked one after the other, as soon as there are so many."""
     watch = """(count) => new Promise((done) => {
@@ -94,6 +105,20 @@ def test_a_touch_reads_the_question_and_then_each_answer_which_is_marked(heard_t
     assert lines_read(heard_tablet, 3) == ["Как ти е тук днес?", "Радвам се", "Спокойно ми е"]
     assert heard_tablet.page.evaluate("heard.slice(0, 4)") == ["playing", "ended", "playing", "ended"]
     expect(heard_tablet.page.locator(".is-read")).to_have_count(1)
+
+
+def test_the_first_touch_loads_every_clip_of_the_language_whatever_the_child_came_to(heard_tablet: Tablet) -> None:
+    loaded: set[str] = set()
+    heard_tablet.page.on("requestfinished", lambda request: loaded.add(request.url.rpartition("/")[2]))
+    bird_of(heard_tablet).tap()
+    shelf = offered_instruments().values()
+    words = words_in("bg").values()
+    texts = [
+        *words,
+        *(text["bg"] for one in shelf for text in (one.title, one.thanks, *texts_in(one.steps[0].options))),
+    ]
+    wanted = {clip.path.name for clip in readable(texts, "bg").values()}
+    wait_until(heard_tablet, lambda: wanted <= loaded)
 
 
 def test_a_second_touch_stops_and_a_third_begins_anew(heard_tablet: Tablet) -> None:
