@@ -27,6 +27,9 @@ STAMPS = VENV / "set-up"
 LOCKS = ROOT / "config" / "locks"
 LOCALES = ROOT / "config" / "locales"
 FONT = ROOT / "kiosk" / "static" / "fonts" / "sofia-sans.woff2"
+ALOUD = ROOT / "kiosk" / "aloud"
+READ_ALOUD = ("kiosk/aloud/*.py", "kiosk/aloud/*.tsv", "kiosk/child/shelf.py", "config/helplines.py")
+"""With the instruments and the texts, whatever shapes the clips that are read aloud."""
 OLDEST = (3, 11)
 """An older Python must come as far as the sentence that refuses it: so nothing here is newer than Python 3.6."""
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
@@ -160,7 +163,7 @@ def lock(arguments: list) -> int:
 
 
 def install(kind: str) -> None:
-    """Bring .venv, the project, its texts and its font to where the sources are; do only what is not done yet."""
+    """Bring .venv, the project, its texts, font and clips to where the sources are; do only what is not done yet."""
     install_packages(kind)
     rooms = sorted(ROOT.glob("*/__init__.py"))
     itself = [*installer(), "--no-deps", "--no-build-isolation", "-e", ROOT]  # asks no registry
@@ -170,6 +173,10 @@ def install(kind: str) -> None:
         command = [PYTHON, "-m", "babel.messages.frontend", "-q", "compile", "-i", texts, "-o", compiled]
         once(f"texts-{texts.parts[-3]}", [texts], f"compiling the texts ({texts.parts[-3]})", command, made=compiled)
     once("font", [ROOT / "kiosk" / "fonts.py"], "cutting the font", [PYTHON, "-m", "kiosk.fonts"], made=FONT)
+    patterns = (*READ_ALOUD, "config/instruments/*.toml", "config/locales/*/LC_MESSAGES/*.po")
+    read_aloud = [file for pattern in patterns for file in sorted(ROOT.glob(pattern))]
+    command = [PYTHON, "-m", "kiosk.aloud"]
+    once("clips", read_aloud, "speaking the texts that are read aloud", command, made=ALOUD / "clips")
 
 
 def install_packages(kind: str) -> None:

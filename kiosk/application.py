@@ -8,6 +8,7 @@ from config.settings import Settings
 from config.vocabulary import LANGUAGES
 from feedback_store.engine import Store
 from feedback_store.example import is_example
+from kiosk.aloud.pages import blueprint as aloud
 from kiosk.api import api
 from kiosk.child.pages import blueprint as child
 from kiosk.compression import register_compression
@@ -32,7 +33,7 @@ def create_app(store: Store, settings: Settings) -> Flask:
     register_errors(app)
     register_sign_in(app)
     CSRFProtect(app).exempt(api)
-    for blueprint in (api, child, staff):
+    for blueprint in (aloud, api, child, staff):
         app.register_blueprint(blueprint)
     app.context_processor(lambda: {"language": reader_language(), "say": reader_speech().say})
     app.context_processor(lambda: {"count": reader_speech().count})

@@ -37,3 +37,7 @@ class UnknownDeviceError(KioskError):
 
 class NotForYouError(KioskError):
     """Whoever is signed in has another part to play here."""
+
+
+class VoiceError(KioskError):
+    """The synthesiser is not there, or makes no sound of a text."""

@@ -5,6 +5,7 @@ from flask import Flask, Response, request
 POLICY = "; ".join(
     (
         "default-src 'self'",
+        "media-src 'self'",
         "object-src 'none'",
         "base-uri 'none'",
         "form-action 'self'",

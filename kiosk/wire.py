@@ -175,6 +175,13 @@ class Outbox(WireModel):
     today: date = Field(description="the server's day, before which nothing was made that is made from now on")
 
 
+class ReadAloud(WireModel):
+    """How a text is read aloud."""
+
+    clip: str = Field(description="its sound is `/clips/` + this name + `.mp3`; it never changes")
+    said: str | None = Field(None, description="for a voice of the browser: numbers and dates in words")
+
+
 class Shelf(WireModel):
     """All that a device needs to draw its pages."""
 
@@ -187,6 +194,7 @@ class Shelf(WireModel):
     words: dict[str, dict[str, str]]
     outbox: Outbox
     instruments: list[ShelfInstrument]
+    aloud: dict[str, dict[str, ReadAloud]] = Field(description="by language and text")
 
 
 def as_json(model: WireModel) -> str:

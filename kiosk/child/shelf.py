@@ -9,6 +9,7 @@ from config.texts import OWN_NAMES, speech
 from config.vocabulary import Speaker
 from feedback_store.devices import Device
 from feedback_store.social_services import Service
+from kiosk.aloud.texts import readable, texts_in
 
 ON_A_KIOSK = frozenset({Speaker.CHILD, Speaker.YOUNG_PERSON})
 
@@ -24,13 +25,28 @@ def shelf_for(
         languages: codes, the first is the one to which the page returns after each child.
         instruments: what is switched on there, in the order of the shelf.
     """
+    drawn = [_drawn(each) for each in instruments if ON_A_KIOSK.intersection(each.speakers)]
     return {
         "service": service.name,
         "device": device.name,
         "is_try_out": device.is_try_out,
         "languages": [{"key": key, "name": OWN_NAMES[key]} for key in languages],
         "words": {key: words_in(key) for key in languages},
-        "instruments": [_drawn(each) for each in instruments if ON_A_KIOSK.intersection(each.speakers)],
+        "instruments": drawn,
+        "aloud": {key: aloud_in(key, drawn) for key in languages},
+    }
+
+
+def aloud_in(language: str, drawn: Iterable[Any]) -> dict[str, dict[str, str]]:
+    """Return how each text of the page is read aloud, by the text itself: its clip, and what is said in its place.
+
+    A text whose clip was not made is left out; one that is said as it is written has no `said`.
+    """
+    texts = [*words_in(language).values(), *(text[language] for text in texts_in(list(drawn)))]
+    return {
+        text: {"clip": clip.name} | ({"said": clip.said} if clip.said != text else {})
+        for text, clip in readable(texts, language).items()
+        if clip.path.exists()
     }
 
 
@@ -48,6 +64,7 @@ def words_in(language: str) -> dict[str, str]:
         **way_to_help(language)._asdict(),
         "languages": say("Language"),
         "delivered": say("All is delivered."),
+        "read_aloud": say("Read aloud"),
         "kept": say("It is kept and will be sent later."),
         "long": say("Nothing could be sent for days. Is the server running?"),
         "frail": say("What is not sent yet is lost when this page closes."),

@@ -10,9 +10,14 @@ export function followArrows(screen) {
     if (!direction || event.target.tagName === "INPUT") return;
     event.preventDefault();
     const buttons = [...screen.querySelectorAll("button:not([disabled])")].filter((each) => each.offsetParent !== null);
-    const next = buttons.includes(document.activeElement) ? nearest(buttons, direction) : buttons[0];
+    const next = buttons.includes(document.activeElement) ? nearest(buttons, direction) : firstAsked(buttons);
     if (next) next.focus();
   });
+}
+
+// The first thing that is asked about; the bird and the ways on are reached from there.
+function firstAsked(buttons) {
+  return buttons.find((each) => each.closest(".stage")) || buttons[0];
 }
 
 function nearest(buttons, [x, y]) {

@@ -39,6 +39,12 @@ export function showSign(button, isShown) {
   button.disabled = !isShown;
 }
 
+// It sleeps until somebody gives it something to read, see aloud.js.
+function birdButton() {
+  const [quiet, reading] = ["bird-quiet", "bird-reading"].map((id) => picture(id, { class: id }));
+  return element("button", { type: "button", class: "bird", "aria-pressed": "false", disabled: true }, quiet, reading);
+}
+
 // Shows one screen in place of the last, of which nothing stays: the bird and what it asks, what is touched,
 // the ways on. A second tap of the same finger falls into the moment in which the new screen settles, and does nothing.
 export function showScreen({ name, accent, heading, aside, stage, foot }) {
@@ -46,7 +52,7 @@ export function showScreen({ name, accent, heading, aside, stage, foot }) {
   const screen = element(
     "div",
     { class: `screen screen-${name} accent-${accent || "none"} is-settling` },
-    element("div", { class: "head" }, picture("bird", { class: "bird" }), asked),
+    element("div", { class: "head" }, birdButton(), asked),
     element("div", { class: "stage" }, ...stage),
     element("div", { class: "foot" }, ...foot),
   );

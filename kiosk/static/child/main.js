@@ -1,6 +1,7 @@
 // Begins: reads the shelf of this device, shows it, and comes back to it after every child.
 
 import { noteRefused, showMark, tellAdults } from "./adults.js";
+import { followBird } from "./aloud.js";
 import { followArrows } from "./arrows.js";
 import { call, isEnrolled } from "./device.js";
 import { showEnrol } from "./enrol.js";
@@ -120,6 +121,12 @@ function markForAdults() {
   showMark(state.shelf, state.waiting, state.heardAt);
 }
 
+function wordsToRead() {
+  if (!state.shelf) return null;
+  const { shelf, language } = state;
+  return { language, label: shelf.words[language].read_aloud, texts: shelf.aloud[language] };
+}
+
 function isSomebodyHere() {
   const isOtherLanguage = state.at === SHELF && state.language !== state.shelf.languages[0].key;
   return state.at === CHILD || isOtherLanguage;
@@ -127,6 +134,7 @@ function isSomebodyHere() {
 
 watchForNew(renew);
 followArrows(document.getElementById("screen"));
+followBird(document.getElementById("screen"), wordsToRead);
 document.addEventListener("contextmenu", (event) => state.at !== ADULTS && event.preventDefault());
 watchIdle({ isSomebodyHere, warn: (stay) => showWarning(page().words, stay), leave: goHome });
 if (location.pathname.startsWith("/enrol") || !isEnrolled()) enrol("new");

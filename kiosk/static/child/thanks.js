@@ -1,8 +1,10 @@
 // The thanks: at once, the same after every answer, with the way to help; then the shelf.
 
+import { isRead } from "./aloud.js";
 import { element, headingOf, picture, showScreen, signButton } from "./draw.js";
 
 const THANKS_SECONDS = 12;
+const AFTER_READING_SECONDS = 4;
 
 // `said` is null except in try-out mode, where an adult reads what arrived.
 export function showThanks(page, instrument, { said, arrival }) {
@@ -14,8 +16,13 @@ export function showThanks(page, instrument, { said, arrival }) {
     stage: [picture("box", { class: "box" }), helpLines(page.words), said ? arrivalLine(page.words, said, arrival) : null],
     foot: [signButton("home", page.words.home, leave)],
   });
-  const timer = setTimeout(leave, THANKS_SECONDS * 1000);
+  let timer = setTimeout(leaveOnceRead, THANKS_SECONDS * 1000);
   screen.addEventListener("click", leave);
+
+  function leaveOnceRead() {
+    if (!isRead(screen)) return leave();
+    timer = setTimeout(leaveOnceRead, AFTER_READING_SECONDS * 1000);
+  }
 
   function leave() {
     clearTimeout(timer);

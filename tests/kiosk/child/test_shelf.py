@@ -1,6 +1,9 @@
 """What a device gets to draw its shelf."""
 
 from dataclasses import replace
+from pathlib import Path
+
+import pytest
 
 from config.instrument import transition_table
 from config.load import instruments
@@ -8,7 +11,11 @@ from config.texts import OWN_NAMES
 from config.vocabulary import LANGUAGES, AgeBand, Speaker
 from feedback_store.devices import Device
 from feedback_store.social_services import Service
-from kiosk.child.shelf import shelf_for, words_in
+from kiosk.aloud import clips
+from kiosk.aloud.catalogue import all_clips
+from kiosk.aloud.clips import clip_of
+from kiosk.aloud.making import make_clips
+from kiosk.child.shelf import aloud_in, shelf_for, words_in
 
 DEVICE = Device("1", "cop-ruse", "Коридор", AgeBand.UNKNOWN, is_try_out=False)
 SERVICE = Service("cop-ruse", "ЦОП „Надежда“", 40)
@@ -28,6 +35,20 @@ def test_topics_and_columns_of_a_sort_keep_their_order() -> None:
     assert [column["key"] for column in texts["columns"]] == ["good", "so_so", "not_good"]
     assert texts["topics"][0] == {"key": "food", "text": {"bg": "Храната", "en": "Food"}}
     assert texts["options"]["food.so_so"]["en"] == "Food: So-so"
+
+
+def test_a_shelf_tells_how_each_text_on_it_is_read_aloud() -> None:
+    make_clips(all_clips())
+    aloud = shelf_for(DEVICE, SERVICE, LANGUAGES, [instruments()["mood_board"]])["aloud"]
+    assert aloud["bg"]["Как ти е тук днес?"] == {"clip": clip_of("Как ти е тук днес?", "bg").name}
+    assert aloud["bg"]["116 111 – безплатно, по всяко време."]["said"].startswith("едно, едно, шест")
+    assert {"I'm happy", "What do you want to do?", "Thank you. Your voice is in the box."} <= set(aloud["en"])
+    assert "Your note is in the jar." not in " ".join(aloud["en"])
+
+
+def test_a_text_whose_clip_is_missing_is_left_out(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(clips, "FOLDER", tmp_path)
+    assert aloud_in("bg", []) == {}
 
 
 def test_an_instrument_only_for_adults_does_not_stand_on_the_shelf() -> None:

@@ -9,7 +9,7 @@ const FALL_MILLISECONDS = 350;
 // the step before, where there is one.
 export function sort({ topics, columns, isSkippable, words, answer, back }) {
   const laid = [];
-  const card = element("div", { class: "sort-card", role: "status" });
+  const card = element("div", { class: "sort-card", role: "status", "data-read": "" });
   const goOn = signButton("go_on", words.go_on, () => lay(null));
   const backButton = signButton("back", words.back, takeBack);
   const baskets = columns.map((column) => basket(column, (place) => lay(column, place)));

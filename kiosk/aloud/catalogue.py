@@ -1,0 +1,21 @@
+"""Every clip that the page may need: of its own words and of the newest version of every instrument."""
+
+from collections.abc import Iterator
+
+from config.load import instruments
+from config.vocabulary import LANGUAGES
+from kiosk.aloud.clips import Clip
+from kiosk.aloud.texts import readable, texts_in
+from kiosk.child.shelf import words_in
+
+
+def all_clips() -> list[Clip]:
+    """Return the clips of all texts in all languages, each sound once."""
+    return list({clip.name: clip for clip in _every_clip()}.values())
+
+
+def _every_clip() -> Iterator[Clip]:
+    of_instruments = list(texts_in(list(instruments().values())))
+    for language in LANGUAGES:
+        texts = [*words_in(language).values(), *(text[language] for text in of_instruments)]
+        yield from readable(texts, language).values()

@@ -1,0 +1,22 @@
+"""The clips over the wire: by name only, kept by browsers for good, since what a name tells never changes."""
+
+import re
+
+from flask import Blueprint, Response, abort, send_from_directory
+
+from kiosk.aloud.clips import ENDING, FOLDER, NAME_BYTES
+
+blueprint = Blueprint("aloud", __name__)
+
+NAME = re.compile(rf"[0-9a-f]{{{2 * NAME_BYTES}}}")
+KEPT_SECONDS = 365 * 24 * 60 * 60
+
+
+@blueprint.get(f"/clips/<name>{ENDING}")
+def send_clip(name: str) -> Response:
+    """Return a clip, or the part of it that a browser asks for; Safari plays no sound that it cannot ask for so."""
+    if not NAME.fullmatch(name):
+        abort(404)
+    response = send_from_directory(FOLDER, f"{name}{ENDING}", mimetype="audio/mpeg", max_age=KEPT_SECONDS)
+    response.cache_control.immutable = True
+    return response

@@ -1,0 +1,35 @@
+"""Which texts are read aloud: every one that stands there by language, wherever in a definition it is."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from config.vocabulary import LANGUAGES
+from kiosk.aloud.clips import Clip, clip_of
+
+NOT_ON_A_PAGE = {"folds", "table"}
+"""Parts of an instrument that nobody sees there: the names of pooled answers, and what holds no text."""
+
+
+def texts_in(part: Any) -> Iterator[Mapping[str, str]]:
+    """Return all texts by language in a definition, or in the plain JSON that is made of it."""
+    if is_dataclass(part):
+        names = (field.name for field in fields(part) if field.name not in NOT_ON_A_PAGE)
+        part = [getattr(part, name) for name in names]
+    if isinstance(part, Mapping):
+        if set(part) == set(LANGUAGES):
+            yield part
+            return
+        part = list(part.values())
+    if isinstance(part, list | tuple):
+        for inner in part:
+            yield from texts_in(inner)
+
+
+def readable(texts: Iterable[str], language: str) -> dict[str, Clip]:
+    """Return the clip of each text that can be read.
+
+    One with a `{part}` to fill in is only known when it is shown; one of signs alone has no sound.
+    """
+    found = (text for text in texts if "{" not in text and any(map(str.isalnum, text)))
+    return {text: clip_of(text, language) for text in found}
