@@ -19,4 +19,5 @@ def send_clip(name: str) -> Response:
         abort(404)
     response = send_from_directory(FOLDER, f"{name}{ENDING}", mimetype="audio/mpeg", max_age=KEPT_SECONDS)
     response.cache_control.immutable = True
+    response.headers.pop("Expires", None)  # says the same with a time of day
     return response

@@ -120,6 +120,7 @@ def test_a_clip_is_sent_as_sound_that_browsers_keep(client: PageClient, clips: l
     assert answer.mimetype == "audio/mpeg"
     assert answer.data == clips[0].path.read_bytes()
     assert answer.cache_control.max_age == 365 * 24 * 60 * 60 and answer.cache_control.immutable
+    assert "Expires" not in answer.headers
     assert "media-src 'self'" in answer.headers["Content-Security-Policy"]
 
 
