@@ -13,9 +13,11 @@ OWN_FIELDS: Mapping[Kind, tuple[str, ...]] = {Kind.WORDS: ("max_characters",), K
 FOLDED_KINDS = frozenset({Kind.FACES, Kind.SORT})
 """The kinds whose answers are shown as wider ones where there are too few of each."""
 
-ANY_NUMBER = (2, 64)
+SOME = (2, 64)
+"""The fewest and the most options of other kinds; no submission carries more."""
+
 NUMBERS: Mapping[Kind, tuple[int, int]] = {Kind.THIS_OR_THAT: (2, 2), Kind.SORT: (3, 3)}
-"""The fewest and the most options of a kind, or columns of a sort; the others may have any number."""
+"""The fewest and the most options of a kind, or columns of a sort."""
 
 TOPICS = (2, 12)
 """The fewest and the most topics of a sort: cards come one at a time, and more of them tire."""
@@ -79,14 +81,13 @@ def _read_step(field: Field, folds: Sequence[str], earlier: Sequence[Step]) -> S
     fields = field.table(("key", "kind", "text", *OWN_FIELDS.get(kind, ("options",))), more)
     topics = _read_topics(fields["topics"]) if "topics" in fields else ()
     columns = _read_columns(fields["columns"], topics, folds) if "columns" in fields else ()
+    options = _read_options(fields["options"], kind, folds) if "options" in fields else options_of_sort(topics, columns)
     return Step(
         key=fields["key"].key(),
         kind=kind,
         text=fields["text"].texts(),
         text_for_adults=fields.get("text_for_adults", fields["text"]).texts(),
-        options=_read_options(fields["options"], kind, folds)
-        if "options" in fields
-        else options_of_sort(topics, columns),
+        options=options,
         ask_when=_read_conditions(fields["ask_when"], earlier) if "ask_when" in fields else (),
         skippable="skippable" in fields and fields["skippable"].yes_or_no(),
         max_characters=_read_length(fields["max_characters"]) if "max_characters" in fields else 0,
@@ -103,7 +104,7 @@ def _read_length(field: Field) -> int:
 
 
 def _read_options(field: Field, kind: Kind, folds: Sequence[str]) -> tuple[Option, ...]:
-    places = _some_of(field, *NUMBERS.get(kind, ANY_NUMBER))
+    places = _some_of(field, *NUMBERS.get(kind, SOME))
     options = _keyed(places, [_read_option(place, kind, folds) for place in places], "option")
     if kind in FOLDED_KINDS and len({option.fold for option in options}) == 1:
         raise field.error("one fold for all options", "let them join at least two different folds")
