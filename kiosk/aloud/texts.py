@@ -14,13 +14,13 @@ NOT_ON_A_PAGE = {"folds", "table"}
 def texts_in(part: Any) -> Iterator[Mapping[str, str]]:
     """Return all texts by language in a definition, or in the plain JSON that is made of it."""
     if is_dataclass(part):
-        names = (field.name for field in fields(part) if field.name not in NOT_ON_A_PAGE)
-        part = [getattr(part, name) for name in names]
+        part = {field.name: getattr(part, field.name) for field in fields(part) if field.name not in NOT_ON_A_PAGE}
     if isinstance(part, Mapping):
         if set(part) == set(LANGUAGES):
             yield part
             return
-        part = list(part.values())
+        # The options of a sort are its topics in its columns, and these are read.
+        part = [inner for name, inner in part.items() if not (name == "options" and part.get("topics"))]
     if isinstance(part, list | tuple):
         for inner in part:
             yield from texts_in(inner)

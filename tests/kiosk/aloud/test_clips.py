@@ -41,7 +41,7 @@ def test_every_text_of_every_instrument_and_of_the_page_has_a_clip(clips: list[C
         words = [text for text in words_in(language).values() if "{" not in text]
         for one in instruments().values():
             asked = [text for step in one.steps for text in (step.text, step.text_for_adults)]
-            options = [option.text for step in one.steps for option in step.options]
+            options = [option.text for step in one.steps for option in (step.topics + step.columns or step.options)]
             words += [text[language] for text in (one.title, one.thanks, one.thanks_for_adults, *asked, *options)]
         assert not [text for text in words if not clip_of(text, language).path.exists()]
 
