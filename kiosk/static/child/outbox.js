@@ -123,7 +123,7 @@ export function openOutbox({ send, disk, changed }) {
     let letters = 0;
     for (const { name, store } of await all()) {
       if (batch.length === most || letters > MOST_LETTERS_AT_ONCE) break;
-      const item = passing.has(name) ? null : await store.read(name).catch(() => null);
+      const item = passing.has(name) ? null : await store.read(name).catch(() => void passing.add(name));
       if (!item) continue; // another tab was faster
       letters += item.sealed ? item.sealed.length : 0;
       batch.push({ name, store, item });

@@ -13,6 +13,8 @@ from config import load
 from feedback_store.engine import Store
 from feedback_store.social_services import Service
 from kiosk.fonts import write_font
+from tests.kiosk.child.kiosk_browser import KioskBrowser
+from tests.kiosk.child.served import Served
 from tests.kiosk.child.tablet import Tablet
 from tests.kiosk.people import a_device
 
@@ -36,6 +38,23 @@ def address(app: Flask) -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture
+def served(app: Flask) -> Iterator[Served]:
+    """Return the application, served where a test can switch it off."""
+    write_font()
+    made = Served(app)
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def kiosk(browser: Browser, tmp_path: Path) -> Iterator[KioskBrowser]:
+    """Return a browser that a test can kill and start again."""
+    made = KioskBrowser(browser, tmp_path / "profile")
+    yield made
+    made.kill()
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from feedback_store.engine import Store
+from set_up import BROWSERS
 from tests.kiosk.child.tablet import SHELF, Tablet
 
 
@@ -83,4 +84,4 @@ def enrolled(page: Page, address: str, header: dict[str, str], store: Store) -> 
 
 
 def _executable() -> str | None:
-    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    return next(filter(None, map(shutil.which, BROWSERS)), None)

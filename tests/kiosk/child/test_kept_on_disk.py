@@ -1,17 +1,14 @@
 """What children said outlasts page, browser and machine, sealed; where that cannot be, an adult is told."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from flask import Flask
 from playwright.sync_api import Browser, Page, expect
 
 from feedback_store import intake
 from feedback_store.devices import all_devices, issue_code, revoke
 from feedback_store.engine import Store
 from feedback_store.social_services import Service
-from kiosk.fonts import write_font
 from tests.kiosk.child.kiosk_browser import KioskBrowser, enrolled
 from tests.kiosk.child.served import Served
 from tests.kiosk.child.tablet import SHELF, THANKS, Tablet
@@ -22,21 +19,6 @@ pytestmark = pytest.mark.browser
 DELIVERED = "Всичко е предадено."
 WAITING = "Пази се и после тръгва."
 FRAIL = "Непратеното се губи, щом страницата се затвори."
-
-
-@pytest.fixture
-def served(app: Flask) -> Iterator[Served]:
-    write_font()
-    made = Served(app)
-    yield made
-    made.stop()
-
-
-@pytest.fixture
-def kiosk(browser: Browser, tmp_path: Path) -> Iterator[KioskBrowser]:
-    made = KioskBrowser(browser, tmp_path / "profile")
-    yield made
-    made.kill()
 
 
 @pytest.fixture
@@ -224,3 +206,19 @@ def test_the_thanks_do_not_wait_for_the_disk(
     tablet.thing("mood_board").tap()
     tablet.option("sad").tap()
     expect(tablet.question).to_have_text(THANKS, timeout=2_000)
+
+
+def test_a_browser_that_forbids_every_note_can_be_enrolled_until_its_page_closes(
+    kiosk: KioskBrowser, served: Served, service: Service, store: Store
+) -> None:
+    page = kiosk.start()
+    page.add_init_script("""for (const name of ["localStorage", "indexedDB"]) {
+      Object.defineProperty(window, name, { get() { throw new DOMException("no", "SecurityError"); } });
+    }""")
+    page.goto(f"{served.address}/enrol/{issue_code(store, service.key, 'Стая')}")
+    tablet = Tablet(page, served.address, {}, store)
+    expect(tablet.question).to_have_text(SHELF)
+    expect(page.get_by_text(FRAIL)).to_be_visible()
+    say_all(tablet, "happy")
+    delivers(page)
+    assert store.cabinet.count("cop-ruse") == 1

@@ -1,11 +1,7 @@
 """After the first visit the shelf opens without the server, renews itself, and keeps nothing of a child."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from flask import Flask
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from feedback_store.engine import Store
 from feedback_store.social_services import Service
@@ -19,21 +15,6 @@ from tests.kiosk.page_client import PageClient
 from tests.kiosk.people import a_device
 
 DELIVERED = "Всичко е предадено."
-
-
-@pytest.fixture
-def served(app: Flask) -> Iterator[Served]:
-    write_font()
-    made = Served(app)
-    yield made
-    made.stop()
-
-
-@pytest.fixture
-def kiosk(browser: Browser, tmp_path: Path) -> Iterator[KioskBrowser]:
-    made = KioskBrowser(browser, tmp_path / "profile")
-    yield made
-    made.kill()
 
 
 @pytest.fixture
