@@ -6,6 +6,8 @@ from datetime import date
 from itertools import count
 
 from config.instrument import Answer
+from config.reader import read_text
+from config.reading import Concern, ConcernCategory, Reading
 from config.vocabulary import AgeBand, Channel, Place, Speaker, Support
 from feedback_store.concerns.recipients import name_recipient
 from feedback_store.engine import Store
@@ -83,6 +85,16 @@ def recipients_in(store: Store, service: str) -> tuple[StaffMember, StaffMember]
     name_recipient(store, service, inside.id, Place.IN_HOUSE)
     name_recipient(store, service, outside.id, Place.OUTSIDE)
     return inside, outside
+
+
+def told_gravely(store: Store) -> Store:
+    """Return a store whose reader hears a concern in every text, as grave as the digit at its end says."""
+
+    def hear(text: str, *, keep: frozenset[str] = frozenset()) -> Reading:
+        concern = Concern(ConcernCategory.VIOLENCE, int(text[-1]), (text,), about_other=False, adult_of_house=False)
+        return replace(read_text(text, keep=keep), concern=concern)
+
+    return replace(store, reader=hear)
 
 
 class Day:

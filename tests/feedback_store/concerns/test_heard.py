@@ -21,7 +21,7 @@ from feedback_store.keys.sealed import PADDED_TO
 from feedback_store.opening import open_box
 from feedback_store.retention import sweep
 from feedback_store.schema import concerns, voices
-from tests.builders import Day, a_note, a_service, taps
+from tests.builders import Day, a_note, a_service, taps, told_gravely
 
 TOLD = "Днес играхме. Тати ме бие с колана като пие"
 OTHERS = ["Супата беше вкусна", "Обичам люлките", "Искам още топки", "Леля Ваня е мила"]
@@ -127,18 +127,21 @@ def test_the_command_shows_texts_only_to_whoever_has_the_recovery_sheet(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     service = a_service(store, "cop-ruse").key
-    for text in ("Не искам да се прибирам, пак ще викат", TOLD, "понякога си мисля да избягам"):
-        accept(store, a_note(service, text))
+    told = ["викат 2", "удари ме 3", "мисля си 1"]
+    for text in told:
+        accept(told_gravely(store), a_note(service, text))
     monkeypatch.setenv("GLASCHE_HOME", str(store.settings.home))
     shown = CliRunner().invoke(command, ["--service", service], catch_exceptions=False).output
-    assert shown.startswith(f"cop-ruse, {store.today()} ") and "nobody has taken it on" in shown and TOLD not in shown
+    assert (
+        shown.startswith(f"cop-ruse, {store.today()} ") and "nobody has taken it on" in shown and told[1] not in shown
+    )
     assert [int(severity) for severity in re.findall(r"severity (\d)", shown)] == [3, 2, 1]
     monkeypatch.setattr("feedback_store.commands.sheet_prompt.SystemRandom", FirstOnes)
     wrong = CliRunner().invoke(command, ["--texts"], input="AAAAA\n" * 6)
-    assert wrong.exit_code == 1 and TOLD not in wrong.output
+    assert wrong.exit_code == 1 and told[1] not in wrong.output
     right = "\n".join(groups_of(store.keys.master())[:2])
     shown = CliRunner().invoke(command, ["--texts"], input=right, catch_exceptions=False).output
-    assert f": {TOLD}" in shown and "violence, of itself" in shown
+    assert f": {told[1]}" in shown and "violence, of itself" in shown
     nothing = a_service(store, "cop-varna").key
     assert CliRunner().invoke(command, ["--service", nothing]).output == "Nothing was heard.\n"
 

@@ -17,11 +17,10 @@ from feedback_store.concerns.post import Teller, tell_people
 from feedback_store.engine import Store, open_store
 from feedback_store.errors import PostNotSentError, UnknownConcernError
 from feedback_store.intake import accept
-from tests.builders import a_note, a_service, recipients_in
+from tests.builders import a_note, a_service, recipients_in, told_gravely
 from tests.ports import free_port
 
 BEATEN = "вчера татко ме би с колана"
-WORRIED = "не искам да се прибирам вкъщи, страх ме е"
 
 
 @pytest.fixture
@@ -70,8 +69,7 @@ def test_danger_now_is_told_to_all_at_once_and_again_each_half_hour_until_it_is_
 def test_what_can_wait_is_told_at_the_hour_first_in_the_house_then_outside(
     store: Store, service: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    accept(store, a_note(service, WORRIED))
-    assert concerns_of(store, service)[0].heard.concern.severity < 3
+    accept(told_gravely(store), a_note(service, "страх ме е 2"))
     moment = heard_at(store, service)
     first = next_time(moment, store.settings.concern_hour)
     assert told_at(store, first - timedelta(minutes=1)) == []

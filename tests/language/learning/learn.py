@@ -16,7 +16,7 @@ from tests.language.learning.usual import Features, usual
 from tests.language.learning.whole_numbers import Row, whole_numbers
 
 FEELINGS = {1: GOOD, 0: NONE, -1: BAD}
-THEME_SHIFT, CONCERN_SHIFT = 0.7, 1.0
+THEME_SHIFT, CONCERN_SHIFT = 0.8, 1.0
 """By so much an answer may be less likely than not and yet be given: what is rare is not to be overlooked."""
 USUAL, OF_THEMES = 0.4, 0.08
 """How freely weights may grow (scikit-learn's C); each theme has few examples, so its weights are held shorter."""
