@@ -9,9 +9,9 @@ from playwright.sync_api import Locator, expect
 from config.load import offered_instruments
 from kiosk.aloud.catalogue import all_clips
 from kiosk.aloud.making import make_clips
-from kiosk.aloud.texts import readable, texts_in
-from kiosk.child.shelf import words_in
+from kiosk.child.shelf import shelf_for
 from tests.kiosk.child.tablet import SHELF, THANKS, Tablet
+from tests.kiosk.child.test_shelf import DEVICE, LANGUAGES, SERVICE
 
 pytestmark = pytest.mark.browser
 
@@ -111,13 +111,8 @@ def test_the_first_touch_loads_every_clip_of_the_language_whatever_the_child_cam
     loaded: set[str] = set()
     heard_tablet.page.on("requestfinished", lambda request: loaded.add(request.url.rpartition("/")[2]))
     bird_of(heard_tablet).tap()
-    shelf = offered_instruments().values()
-    words = words_in("bg").values()
-    texts = [
-        *words,
-        *(text["bg"] for one in shelf for text in (one.title, one.thanks, *texts_in(one.steps[0].options))),
-    ]
-    wanted = {clip.path.name for clip in readable(texts, "bg").values()}
+    aloud = shelf_for(DEVICE, SERVICE, LANGUAGES, offered_instruments().values())["aloud"]["bg"]
+    wanted = {f"{each['clip']}.mp3" for each in aloud.values()}
     wait_until(heard_tablet, lambda: wanted <= loaded)
 
 
