@@ -7,11 +7,12 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from config.load import offered_instruments
+from config.vocabulary import LANGUAGES
 from kiosk.aloud.catalogue import all_clips
 from kiosk.aloud.making import make_clips
 from kiosk.child.shelf import shelf_for
 from tests.kiosk.child.tablet import SHELF, THANKS, Tablet
-from tests.kiosk.child.test_shelf import DEVICE, LANGUAGES, SERVICE
+from tests.kiosk.child.test_shelf import DEVICE, SERVICE
 
 pytestmark = pytest.mark.browser
 
