@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import Column, Table
+
+from feedback_store.errors import DamagedStoreError
 
 KIND_OF = {str: "text", int: "integer", bool: "boolean", bytes: "bytes", date: "date", datetime: "moment"}
 """How the dump names what a column holds, by its Python type."""
@@ -19,8 +21,12 @@ _decode = json.JSONDecoder().decode
 
 
 def kinds_of(table: Table) -> dict[str, str]:
-    """Return what each column of a table holds."""
-    return {column.name: KIND_OF[column.type.python_type] for column in table.columns}
+    """Return what each column of a table holds.
+
+    Raises:
+        DamagedStoreError: the database says of a column that it holds what none of ours does.
+    """
+    return {column.name: _kind_of(table, column) for column in table.columns}
 
 
 def line_of(content: object) -> bytes:
@@ -46,6 +52,16 @@ def reader_of(kinds: Iterable[str]) -> Turn:
 def to_base64(value: bytes) -> str:
     """Return bytes as they stand in a line."""
     return b64encode(value).decode()
+
+
+def _kind_of(table: Table, column: Column[Any]) -> str:
+    try:
+        return KIND_OF[column.type.python_type]
+    except (KeyError, NotImplementedError):
+        raise DamagedStoreError(
+            f"the file of the database is damaged: it says that {table.name}.{column.name} is {column.type}; restore "
+            "the newest backup with `glasche store restore`, and have the disk seen to"
+        ) from None
 
 
 def _turning(turns: Iterable[Callable[[Any], Any] | None]) -> Turn:
