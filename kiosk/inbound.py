@@ -43,7 +43,7 @@ def try_to_read(store: Store, item: Any, sender: Sender) -> SentSubmission | Gla
     """
     try:
         if isinstance(item, dict) and "sealed" in item:
-            return _fit_json(SentSubmission, _opened(store, _fit(SealedSubmission, item), sender))
+            return _fit_json(SentSubmission, _opened(store, _fit_parts(SealedSubmission, item), sender))
         return _fit(SentSubmission, item)
     except (MalformedItemError, UnopenedError) as refusal:
         return refusal
@@ -93,6 +93,14 @@ def _fit(model: type[AnyModel], found: Any) -> AnyModel:
         return _fit_json(model, dumps(found))
     except RecursionError:
         raise MalformedItemError("it is nested too deeply") from None
+
+
+def _fit_parts(model: type[AnyModel], found: dict[str, Any]) -> AnyModel:
+    """Return what `_fit` does, for a model of plain texts: those need no JSON mode, and every tap is one."""
+    try:
+        return model.model_validate(found)
+    except ValidationError as problem:
+        raise MalformedItemError("; ".join(_sentences(problem))) from None
 
 
 def _fit_json(model: type[AnyModel], text: str | bytes) -> AnyModel:

@@ -121,6 +121,14 @@ class RingFile:
         """Return whether there is a ring."""
         return self.path.exists()
 
+    def state(self) -> tuple[int, int, int] | None:
+        """Return what changes whenever the ring does: a ring that replaces another is a new file."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return found.st_ino, found.st_mtime_ns, found.st_size
+
     def make(self, ring: Ring) -> None:
         """Write the first ring, unless there is one."""
         write_secret(self.path, ring.written())

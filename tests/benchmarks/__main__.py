@@ -16,6 +16,7 @@ from tests.benchmarks.commands import measure_commands
 from tests.benchmarks.disk import measure_disk
 from tests.benchmarks.evening import measure_evening
 from tests.benchmarks.ground import EVENING, ROOT, SERVICES, Ground, example_services
+from tests.benchmarks.load import Tablet
 from tests.benchmarks.notes import measure_notes
 from tests.benchmarks.page import Run, page_of
 from tests.benchmarks.taps import Beside, measure_taps
@@ -44,15 +45,16 @@ def measure(folder: Path, voices: int, seconds: float) -> Run:
     ground = Ground(folder / "home")
     tell("making up a year")
     services = example_services(ground.command("demo", "--home", str(folder / "home"), "--voices", str(voices)))
-    tokens = ground.enrol()
+    tablets = ground.enrol()
     marks, epochs = memory_of(ground)
     tell("the disk")
     disk = measure_disk(folder)
     with ground.served():
-        taps = [measure_at(ground, tokens[:1], clients, seconds) for clients in CLIENTS]
-        taps.append(measure_at(ground, tokens, CLIENTS[-1], seconds))
+        taps = [measure_at(ground, tablets[:1], clients, seconds) for clients in CLIENTS]
+        taps.append(measure_at(ground, tablets, CLIENTS[-1], seconds))
+        taps.append(measure_at(ground, [Tablet(tablets[0].token)], CLIENTS[-1], seconds))
         tell("opening a large box")
-        evening = measure_evening(ground, EVENING, tokens)
+        evening = measure_evening(ground, EVENING, tablets)
     tell("notes beside taps")
     with ground.store() as opened:
         notes = [measure_notes(opened, SERVICES[0], writers) for writers in WRITERS]
@@ -63,19 +65,19 @@ def measure(folder: Path, voices: int, seconds: float) -> Run:
     return Run(today_in_sofia(), marks, epochs, disk, taps, notes, on_postgresql, evening, commands)
 
 
-def measure_at(ground: Ground, tokens: list[str], clients: int, seconds: float) -> Beside:
+def measure_at(ground: Ground, tablets: list[Tablet], clients: int, seconds: float) -> Beside:
     """Measure taps at one number of clients."""
-    tell(f"taps of {clients} clients into {len(tokens)} boxes")
-    return measure_taps(ground, tokens, clients, seconds=seconds)
+    tell(f"taps of {clients} clients into {len(tablets)} boxes")
+    return measure_taps(ground, tablets, clients, seconds=seconds)
 
 
 def measure_on_postgresql(folder: Path, seconds: float) -> Beside:
     """Measure taps of most clients on a fresh PostgreSQL."""
     with postgresql(folder / "postgresql") as address:
         ground = Ground(folder / "other-home", GLASCHE_DATABASE_URL=address)
-        tokens = ground.enrol()
+        tablets = ground.enrol()
         with ground.served():
-            return measure_taps(ground, tokens[:1], CLIENTS[-1], seconds=seconds)
+            return measure_taps(ground, tablets[:1], CLIENTS[-1], seconds=seconds)
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from feedback_store.intake import Submission, accept_all
 from feedback_store.opening import Outcome, open_box
 from tests.benchmarks.figures import Figures, figures_of, sending
 from tests.benchmarks.ground import ROOT, Ground
-from tests.benchmarks.load import Load
+from tests.benchmarks.load import Load, Tablet
 from tests.benchmarks.taps import SUBMISSIONS
 
 VOICES = 10_000
@@ -35,11 +35,11 @@ class Evening:
     during: Figures
 
 
-def measure_evening(ground: Ground, key: str, tokens: list[str]) -> Evening:
+def measure_evening(ground: Ground, key: str, tablets: list[Tablet]) -> Evening:
     """Fill one box, and open it in a process of its own while tablets of other services go on."""
     with ground.store() as opened:
         fill(opened, key)
-    load = Load(ground.port, SUBMISSIONS, CLIENTS, MOST_SECONDS, tokens, PAUSE_SECONDS)
+    load = Load(ground.port, SUBMISSIONS, CLIENTS, MOST_SECONDS, tablets, PAUSE_SECONDS)
     command = [sys.executable, "-m", "tests.benchmarks.evening", key]
     with sending(load) as samples:
         time.sleep(SECONDS_BEFORE)

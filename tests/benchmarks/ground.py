@@ -15,6 +15,8 @@ from config.settings import Settings, read_settings
 from feedback_store.devices import issue_code, redeem_code
 from feedback_store.engine import Store, open_store
 from feedback_store.social_services import add_service
+from kiosk.child.outbox import outbox_for
+from tests.benchmarks.load import Tablet
 from tests.ports import free_port
 
 ROOT = Path(__file__).parents[2]
@@ -55,12 +57,13 @@ class Ground:
         yield opened
         opened.close()
 
-    def enrol(self) -> list[str]:
-        """Add the services into whose boxes is measured, each with a device, and return the devices' tokens."""
+    def enrol(self) -> list[Tablet]:
+        """Add the services into whose boxes is measured, and return a device of each."""
         with self.store() as opened:
             for key in (*SERVICES, EVENING):
                 add_service(opened, key, key, USERS)
-            return [redeem_code(opened, issue_code(opened, key, "Мерене"))[1] for key in SERVICES]
+            tokens = {key: redeem_code(opened, issue_code(opened, key, "Мерене"))[1] for key in SERVICES}
+            return [Tablet(token, outbox_for(opened, key)) for key, token in tokens.items()]
 
     @contextmanager
     def served(self) -> Iterator[None]:

@@ -7,14 +7,30 @@ import asyncio
 import json
 import secrets
 import sys
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from functools import partial
+from itertools import cycle, islice
 from time import monotonic
+from typing import Any
+
+from tests.kiosk.sealing import sealed
+
+MOST_EACH_SECOND = 5000
+"""So many requests are made beforehand for each second: sealing is the tablets' work, who have cores of their own."""
+
+
+@dataclass(frozen=True)
+class Tablet:
+    """What a device sends with: its token, and the outbox for which it seals; without one it sends plain."""
+
+    token: str
+    outbox: dict[str, str] | None = None
 
 
 @dataclass(frozen=True)
 class Load:
-    """What is to be sent: to which port and path, by how many clients, for how long, with which devices' tokens.
+    """What is to be sent: to which port and path, by how many clients, for how long, from which devices.
 
     `pause_seconds` is how long a client waits after each answer.
     """
@@ -23,8 +39,14 @@ class Load:
     path: str
     clients: int
     seconds: float
-    tokens: list[str]
+    tablets: list[Tablet]
     pause_seconds: float = 0.0
+
+    @property
+    def most(self) -> int:
+        """How many requests can be sent at all (count)."""
+        each_second = self.clients / self.pause_seconds if self.pause_seconds else MOST_EACH_SECOND
+        return int(self.seconds * min(each_second, MOST_EACH_SECOND)) + self.clients
 
 
 @dataclass
@@ -39,8 +61,8 @@ class Samples:
 class Client(asyncio.Protocol):
     """One connection: it sends, waits for the answer, and sends again."""
 
-    def __init__(self, load: Load, number: int, end: float, samples: Samples) -> None:
-        self.load, self.token, self.end, self.samples = load, load.tokens[number % len(load.tokens)], end, samples
+    def __init__(self, load: Load, requests: Iterator[bytes], end: float, samples: Samples) -> None:
+        self.load, self.requests, self.end, self.samples = load, requests, end, samples
         self.loop = asyncio.get_running_loop()
         self.done = self.loop.create_future()
         self.got = b""
@@ -52,18 +74,20 @@ class Client(asyncio.Protocol):
         self.send()
 
     def send(self) -> None:
+        request = next(self.requests, None)
+        if request is None or monotonic() >= self.end:
+            self.transport.close()
+            self.done.set_result(None)
+            return
         self.sent_at = monotonic()
-        self.transport.write(request_of(self.load.path, self.token))
+        self.transport.write(request)
 
     def data_received(self, data: bytes) -> None:
         self.got += data
         if not is_whole(self.got):
             return
         self.note()
-        if monotonic() >= self.end:
-            self.transport.close()
-            self.done.set_result(None)
-        elif self.load.pause_seconds:
+        if self.load.pause_seconds:
             self.loop.call_later(self.load.pause_seconds, self.send)
         else:
             self.send()
@@ -79,15 +103,29 @@ class Client(asyncio.Protocol):
             self.done.set_exception(problem or ConnectionResetError("the server ended a connection"))
 
 
-def request_of(path: str, token: str) -> bytes:
-    """Return one tap under a new id, as a tablet sends it."""
-    tap = (
-        f'[{{"id":"{secrets.token_hex(12)}","instrument":"mood_board","version":1,"language":"bg",'
-        '"answers":[{"step":"mood","chosen":["happy"]}]}]'
-    )
+def requests_of(load: Load) -> Iterator[bytes]:
+    """Return what is sent, from each device in turn, all of it made beforehand."""
+    return iter([request_of(load.path, tablet) for tablet in islice(cycle(load.tablets), load.most)])
+
+
+def a_tap() -> dict[str, Any]:
+    """Return one tap under a new id."""
+    return {
+        "id": secrets.token_hex(12),
+        "instrument": "mood_board",
+        "version": 1,
+        "language": "bg",
+        "answers": [{"step": "mood", "chosen": ["happy"]}],
+    }
+
+
+def request_of(path: str, tablet: Tablet) -> bytes:
+    """Return a request with one tap, as a tablet sends it."""
+    tap = a_tap()
+    body = json.dumps([sealed(tablet.outbox, tap) if tablet.outbox else tap], separators=(",", ":"))
     return (
-        f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {token}\r\n"
-        f"Content-Type: application/json\r\nContent-Length: {len(tap)}\r\n\r\n{tap}"
+        f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {tablet.token}\r\n"
+        f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n{body}"
     ).encode()
 
 
@@ -105,15 +143,22 @@ def is_taken(answer: bytes) -> bool:
     return answer.startswith(b"HTTP/1.1 200") and b"refused" not in answer
 
 
+def load_from(text: str) -> Load:
+    """Return the load that was written as JSON."""
+    found = json.loads(text)
+    return Load(**{**found, "tablets": [Tablet(**tablet) for tablet in found["tablets"]]})
+
+
 async def send_all(load: Load) -> Samples:
     """Send for so many seconds and return what was measured."""
+    requests = requests_of(load)
     samples, end, loop = Samples(), monotonic() + load.seconds, asyncio.get_running_loop()
-    one_of = [partial(Client, load, number, end, samples) for number in range(load.clients)]
-    made = [loop.create_connection(client, "127.0.0.1", load.port) for client in one_of]
+    client = partial(Client, load, requests, end, samples)
+    made = [loop.create_connection(client, "127.0.0.1", load.port) for _ in range(load.clients)]
     clients = [one for _, one in await asyncio.gather(*made)]
     await asyncio.gather(*(one.done for one in clients))
     return samples
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(asdict(asyncio.run(send_all(Load(**json.load(sys.stdin)))))))
+    sys.stdout.write(json.dumps(asdict(asyncio.run(send_all(load_from(sys.stdin.read()))))))

@@ -41,12 +41,17 @@ def page_of(run: Run) -> str:
     # Markdown, not HTML: there is nothing to escape in it.
     environment = Environment(undefined=StrictUndefined, keep_trailing_newline=True, autoescape=False)
     environment.filters |= {"whole": "{:.0f}".format, "met": lambda is_met: "met" if is_met else "not met"}
-    most = max((one for one in run.taps if one.boxes == 1), key=lambda one: one.clients)
     return environment.from_string(TEMPLATE.read_text(encoding="utf-8")).render(
         run=run,
-        most=most,
+        sealed=_at_most_clients(run, is_sealed=True),
+        plain=_at_most_clients(run, is_sealed=False),
         targets=TARGETS,
         cores=os.cpu_count(),
         system=platform.system(),
         python=platform.python_version(),
     )
+
+
+def _at_most_clients(run: Run, *, is_sealed: bool) -> Beside:
+    into_one = [one for one in run.taps if one.boxes == 1 and one.is_sealed == is_sealed]
+    return max(into_one, key=lambda one: one.clients)
