@@ -1,10 +1,12 @@
-"""The modules of the page as one script, and the font of all pages."""
+"""The modules of the page as one script, its styles as one, and the font of all pages."""
 
 from pathlib import Path
 
+import pytest
 from fontTools.ttLib import TTFont
 
 from kiosk.child.script import MODULES, joined_script
+from kiosk.child.styles import STYLES, joined_styles
 from kiosk.fonts import LETTERS, TARGET, write_font
 from tests.kiosk.page_client import PageClient
 
@@ -24,10 +26,23 @@ def test_what_is_needed_stands_before_what_needs_it(tmp_path: Path) -> None:
     assert joined_script(tmp_path, "a.js") == "const c = 1;\n\nfunction b() { c; }\n\nb(c);\n"
 
 
-def test_a_browser_that_has_the_script_does_not_get_it_again(client: PageClient) -> None:
-    first = client.get("/child.js")
-    assert first.mimetype == "text/javascript"
-    assert client.get("/child.js", headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
+def test_the_frame_is_dressed_before_what_stands_in_it(tmp_path: Path) -> None:
+    for name in ("board", "frame", "words"):
+        (tmp_path / f"{name}.css").write_text(f".{name} {{ }}\n")
+    assert joined_styles(tmp_path) == ".frame { }\n\n.board { }\n\n.words { }\n"
+
+
+def test_each_file_of_styles_is_in_the_whole_once_and_says_first_what_it_dresses() -> None:
+    for file in STYLES.iterdir():
+        style = file.read_text(encoding="utf-8")
+        assert style.startswith("/* ") and joined_styles().count(style) == 1, file
+
+
+@pytest.mark.parametrize(("path", "kind"), [("/child.js", "text/javascript"), ("/child.css", "text/css")])
+def test_a_browser_that_has_script_and_styles_does_not_get_them_again(client: PageClient, path: str, kind: str) -> None:
+    first = client.get(path)
+    assert first.mimetype == kind
+    assert client.get(path, headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
 
 
 def test_the_font_has_every_letter_of_the_four_languages_and_is_small() -> None:
