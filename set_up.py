@@ -28,6 +28,7 @@ LOCKS = ROOT / "config" / "locks"
 LOCALES = ROOT / "config" / "locales"
 FONT = ROOT / "kiosk" / "static" / "fonts" / "sofia-sans.woff2"
 ALOUD = ROOT / "kiosk" / "aloud"
+FLOOR = ROOT / "tests" / "floor"
 READ_ALOUD = ("kiosk/aloud/*.py", "kiosk/aloud/*.tsv", "kiosk/child/shelf.py", "config/helplines.py")
 """With the instruments and the texts, whatever shapes the clips that are read aloud."""
 OLDEST = (3, 11)
@@ -39,6 +40,8 @@ MISLEADING = ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "PIP_USER", "PIP_TARGET
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FAKETIME = ("lib*/faketime/libfaketime.so.1", "lib*/*/faketime/libfaketime.so.1")
 """Where, below /usr, systems put the library that shows a process another time."""
+OLDEST_NODE = (20, 19)
+"""What the linters of the page ask for."""
 KINDS = ("run", "test", "learn")
 """The lock files; each holds the packages of those before it."""
 DEMO_PORT = "8090"
@@ -117,6 +120,7 @@ def run_tests(arguments: list, but: str) -> int:
     find_browser()
     find_faketime()
     find_strace()
+    install_floor()
     pytest = [str(PYTHON), "-m", "pytest"]
     # Playwright keeps an event loop in its thread, beside which the bot's own could not run.
     code = subprocess.call([*pytest, "-m", f"browser{but}", *arguments], cwd=ROOT)
@@ -243,6 +247,22 @@ def find_strace() -> None:
     """See that strace is there, with which the tests let one write after the other fail; only Linux has it."""
     if sys.platform.startswith("linux") and not shutil.which("strace"):
         provide("strace", "the tests let writes fail with strace, and it is missing")
+
+
+def install_floor() -> None:
+    """Install the tools that hold the page to what old browsers know: with npm, into a folder of their own."""
+    if not shutil.which("npm"):
+        provide("npm", "the tests look at scripts and styles with tools from npm, and it is missing")
+    found = subprocess.check_output([shutil.which("node") or "node", "--version"], text=True).strip()
+    if tuple(int(part) for part in found.lstrip("v").split(".")[:2]) < OLDEST_NODE:
+        needed = ".".join(map(str, OLDEST_NODE))
+        raise SetUpError(
+            f"the node on PATH is {found} and the tests need {needed} or newer; install one, and try again"
+        )
+    package = FLOOR / "package.json"
+    bare = ("--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts", "--silent")
+    command = [shutil.which("npm"), "install", *bare, "--prefix", FLOOR]
+    once("floor", [package], "installing the linters of the page", command, made=FLOOR / "node_modules")
 
 
 def faketime_library() -> str:
