@@ -1,20 +1,21 @@
 """Where the faces hang on the board: as large as fits, in clusters, a little askew."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 from textwrap import wrap
 
-WIDTH, HEIGHT = 1780, 640
-"""The board inside its frame, in pixels of a screen of 1920 × 1080."""
+WIDTH, BESIDE_JAR, HEIGHT = 1780, 1400, 640
+"""The board inside its frame, alone and beside the jar, in pixels of a screen of 1920 × 1080."""
 
 LABEL_SIZE = 46
 LETTER_WIDTH = 24
 """Usual width of a letter of that size, rather too much than too little."""
-LONGEST_LINE = 10
+LONGEST_LINE, LONGEST_BESIDE_JAR = 10, 8
 """Letters; so six answers find room beside each other."""
-LARGEST_FACE, SMALLEST_FACE = 200, 64
-GAP, MARGIN = 56, 32
+LARGEST_FACE, SMALLEST_FACE = 200, 48
+GAP, MARGIN = 40, 32
 SCALES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 MOST_FACES = 80
 ASKEW = (-4, 3, -2, 5, 0, -5, 2, 4, -3)
@@ -57,25 +58,27 @@ class Board:
     papers: tuple[Pinned, ...]
     labels: tuple[Label, ...]
     scale: int
+    width: int
 
 
-def hang(clusters: Sequence[Cluster]) -> Board:
-    """Return where everything hangs; never more papers than voices."""
+def hang(clusters: Sequence[Cluster], width: int = WIDTH) -> Board:
+    """Return where everything hangs on a board of this width; never more papers than voices."""
     scale = scale_for(sum(cluster.voices for cluster in clusters))
     counts = [max(1, cluster.voices // scale) for cluster in clusters]
-    words = [lines_of(cluster.words) for cluster in clusters]
+    longest = LONGEST_LINE if width == WIDTH else LONGEST_BESIDE_JAR
+    words = [lines_of(cluster.words, longest) for cluster in clusters]
     height = HEIGHT - MARGIN - max(len(lines) for lines in words) * LABEL_SIZE - GAP
-    size = largest_size(counts, words, height)
+    size = largest_size(counts, words, height, width)
     papers: list[Pinned] = []
     labels: list[Label] = []
     widths = [width_of(count, lines, size, height) for count, lines in zip(counts, words, strict=True)]
-    gap = (WIDTH - sum(widths)) // (len(widths) + 1)
+    gap = (width - sum(widths)) // (len(widths) + 1)
     left, floor = gap, floor_of(counts, size, height)
-    for cluster, count, lines, width in zip(clusters, counts, words, widths, strict=True):
-        papers += papers_of(cluster.faces, count, left + width // 2, size, (height, floor))
-        labels.append(Label(lines, left + width // 2, floor + LABEL_SIZE))
-        left += width + gap
-    return Board(tuple(papers), tuple(labels), scale)
+    for cluster, count, lines, its in zip(clusters, counts, words, widths, strict=True):
+        papers += papers_of(cluster.faces, count, left + its // 2, size, (height, floor))
+        labels.append(Label(lines, left + its // 2, floor + LABEL_SIZE))
+        left += its + gap
+    return Board(tuple(papers), tuple(labels), scale, width)
 
 
 def scale_for(voices: int) -> int:
@@ -83,16 +86,17 @@ def scale_for(voices: int) -> int:
     return next((scale for scale in SCALES if voices / scale <= MOST_FACES), SCALES[-1])
 
 
-def lines_of(words: str) -> tuple[str, ...]:
-    """Return words in short lines."""
-    return tuple(wrap(words, LONGEST_LINE, break_long_words=False)) or ("",)
+def lines_of(words: str, longest: int) -> tuple[str, ...]:
+    """Return words in short lines, in which no little word stands last by itself."""
+    together = re.sub(r" (\w{1,2})$", "\N{NO-BREAK SPACE}\\1", words)
+    return tuple(wrap(together, longest, break_long_words=False)) or ("",)
 
 
-def largest_size(counts: Sequence[int], words: Sequence[tuple[str, ...]], height: int) -> int:
+def largest_size(counts: Sequence[int], words: Sequence[tuple[str, ...]], height: int, width: int) -> int:
     """Return the largest size of the papers with which all clusters fit beside each other."""
     for size in range(LARGEST_FACE, SMALLEST_FACE, -4):
         widths = [width_of(count, lines, size, height) for count, lines in zip(counts, words, strict=True)]
-        if sum(widths) + GAP * len(widths) <= WIDTH:
+        if sum(widths) + GAP * len(widths) <= width:
             return size
     return SMALLEST_FACE
 

@@ -18,7 +18,7 @@ from kiosk.desk import desk
 from kiosk.staff.dates import days_in_words
 from kiosk.staff.mood import mood_instruments, tallies_of_week
 from kiosk.staff.week import WEEK, iso_week, monday_of
-from kiosk.wall.layout import Board, Cluster, hang
+from kiosk.wall.layout import BESIDE_JAR, WIDTH, Board, Cluster, hang
 
 MOST_WEEKS = 4
 """So far back a week is shown, where those after it had too few voices."""
@@ -118,7 +118,7 @@ def board_slides(mood: Mood, instrument: Instrument, step: Step, jar: int | None
     """Return the board of one mood in each language."""
     for words in spoken():
         clusters = clusters_of(mood, instrument, step, words.language)
-        board = hang(clusters) if clusters else None
+        board = hang(clusters, WIDTH if jar is None else BESIDE_JAR) if clusters else None
         told = "; ".join(f"{each.words}: {each.voices}" for each in clusters)
         scale = words.say("One face stands for {n} voices.", n=board.scale) if board and board.scale > 1 else ""
         caption = caption_of(words, mood.channel, mood.helps, monday, mood.base.count)

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from kiosk.wall.layout import HEIGHT, LARGEST_FACE, MOST_FACES, WIDTH, Cluster, hang
+from kiosk.wall.layout import BESIDE_JAR, HEIGHT, LARGEST_FACE, MOST_FACES, WIDTH, Cluster, hang
 
 FACES = ("happy", "calm", "sad", "scared", "angry", "dont_know")
 CROWDS = [(10,), (3, 3, 4), (20, 12, 8, 3, 4, 3), (40, 30, 5), (200, 100, 3), (5000, 300, 3, 3, 3, 3)]
@@ -14,11 +14,12 @@ def clusters(counts: tuple[int, ...]) -> list[Cluster]:
     return [Cluster("Спокойно ми е", (face,), count) for face, count in zip(FACES, counts, strict=False)]
 
 
+@pytest.mark.parametrize("width", [WIDTH, BESIDE_JAR])
 @pytest.mark.parametrize("counts", CROWDS)
-def test_everything_hangs_on_the_board(counts: tuple[int, ...]) -> None:
-    board = hang(clusters(counts))
-    assert all(0 <= paper.x <= WIDTH - paper.size and 0 <= paper.y <= HEIGHT - paper.size for paper in board.papers)
-    assert all(0 < label.x < WIDTH and label.y < HEIGHT for label in board.labels)
+def test_everything_hangs_on_the_board(counts: tuple[int, ...], width: int) -> None:
+    board = hang(clusters(counts), width)
+    assert all(0 <= paper.x <= width - paper.size and 0 <= paper.y <= HEIGHT - paper.size for paper in board.papers)
+    assert all(0 < label.x < width and label.y < HEIGHT for label in board.labels)
 
 
 @pytest.mark.parametrize("counts", CROWDS)
