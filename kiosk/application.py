@@ -19,6 +19,7 @@ from kiosk.refusals import register_errors
 from kiosk.staff.pages import staff
 from kiosk.staff.session import WORKING_DAY, register_sign_in
 from kiosk.taking import register_taking
+from kiosk.wall.pages import blueprint as wall
 from kiosk.wire import LONGEST_BODY_BYTES
 
 
@@ -33,7 +34,7 @@ def create_app(store: Store, settings: Settings) -> Flask:
     register_errors(app)
     register_sign_in(app)
     CSRFProtect(app).exempt(api)
-    for blueprint in (aloud, api, child, staff):
+    for blueprint in (aloud, api, child, staff, wall):
         app.register_blueprint(blueprint)
     app.context_processor(lambda: {"language": reader_language(), "say": reader_speech().say})
     app.context_processor(lambda: {"count": reader_speech().count})

@@ -33,6 +33,8 @@ STAFF_ROUTES = {
     ("POST", "/staff/services/<key>/recipients"): CLOSED,
     ("POST", "/staff/services/<key>/recipients/<member_id>/dismiss"): CLOSED,
     ("POST", "/staff/services/<key>/codes"): CLOSED,
+    ("POST", "/staff/services/<key>/wall"): CLOSED,
+    ("POST", "/staff/services/<key>/wall/take-back"): CLOSED,
     ("GET", "/staff/services/<key>/code"): CLOSED,
     ("POST", "/staff/services/<key>/this-browser"): CLOSED,
     ("POST", "/staff/services/<key>/devices/<device_id>/try-out"): CLOSED,
