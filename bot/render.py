@@ -69,7 +69,9 @@ def draw(dialogue: Dialogue, offered: Offered) -> Screen:
 
 def _draw_language(dialogue: Dialogue, _: Offered) -> Screen:
     text = f"{replies.greeting(dialogue.language, dialogue.service_name)}\n\n{replies.ask_language(dialogue.language)}"
-    return Screen(text, (tuple(_button(dialogue, OWN_NAMES[one], Verb.LANGUAGE, one) for one in LANGUAGES),))
+    return Screen(
+        text, _two_beside_each_other([_button(dialogue, OWN_NAMES[one], Verb.LANGUAGE, one) for one in LANGUAGES])
+    )
 
 
 def _draw_speaker(dialogue: Dialogue, offered: Offered) -> Screen:

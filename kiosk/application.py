@@ -27,6 +27,7 @@ def create_app(store: Store, settings: Settings) -> Flask:
     """Return the application over an open store."""
     app = Flask("kiosk")
     app.config.update(_configuration(store, settings))
+    app.json.ensure_ascii = False  # type: ignore[attr-defined] # Cyrillic letters as they are, and not six signs each
     put_desk(app, Desk(store, settings))
     register_taking(app)
     register_headers(app)

@@ -11,7 +11,7 @@ from config.framework import INDICATORS, Framework
 from config.instrument import CLOSED_KINDS, Instrument, Kind, Texts
 from config.load import all_versions, frameworks, instrument, load_instrument
 from config.published import published_digests, structure_digest, what_to_mend
-from config.vocabulary import ADULT_SPEAKERS, LANGUAGES, Speaker
+from config.vocabulary import ADULT_SPEAKERS, LANGUAGES, STAFF_LANGUAGES, Speaker
 
 DAY_OUT = load_instrument(Path(__file__).parents[1] / "instruments" / "day_out.toml")
 INSTRUMENTS = [pytest.param(one, id=f"{one.key}-{one.version}") for one in (*all_versions(), DAY_OUT)]
@@ -54,6 +54,13 @@ def test_every_text_of_an_instrument_stands_in_every_language(one: Instrument) -
 
 
 @pytest.mark.parametrize("one", INSTRUMENTS)
+def test_no_letter_of_another_alphabet_stands_in_a_text(one: Instrument) -> None:
+    for text in (*texts_for_children(one), *texts_for_adults(one)):
+        assert not re.search("[а-яіїєґА-ЯІЇЄҐ]", text["tr"] + text["en"])
+        assert re.search("[а-яіїєґ]", text["uk"].lower()) and not re.search("[a-zыэъё]", text["uk"].lower())
+
+
+@pytest.mark.parametrize("one", INSTRUMENTS)
 def test_a_child_reads_at_most_eight_words_a_sentence(one: Instrument) -> None:
     spoken = [sentence for text in texts_for_children(one) for words in text.values() for sentence in sentences(words)]
     assert [sentence for sentence in spoken if len(sentence.split()) > MOST_WORDS_FOR_A_CHILD] == []
@@ -65,6 +72,8 @@ def test_a_child_is_neither_begged_nor_addressed_formally_nor_given_a_gender(one
         assert "моля" not in text["bg"].lower()
         assert not re.search(r"\b(Вие|Ви|Вас|Ваш\w*)\b", text["bg"])
         assert not GENDERED.search(text["bg"])
+        assert not re.search(r"lütfen|siniz|sunuz|sınız|sünüz", text["tr"].lower())
+        assert not re.search(r"будь ласка|\b(Ви|Вам|Вас|Ваш\w*)\b|\(.{1,3}\)", text["uk"])
 
 
 @pytest.mark.parametrize("one", INSTRUMENTS)
@@ -141,7 +150,7 @@ def test_lost_and_new_versions_are_found_with_their_remedy() -> None:
 @pytest.mark.parametrize("framework", FRAMEWORKS)
 def test_every_text_of_a_framework_stands_in_every_language(framework: Framework) -> None:
     for text in (framework.title, *questions(framework)):
-        assert set(text) == set(LANGUAGES)
+        assert set(text) == set(STAFF_LANGUAGES)
         assert re.search("[а-я]", text["bg"])
         assert not re.search("[а-яА-Я]", text["en"])
 
@@ -156,7 +165,7 @@ def test_every_point_is_short_questions_in_plain_words(framework: Framework) -> 
 
 @pytest.mark.parametrize("framework", FRAMEWORKS)
 def test_no_two_points_ask_the_same(framework: Framework) -> None:
-    for language in LANGUAGES:
+    for language in STAFF_LANGUAGES:
         asked = [text[language] for text in questions(framework)]
         assert len(set(asked)) == len(asked)
 

@@ -31,7 +31,7 @@ from config.vocabulary import Speaker
 DAY_OUT = load_instrument(Path(__file__).parents[1] / "instruments" / "day_out.toml")
 Chosen = dict[str, tuple[str, ...]]
 
-TEXT = {"bg": "текст", "en": "text"}
+TEXT = {"bg": "текст", "en": "text", "tr": "metin", "uk": "текст"}
 
 
 OTHER = {"feeling": "sad", "why": "other", "again": "no"}

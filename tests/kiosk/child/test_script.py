@@ -1,5 +1,6 @@
 """The modules of the page as one script, its styles as one, and the font of all pages."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,10 @@ from tests.kiosk.page_client import PageClient
 def test_one_script_holds_every_module_once() -> None:
     script = joined_script()
     for module in MODULES.rglob("*.js"):
-        assert script.count(module.read_text(encoding="utf-8").splitlines()[0]) == 1, module
-    assert "\nimport " not in script and "\nexport " not in script
+        source = module.read_text(encoding="utf-8")
+        named = re.search(r"^(?:export )?((?:async )?function \w+\(|const [\w{].*)", source, re.MULTILINE)
+        assert named and script.count(f"\n{named[1]}") + script.startswith(named[1]) == 1, module
+    assert "\nimport " not in script and "\nexport " not in script and "\n//" not in script
 
 
 def test_what_is_needed_stands_before_what_needs_it(tmp_path: Path) -> None:
