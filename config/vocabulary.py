@@ -42,6 +42,13 @@ class Support(StrEnum):
     APART = "apart"
 
 
+class Play(StrEnum):
+    """Whether a voice looks like somebody trying out the buttons, by the rule in docs/playing.md; it is kept anyway."""
+
+    UNMARKED = "unmarked"
+    SUSPECTED = "suspected"
+
+
 class AgeBand(StrEnum):
     """Age in whole bands of years; services of fewer than 15 users keep only the last two and UNKNOWN."""
 

@@ -11,7 +11,7 @@ from typing import Any
 from config.errors import GlascheError, quoted
 from config.instrument import Answer, Instrument, check_answers
 from config.load import instrument as find_instrument
-from config.vocabulary import ASKED_AGE_BANDS, LANGUAGES, AgeBand, Channel, Speaker, Support
+from config.vocabulary import ASKED_AGE_BANDS, LANGUAGES, AgeBand, Channel, Play, Speaker, Support
 from feedback_store.boxes.box import Drop, Known, Outcome
 from feedback_store.clock.calendar import require_trusted_day
 from feedback_store.concerns.heard import note_concerns
@@ -31,7 +31,8 @@ ASKED_SUPPORT = (Support.ALONE, Support.WITH_HELP, Support.BY_PROXY, Support.UNK
 class Submission:
     """What somebody said, before the box.
 
-    `made_on` and the id of the `device` that sent it are checked at the door and not kept.
+    `made_on` and the id of the `device` that sent it are checked at the door and not kept; of the time only the
+    `play` mark is left (docs/playing.md).
     """
 
     client_id: str
@@ -46,6 +47,7 @@ class Submission:
     answers: tuple[Answer, ...]
     made_on: date | None = None
     device: str | None = None
+    play: Play = Play.UNMARKED
 
     def canonical(self) -> bytes:
         """Return what goes into the box; the same submission gives the same bytes."""
@@ -59,6 +61,8 @@ class Submission:
             "age_band": self.age_band,
             "answers": {answer.step: answer.words or sorted(answer.chosen) for answer in self.answers},
         }
+        if self.play is not Play.UNMARKED:  # left out otherwise, so that a repeat from before there was a mark is known
+            kept["play"] = self.play
         return WRITE_CANONICALLY(kept).encode()
 
 

@@ -55,6 +55,8 @@ services = Table(
     Column("users", Integer),
     Column("last_opened_on", Date),
     Column("waiting_since", Date),
+    Column("hours", Text),
+    Column("pin_number", Integer, nullable=False, server_default="1"),
     PrimaryKeyConstraint("key"),
     CheckConstraint("users IS NULL OR users >= 0", name="users_not_negative"),
 )
@@ -69,6 +71,8 @@ devices = Table(
     Column("is_try_out", Boolean, nullable=False),
     Column("token_mark", LargeBinary, nullable=False),
     Column("revoked_on", Date),
+    Column("languages", Text),
+    Column("instruments", Text),
     PrimaryKeyConstraint("id"),
     UniqueConstraint("token_mark"),
 )
@@ -147,6 +151,7 @@ voices = Table(
     Column("age_band", Text, nullable=False),
     Column("language", Text, nullable=False),
     Column("dated", Text, nullable=False),
+    Column("play", Text, nullable=False, server_default="unmarked"),
     PrimaryKeyConstraint("service", "id"),
     sqlite_with_rowid=False,
 )
@@ -232,6 +237,7 @@ TALLY_KEY = (
     "speaker",
     "support",
     "age_band",
+    "play",
     "period",
 )
 """The columns that name a tally; the count is its only other one."""

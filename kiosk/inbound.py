@@ -77,6 +77,7 @@ def submission_from(sent: SentSubmission, sender: Sender) -> Submission:
         answers=tuple(Answer(answer.step, tuple(answer.chosen)) for answer in sent.answers),
         made_on=sent.made_on,
         device=sender.id,
+        play=sent.play,
     )
 
 

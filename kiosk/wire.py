@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
-from config.vocabulary import ASKED_AGE_BANDS, LANGUAGES, AgeBand, Speaker, Support
+from config.vocabulary import ASKED_AGE_BANDS, LANGUAGES, AgeBand, Play, Speaker, Support
 
 LONGEST_BODY_BYTES = 1024 * 1024
 MOST_ITEMS = 100
@@ -46,6 +46,7 @@ class SentSubmission(WireModel):
     support: AskedSupport = Support.ALONE
     age_band: AskedAgeBand | None = Field(None, description="the device's own band without it")
     made_on: date | None = Field(None, description="the day it was made, where it waited on the device")
+    play: Play = Field(Play.UNMARKED, description="whether it looks like play, by the rule in docs/playing.md")
     try_out: bool = Field(
         False,
         description="made on a page that showed it was trying out: it is checked, not counted, and staff see it while "

@@ -9,6 +9,7 @@ import { watchIdle } from "./idle.js";
 import { beginInterview } from "./interview.js";
 import { forgetVisit, keepAtHand, lastVisit, rememberVisit, watchForNew } from "./offline.js";
 import { openOutbox } from "./outbox.js";
+import { isClosed, watchRun } from "./play.js";
 import { showShelf } from "./shelf.js";
 import { diskStore } from "./store.js";
 import { showWarning } from "./warning.js";
@@ -23,10 +24,18 @@ const CHILD = "child";
 
 const state = { shelf: null, language: null, at: ADULTS, waiting: {}, heardAt: 0, isOutdated: false, timer: null };
 const outbox = openOutbox({ send: (list) => call("/api/submissions", list), disk: diskStore(), changed: noteWaiting });
+const isNextInRun = watchRun(() => performance.now() / 1000);
 
 function page() {
   const { shelf, language } = state;
-  return { shelf, language, words: shelf.words[language], isTryOut: shelf.is_try_out, outbox, goHome };
+  return { shelf, language, words: shelf.words[language], isTryOut: shelf.is_try_out, outbox: { add }, goHome };
+}
+
+// A voice that looks like play says so itself, as it may wait for days (docs/playing.md).
+function add(submission, isTryOut) {
+  const isRun = isNextInRun(submission);
+  const isMarked = isRun || isClosed(state.shelf.hours, state.shelf.outbox.today, new Date());
+  return outbox.add(isMarked ? { ...submission, play: "suspected" } : submission, isTryOut);
 }
 
 async function load() {
