@@ -183,6 +183,22 @@ class ReadAloud(WireModel):
     said: str | None = Field(None, description="for a voice of the browser: numbers and dates in words")
 
 
+class OpenOn(WireModel):
+    """When the service is open on a weekday."""
+
+    day: int = Field(description="1 is Monday, 7 is Sunday")
+    from_: str = Field(alias="from", description="such as 08:00")
+    to: str = Field(description="such as 17:00, no longer open then")
+
+
+class PinToCheck(WireModel):
+    """By what a device knows the staff's PIN when it is typed, also without the server: PBKDF2-SHA256, 32 bytes."""
+
+    salt: str = Field(description="hexadecimal")
+    rounds: int
+    hash: str = Field(description="hexadecimal")
+
+
 class Shelf(WireModel):
     """All that a device needs to draw its pages."""
 
@@ -195,6 +211,8 @@ class Shelf(WireModel):
     words: dict[str, dict[str, str]]
     outbox: Outbox
     instruments: list[ShelfInstrument]
+    hours: list[OpenOn] = Field(description="empty where nobody has set them; what is said out of them is marked")
+    pin: PinToCheck = Field(description="the PIN with which staff leave the page")
     aloud: dict[str, dict[str, ReadAloud]] = Field(description="by language and text")
 
 

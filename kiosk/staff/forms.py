@@ -68,6 +68,12 @@ class RecipientForm(FlaskForm):  # type: ignore[misc] # the library carries no t
     email = StringField(validators=[Optional(), Regexp(ADDRESS, message="email"), short, plain], filters=[trimmed])
 
 
+class TabletForm(FlaskForm):  # type: ignore[misc] # the library carries no types
+    """A tablet that is there."""
+
+    name = StringField(validators=[needed, short, plain], filters=[trimmed])
+
+
 class CodeForm(FlaskForm):  # type: ignore[misc] # the library carries no types
     """A tablet that gets a code."""
 

@@ -1,6 +1,17 @@
 """All staff pages on their blueprint; importing a module registers its routes."""
 
-from kiosk.staff import clock, concerns, devices, people, recipients, signing_in, social_services, walls, week
+from kiosk.staff import (
+    clock,
+    concerns,
+    devices,
+    people,
+    recipients,
+    signing_in,
+    social_services,
+    tablets,
+    walls,
+    week,
+)
 from kiosk.staff.blueprint import staff
 
 __all__ = [
@@ -12,6 +23,7 @@ __all__ = [
     "signing_in",
     "social_services",
     "staff",
+    "tablets",
     "walls",
     "week",
 ]

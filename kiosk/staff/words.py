@@ -24,6 +24,20 @@ def age_words() -> Mapping[str, str]:
     }
 
 
+def day_words() -> Mapping[int, str]:
+    """Return the name of every weekday; 1 is Monday."""
+    say = reader_speech().say
+    return {
+        1: say("Monday"),
+        2: say("Tuesday"),
+        3: say("Wednesday"),
+        4: say("Thursday"),
+        5: say("Friday"),
+        6: say("Saturday"),
+        7: say("Sunday"),
+    }
+
+
 def channel_words() -> Mapping[Channel, str]:
     """Return the name of every way in which voices come."""
     say = reader_speech().say

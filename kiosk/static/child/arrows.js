@@ -6,13 +6,18 @@ const ASIDE = 2;
 export function followArrows(screen) {
   document.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.repeat) event.preventDefault();
-    const direction = DIRECTIONS[event.key];
-    if (!direction || event.target.tagName === "INPUT") return;
-    event.preventDefault();
-    const buttons = [...screen.querySelectorAll("button:not([disabled])")].filter((each) => each.offsetParent !== null);
-    const next = buttons.includes(document.activeElement) ? nearest(buttons, direction) : firstAsked(buttons);
-    if (next) next.focus();
+    stepByArrow(screen, event);
   });
+}
+
+// Moves on among the buttons of a place, where the key is an arrow.
+export function stepByArrow(place, event) {
+  const direction = DIRECTIONS[event.key];
+  if (!direction || event.target.tagName === "INPUT") return;
+  event.preventDefault();
+  const buttons = [...place.querySelectorAll("button:not([disabled])")].filter((each) => each.offsetParent !== null);
+  const next = buttons.includes(document.activeElement) ? nearest(buttons, direction) : firstAsked(buttons);
+  if (next) next.focus();
 }
 
 // The first thing that is asked about; the bird and the ways on are reached from there.

@@ -3,7 +3,8 @@
 import { noteRefused, showMark, tellAdults } from "./adults.js";
 import { followBird } from "./aloud.js";
 import { followArrows } from "./arrows.js";
-import { call, isEnrolled } from "./device.js";
+import { followHold, showCorner } from "./corner.js";
+import { call, forgetToken, isEnrolled } from "./device.js";
 import { showEnrol } from "./enrol.js";
 import { watchIdle } from "./idle.js";
 import { beginInterview } from "./interview.js";
@@ -11,6 +12,7 @@ import { forgetVisit, keepAtHand, lastVisit, rememberVisit, watchForNew } from "
 import { openOutbox } from "./outbox.js";
 import { isClosed, watchRun } from "./play.js";
 import { showShelf } from "./shelf.js";
+import { keepSteady } from "./steady.js";
 import { diskStore } from "./store.js";
 import { showWarning } from "./warning.js";
 
@@ -41,6 +43,7 @@ function add(submission, isTryOut) {
 async function load() {
   clearTimeout(state.timer);
   const { status, body } = await call("/api/kiosk");
+  if (!isEnrolled()) return; // it was forgotten meanwhile
   state.timer = setTimeout(load, 1000 * secondsToNextLoad(status));
   if (status === 200) {
     state.heardAt = Date.now();
@@ -83,6 +86,7 @@ function speak(language) {
 
 function begin(instrument) {
   state.at = CHILD;
+  markForAdults();
   beginInterview(page(), instrument);
 }
 
@@ -126,8 +130,22 @@ function noteWaiting({ refused, ...waiting }) {
 function markForAdults() {
   const isTryOut = Boolean(state.shelf && state.shelf.is_try_out);
   document.body.classList.toggle("is-try-out", isTryOut);
+  document.getElementById("adults-only").hidden = state.at !== SHELF;
   if (!state.shelf) return tellAdults("");
   showMark(state.shelf, state.waiting, state.heardAt);
+}
+
+// For adults, and only from the shelf: nobody takes a question away from a child.
+function openCorner() {
+  if (state.at !== SHELF || document.querySelector(".corner")) return;
+  const tell = () => ({ pin: state.shelf.pin, state: document.getElementById("for-adults").textContent, heardAt: state.heardAt });
+  showCorner(tell, { reload: () => location.reload(), forgetDevice: forgetHere });
+}
+
+function forgetHere() {
+  forgetToken();
+  forgetVisit();
+  enrol("new");
 }
 
 function wordsToRead() {
@@ -144,7 +162,8 @@ function isSomebodyHere() {
 watchForNew(renew);
 followArrows(document.getElementById("screen"));
 followBird(document.getElementById("screen"), wordsToRead);
-document.addEventListener("contextmenu", (event) => state.at !== ADULTS && event.preventDefault());
+keepSteady(() => state.at === ADULTS);
+followHold(document.getElementById("adults-only"), openCorner);
 watchIdle({ isSomebodyHere, warn: (stay) => showWarning(page().words, stay), leave: goHome });
 if (location.pathname.startsWith("/enrol") || !isEnrolled()) enrol("new");
 else {

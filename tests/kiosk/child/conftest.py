@@ -79,3 +79,12 @@ def open_tablet(tablet: Tablet) -> Tablet:
     tablet.open()
     expect(tablet.thing("mood_board")).to_be_visible()
     return tablet
+
+
+@pytest.fixture
+def timed_tablet(tablet: Tablet) -> Tablet:
+    """Return a tablet whose clock the test moves on, showing its shelf."""
+    tablet.page.clock.install()
+    tablet.open()
+    expect(tablet.thing("mood_board")).to_be_visible()
+    return tablet
