@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from config.errors import AnswerError, quoted
-from config.vocabulary import Speaker
+from config.vocabulary import AgeBand, Speaker
 
 Table = Mapping[str, Any]
 """A transition table: plain JSON, the same for the page's script, the bot and the check at the door."""
@@ -19,8 +19,11 @@ class Kind(StrEnum):
     """The kinds of step; each has a template and a script on the kiosk and a renderer in the bot."""
 
     FACES = "faces"
+    FEELINGS = "feelings"
+    PICTURES = "pictures"
     THIS_OR_THAT = "this_or_that"
     SORT = "sort"
+    SCALE = "scale"
     MANY = "many"
     WORDS = "words"
 
@@ -28,8 +31,14 @@ class Kind(StrEnum):
 CLOSED_KINDS = frozenset(set(Kind) - {Kind.WORDS})
 """The kinds that are answered by options; free words stand before nobody until somebody receives them."""
 
-ONE_OPTION_KINDS = frozenset({Kind.FACES, Kind.THIS_OR_THAT})
+ONE_OPTION_KINDS = frozenset({Kind.FACES, Kind.THIS_OR_THAT, Kind.SCALE})
 """The kinds that take one option, so that a touch answers them."""
+
+TICKED_KINDS = frozenset({Kind.FEELINGS, Kind.PICTURES, Kind.MANY})
+"""The kinds in which as many options are turned on as fit."""
+
+UNDER_8 = frozenset({AgeBand.UNDER_4, AgeBand.FROM_4_TO_7})
+"""A scale is not valid for children so young, so they are not asked one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +135,10 @@ class Instrument:
     def asks_for_words(self) -> bool:
         """Whether somebody could tell of a danger in it."""
         return any(step.kind is Kind.WORDS for step in self.steps)
+
+    def suits(self, band: AgeBand) -> bool:
+        """Return whether children of an age may be asked all of it; nobody under 8 is asked a scale."""
+        return band not in UNDER_8 or not any(step.kind is Kind.SCALE for step in self.steps)
 
 
 @dataclass(frozen=True, slots=True)

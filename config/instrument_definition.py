@@ -10,13 +10,13 @@ from config.vocabulary import Speaker
 OWN_FIELDS: Mapping[Kind, tuple[str, ...]] = {Kind.WORDS: ("max_characters",), Kind.SORT: ("topics", "columns")}
 """What a step of a kind needs besides what all have; the others need options."""
 
-FOLDED_KINDS = frozenset({Kind.FACES, Kind.SORT})
+FOLDED_KINDS = frozenset({Kind.FACES, Kind.SORT, Kind.SCALE})
 """The kinds whose answers are shown as wider ones where there are too few of each."""
 
 SOME = (2, 64)
 """The fewest and the most options of other kinds; no submission carries more."""
 
-NUMBERS: Mapping[Kind, tuple[int, int]] = {Kind.THIS_OR_THAT: (2, 2), Kind.SORT: (3, 3)}
+NUMBERS: Mapping[Kind, tuple[int, int]] = {Kind.THIS_OR_THAT: (2, 2), Kind.SORT: (3, 3), Kind.SCALE: (2, 5)}
 """The fewest and the most options of a kind, or columns of a sort."""
 
 TOPICS = (2, 12)

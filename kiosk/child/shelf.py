@@ -17,7 +17,7 @@ ON_A_KIOSK = frozenset({Speaker.CHILD, Speaker.YOUNG_PERSON})
 def shelf_for(
     device: Device, service: Service, languages: Sequence[str], instruments: Iterable[Instrument]
 ) -> dict[str, Any]:
-    """Return what one device draws, as plain JSON; instruments that are not for children are left out.
+    """Return what one device draws, as plain JSON; instruments that are not for children there are left out.
 
     Args:
         device: the tablet that asks.
@@ -25,7 +25,8 @@ def shelf_for(
         languages: codes, the first is the one to which the page returns after each child.
         instruments: what is switched on there, in the order of the shelf.
     """
-    drawn = [_drawn(each) for each in instruments if ON_A_KIOSK.intersection(each.speakers)]
+    suited = [each for each in instruments if ON_A_KIOSK.intersection(each.speakers) and each.suits(device.age_band)]
+    drawn = [_drawn(each) for each in suited]
     return {
         "service": service.name,
         "device": device.name,

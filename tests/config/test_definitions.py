@@ -9,6 +9,7 @@ import pytest
 
 from config.framework import INDICATORS, Framework
 from config.instrument import CLOSED_KINDS, Instrument, Kind, Texts
+from config.instrument_definition import FOLDED_KINDS
 from config.load import all_versions, frameworks, instrument, load_instrument
 from config.published import published_digests, structure_digest, what_to_mend
 from config.vocabulary import ADULT_SPEAKERS, LANGUAGES, STAFF_LANGUAGES, Speaker
@@ -93,7 +94,7 @@ def test_a_button_of_the_bot_can_carry_step_and_option(one: Instrument) -> None:
 
 @pytest.mark.parametrize("one", INSTRUMENTS)
 def test_every_face_and_column_joins_a_wider_answer_that_has_a_text(one: Instrument) -> None:
-    folded = [option for step in one.steps if step.kind in (Kind.FACES, Kind.SORT) for option in step.options]
+    folded = [option for step in one.steps if step.kind in FOLDED_KINDS for option in step.options]
     assert all(option.fold in one.folds for option in folded)
 
 

@@ -12,6 +12,7 @@ from config.errors import AnswerError
 from config.instrument import (
     CLOSED_KINDS,
     ONE_OPTION_KINDS,
+    TICKED_KINDS,
     Answer,
     Condition,
     Instrument,
@@ -82,7 +83,7 @@ def test_answers_of_a_possible_walk_are_accepted(given_answers: list[Answer]) ->
         (answers(**OTHER, walk_or_ride="walk", parts="way.good way.bad"), "'parts' lays each topic under one column"),
         (answers(**OTHER, walk_or_ride="walk", parts="way.good lunch.good games.good games.bad"), "takes 1 to 3"),
         (answers(**OTHER, walk_or_ride="walk", parts="way.bad", put_right="more_time"), "'put_right' is not asked"),
-        (answers(feeling="happy", weather="sunny"), "day_out version 2 has no step 'weather'; it has feeling, why"),
+        (answers(feeling="happy", weather="sunny"), "day_out version 3 has no step 'weather'; it has feeling, why"),
     ],
 )
 def test_answers_that_no_walk_gives_are_refused_in_words(given_answers: list[Answer], message: str) -> None:
@@ -98,7 +99,7 @@ def test_answers_that_no_walk_gives_are_refused_in_words(given_answers: list[Ans
         ("feeling", {"feeling": ["scared"]}, "why"),
         ("why", {"feeling": ["scared"]}, "again"),
         ("again", {"feeling": ["happy"], "again": ["yes"]}, "where_next"),
-        ("again", {"feeling": ["happy"], "again": ["no"]}, None),
+        ("again", {"feeling": ["happy"], "again": ["no"]}, "inside"),
         ("where_next", {"feeling": ["happy"], "again": ["yes"]}, None),
     ],
 )
@@ -117,7 +118,7 @@ def test_transition_table_names_for_each_step_what_may_follow() -> None:
     ]
     assert table["steps"]["why"]["kind"] == "many"
     assert table["steps"]["why"]["skippable"] is True
-    assert table["steps"]["put_right"]["after"] == [{"if": [], "go": None}]
+    assert table["steps"]["how_long"]["after"] == [{"if": [], "go": None}]
 
 
 def test_a_sort_has_an_option_for_each_topic_under_each_column_that_joins_the_columns_wider_answer() -> None:
@@ -192,7 +193,7 @@ def _fits(step: Step, options: tuple[str, ...]) -> bool:
         return False
     if step.kind is Kind.SORT:
         return all(sum(option.startswith(f"{topic.key}.") for option in options) <= 1 for topic in step.topics)
-    return step.kind is Kind.MANY or len(options) == 1
+    return step.kind in TICKED_KINDS or len(options) == 1
 
 
 @given(walks())

@@ -3,12 +3,14 @@
 import { element, headingOf, showScreen, signButton } from "./draw.js";
 import { faces } from "./kinds/faces.js";
 import { many } from "./kinds/many.js";
+import { scale } from "./kinds/scale.js";
 import { sort } from "./kinds/sort.js";
 import { thisOrThat } from "./kinds/this_or_that.js";
+import { feelings, pictures } from "./kinds/tiles.js";
 import { showThanks } from "./thanks.js";
 import { nextStep } from "./walk.js";
 
-export const KINDS = { faces, this_or_that: thisOrThat, sort, many };
+export const KINDS = { faces, feelings, pictures, this_or_that: thisOrThat, sort, scale, many };
 
 // `page` has { language, words, isTryOut, outbox, goHome }.
 export function beginInterview(page, instrument) {
