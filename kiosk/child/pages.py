@@ -3,6 +3,7 @@
 from flask import Blueprint, Response, render_template, request
 
 from kiosk.child.script import joined_script
+from kiosk.child.style import joined_style
 from kiosk.child.worker import worker_script
 
 blueprint = Blueprint("child", __name__)
@@ -19,17 +20,23 @@ def show_page(code: str = "") -> str:
 @blueprint.get("/child.js")
 def show_script() -> Response:
     """Return the page's modules as one, so that a slow tablet asks once."""
-    return _script(joined_script())
+    return _text(joined_script(), "text/javascript")
+
+
+@blueprint.get("/child.css")
+def show_style() -> Response:
+    """Return the page's style sheets as one."""
+    return _text(joined_style(), "text/css")
 
 
 @blueprint.get("/worker.js")
 def show_worker() -> Response:
     """Return the service worker, by which the page opens without the server."""
-    return _script(worker_script(show_page()))
+    return _text(worker_script(show_page()), "text/javascript")
 
 
-def _script(source: str) -> Response:
-    response = Response(source, mimetype="text/javascript")
+def _text(source: str, mimetype: str) -> Response:
+    response = Response(source, mimetype=mimetype)
     response.cache_control.no_cache = True
     response.add_etag()
     response.make_conditional(request)

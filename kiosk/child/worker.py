@@ -6,16 +6,18 @@ from json import dumps
 from pathlib import Path
 
 from kiosk.child.script import joined_script
+from kiosk.child.style import joined_style
 
 STATIC = Path(__file__).parent.parent / "static"
-DRAWN = ("paper.css", "child.css", "bird.svg", "fonts/sofia-sans.woff2")
-FILES = ("/", "/child.js", *(f"/static/{name}" for name in DRAWN))
+DRAWN = ("paper.css", "bird.svg", "fonts/sofia-sans.woff2")
+FILES = ("/", "/child.js", "/child.css", *(f"/static/{name}" for name in DRAWN))
 """What the shelf needs to open without the server; all of it is the same for every tablet and every child."""
 
 
 def worker_script(page: str) -> str:
     """Return the worker for a page; it differs whenever something that it keeps does, so that browsers renew it."""
-    kept = (page.encode(), joined_script().encode(), *((STATIC / name).read_bytes() for name in DRAWN))
+    written = (page, joined_script(), joined_style())
+    kept = (*map(str.encode, written), *((STATIC / name).read_bytes() for name in DRAWN))
     names = f"const VERSION = {dumps(version_of(kept))};\nconst FILES = {dumps(FILES)};\n\n"
     return names + (STATIC / "worker.js").read_text(encoding="utf-8")
 
