@@ -1,7 +1,7 @@
 """An instrument as a frozen object: its steps, what comes next, and which answers fit."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -29,7 +29,7 @@ class Kind(StrEnum):
 
 
 CLOSED_KINDS = frozenset(set(Kind) - {Kind.WORDS})
-"""The kinds that are answered by options; free words stand before nobody until somebody receives them."""
+"""The kinds that are answered by options; free words are asked only where somebody receives them."""
 
 ONE_OPTION_KINDS = frozenset({Kind.FACES, Kind.THIS_OR_THAT, Kind.SCALE})
 """The kinds that take one option, so that a touch answers them."""
@@ -131,10 +131,14 @@ class Instrument:
         known = ", ".join(step.key for step in self.steps)
         raise AnswerError(f"{self.key} version {self.version} has no step {quoted(key)}; it has {known}")
 
-    @property
-    def asks_for_words(self) -> bool:
-        """Whether somebody could tell of a danger in it."""
-        return any(step.kind is Kind.WORDS for step in self.steps)
+
+def without_words(instrument: Instrument) -> Instrument | None:
+    """Return an instrument as it is asked where nobody receives what is told in words, or None if nothing is left.
+
+    No condition names a step of words, so the way through the others stays as it was.
+    """
+    steps = tuple(step for step in instrument.steps if step.kind is not Kind.WORDS)
+    return replace(instrument, steps=steps) if steps else None
 
     def suits(self, band: AgeBand) -> bool:
         """Return whether children of an age may be asked all of it; nobody under 8 is asked a scale."""
@@ -202,7 +206,7 @@ def check_answers(instrument: Instrument, answers: Iterable[Answer]) -> None:
 
     Raises:
         AnswerError: an unknown, doubled or unasked step, an option outside the list, a wrong number of options,
-            a step that must be answered and was not, or no answer at all.
+            a step of options that must be answered and was not, or no answer at all.
     """
     given: dict[str, tuple[str, ...]] = {}
     for answer in answers:
@@ -253,6 +257,11 @@ def _check_choice(step: Step, chosen: Sequence[str]) -> None:
         raise AnswerError(f"step {step.key!r} lays each topic under one column; choose one option a topic")
 
 
+def _may_be_missing(step: Step) -> bool:
+    """Return whether a step may have no answer; words always may, for where nobody receives them they are not asked."""
+    return step.skippable or step.kind is Kind.WORDS
+
+
 def _check_way(instrument: Instrument, given: Mapping[str, tuple[str, ...]]) -> None:
     table = instrument.table
     left = dict(given)
@@ -261,7 +270,7 @@ def _check_way(instrument: Instrument, given: Mapping[str, tuple[str, ...]]) -> 
     while key is not None:
         if key in left:
             walked[key] = left.pop(key)
-        elif not instrument.step(key).skippable:
+        elif not _may_be_missing(instrument.step(key)):
             raise AnswerError(f"step {key!r} must be answered")
         key = next_step(table, key, walked)
     if left:

@@ -95,6 +95,10 @@ class OtherContentError(StoreError):
     """The same client id came before with other content."""
 
 
+class UnreceivedWordsError(StoreError):
+    """A device sent words for a service where nobody receives what is told in them."""
+
+
 class TooOldError(StoreError):
     """A submission is older than the memory for repeats, so it could be counted twice."""
 

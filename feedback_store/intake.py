@@ -15,8 +15,15 @@ from config.vocabulary import ASKED_AGE_BANDS, LANGUAGES, AgeBand, Channel, Play
 from feedback_store.boxes.box import Drop, Known, Outcome
 from feedback_store.clock.calendar import require_trusted_day
 from feedback_store.concerns.heard import note_concerns
+from feedback_store.concerns.recipients import is_received
 from feedback_store.engine import Store
-from feedback_store.errors import ClientIdError, OtherContentError, SubmissionRefusedError, TooOldError
+from feedback_store.errors import (
+    ClientIdError,
+    OtherContentError,
+    SubmissionRefusedError,
+    TooOldError,
+    UnreceivedWordsError,
+)
 from feedback_store.social_services import require_service
 
 CLIENT_ID_FORM = re.compile(r"[A-Za-z0-9_-]{22,64}")
@@ -79,6 +86,7 @@ def check(store: Store, submission: Submission) -> Instrument:
     Raises:
         UnknownInstrumentError, AnswerError: from config, they name what was found.
         UnknownServiceError, ClientIdError, SubmissionRefusedError, TooOldError.
+        UnreceivedWordsError: a device asked for words where nobody receives them; send it again when somebody does.
         ClockJumpedError: it would be too old, but the day is in question; send it again when that is settled.
     """
     if not CLIENT_ID_FORM.fullmatch(submission.client_id):
@@ -94,13 +102,16 @@ def check(store: Store, submission: Submission) -> Instrument:
     _check_lists(submission, definition)
     check_answers(definition, submission.answers)
     require_service(store, submission.service)
+    _require_receivers(store, submission)
     return definition
 
 
 def accept(store: Store, submission: Submission) -> Acknowledgement:
     """Check a submission and drop it into its service's box; when this returns it lies there durably.
 
-    What is written in it is read for danger first; a concern does not wait in the box (concerns/heard.py).
+    What is written in it is read for danger first; a concern does not wait in the box (concerns/heard.py). Words that
+    are refused because nobody receives them any more are read all the same: the child was asked, on a tablet that had
+    not heard of it, and is heard by whoever is left, or by the administrators; the voice itself waits on the tablet.
 
     Raises:
         OtherContentError: the same client id came before with other content.
@@ -121,8 +132,9 @@ def accept_all(store: Store, submissions: Sequence[Submission]) -> list[Acknowle
         how each was acknowledged or, where `accept` would raise an error, that error.
     """
     refusals = [_refusal(store, submission) for submission in submissions]
-    fitting = [submission for submission, refusal in zip(submissions, refusals, strict=True) if refusal is None]
-    note_concerns(store, fitting)
+    both = list(zip(submissions, refusals, strict=True))
+    fitting = [submission for submission, refusal in both if refusal is None]
+    note_concerns(store, [one for one, refusal in both if refusal is None or isinstance(refusal, UnreceivedWordsError)])
     outcomes = iter(store.cabinet.drop_all([_drop(submission) for submission in fitting]))
     return [_acknowledgement(next(outcomes)) if refusal is None else refusal for refusal in refusals]
 
@@ -133,6 +145,15 @@ def _refusal(store: Store, submission: Submission) -> GlascheError | None:
     except GlascheError as refusal:
         return refusal
     return None
+
+
+def _require_receivers(store: Store, submission: Submission) -> None:
+    is_written = any(answer.words is not None for answer in submission.answers)
+    if submission.device is not None and is_written and not is_received(store, submission.service):
+        raise UnreceivedWordsError(
+            f"nobody receives what is told in words in {quoted(submission.service)}; name one person in it and one "
+            "outside, and send the same submission again"
+        )
 
 
 def _drop(submission: Submission) -> Drop:

@@ -10,6 +10,7 @@ from feedback_store.hours import hours_of
 from feedback_store.pins import pin_check
 from feedback_store.social_services import find_service
 from kiosk import inbound, wire
+from kiosk.child.level import levels_of
 from kiosk.child.outbox import outbox_for
 from kiosk.child.place import instruments_of, languages_of, place_of
 from kiosk.child.shelf import shelf_for
@@ -40,7 +41,8 @@ def describe_kiosk() -> Response:
     """Describe what stands on this device's shelf."""
     device, store = sending_device(desk(), request.environ), desk().store
     service = find_service(store, device.service)
-    shelf = shelf_for(device, service, languages_of(device), instruments_of(device))
+    offered = instruments_of(device)
+    shelf = shelf_for(device, service, languages_of(device), offered, levels_of(store, service.key, offered))
     place = place_of(hours_of(store, service.key), pin_check(store, service.key))
     return jsonify(shelf | place | {"outbox": outbox_for(store, service.key)})
 

@@ -74,7 +74,7 @@ def submission_from(sent: SentSubmission, sender: Sender) -> Submission:
         speaker=sent.speaker,
         support=sent.support,
         age_band=sent.age_band or sender.age_band,
-        answers=tuple(Answer(answer.step, tuple(answer.chosen)) for answer in sent.answers),
+        answers=tuple(Answer(answer.step, tuple(answer.chosen), answer.words) for answer in sent.answers),
         made_on=sent.made_on,
         device=sender.id,
         play=sent.play,

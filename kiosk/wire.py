@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
+from config.instrument_definition import MOST_CHARACTERS
 from config.vocabulary import ASKED_AGE_BANDS, LANGUAGES, AgeBand, Play, Speaker, Support
 
 LONGEST_BODY_BYTES = 1024 * 1024
@@ -28,10 +29,13 @@ class WireModel(BaseModel):
 
 
 class SentAnswer(WireModel):
-    """What was chosen in one step; a skipped step is left out."""
+    """What was chosen or written in one step; a skipped step is left out."""
 
     step: Key
-    chosen: Annotated[list[Key], Field(max_length=64)]
+    chosen: Annotated[list[Key], Field(max_length=64)] = []
+    words: Annotated[str, Field(min_length=1, max_length=MOST_CHARACTERS)] | None = Field(
+        None, description="in a step of kind words, in place of what is chosen"
+    )
 
 
 class SentSubmission(WireModel):
@@ -147,6 +151,7 @@ class StepTexts(WireModel):
     options: dict[str, dict[str, str]]
     topics: list[Named] = Field(description="in the order in which they are laid")
     columns: list[Named] = Field(description="in their order from left to right")
+    most: int = Field(description="how many letters words may have; 0 for every other kind")
 
 
 class ShelfInstrument(WireModel):
@@ -158,6 +163,7 @@ class ShelfInstrument(WireModel):
     title: dict[str, str]
     thanks: dict[str, str]
     steps: dict[str, StepTexts]
+    level: int = Field(description="how full it is drawn, 0 to 4: after the last opening, from many voices only")
 
 
 class ShelfLanguage(WireModel):

@@ -1,4 +1,4 @@
-"""A real mail server that keeps what it takes."""
+"""A real mail server, for tests that look at what is sent."""
 
 import asyncio
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from tests.ports import free_port
 
 
 class Letters:
-    """What a mail server took: to whom, and the letter."""
+    """A mail server that keeps what it takes."""
 
     def __init__(self) -> None:
         """Begin without any."""
@@ -29,8 +29,9 @@ class Letters:
 
 @contextmanager
 def a_mail_server() -> Iterator[tuple[Letters, int]]:
-    """Run a mail server; give what it takes, and its port."""
-    kept, port = Letters(), free_port()
+    """Run a real mail server and give what it takes, and its port."""
+    kept = Letters()
+    port = free_port()
     server = Controller(kept, hostname="127.0.0.1", port=port)
     server.start()
     yield kept, port

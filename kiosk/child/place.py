@@ -6,6 +6,7 @@ from typing import Any
 from config.instrument import Instrument
 from config.load import offered_instruments
 from config.vocabulary import LANGUAGES
+from feedback_store.concerns.recipients import is_received
 from feedback_store.devices import Device
 from feedback_store.hours import OpenHours
 from feedback_store.pins import PinCheck
@@ -22,13 +23,14 @@ def languages_of(device: Device) -> tuple[str, ...]:
 
 def instruments_of(device: Device) -> tuple[Instrument, ...]:
     """Return what stands on the shelf of a device, in order; all for children where staff chose nothing."""
-    offered = for_children()
+    offered = for_children(device.service)
     return tuple(offered[key] for key in device.instruments if key in offered) or tuple(offered.values())
 
 
-def for_children() -> dict[str, Instrument]:
-    """Return the instruments that may stand on a shelf, by key."""
-    return {key: each for key, each in offered_instruments().items() if ON_A_KIOSK.intersection(each.speakers)}
+def for_children(service: str) -> dict[str, Instrument]:
+    """Return the instruments that may stand on a shelf in a service, by key."""
+    offered = offered_instruments(with_words=is_received(desk().store, service))
+    return {key: each for key, each in offered.items() if ON_A_KIOSK.intersection(each.speakers)}
 
 
 def place_of(hours: Iterable[OpenHours], pin: PinCheck) -> dict[str, Any]:

@@ -8,8 +8,8 @@ MODULES = Path(__file__).parent.parent / "static" / "child"
 ENTRY = "main.js"
 
 IMPORT = re.compile(r'^import \{[^}]*\} from "([^"]+)";\n', re.MULTILINE)
-COMMENT = re.compile(r"^ *//.*\n", re.MULTILINE)
-"""A line of its own; people read it in the file, a tablet has no use for it."""
+FOR_PEOPLE = re.compile(r"^[ ]*//[^\n]*\n|^[ ]+|^\n", re.MULTILINE)
+"""Lines of comment, empty ones and indentation: a quarter of what would go to the tablet."""
 EXPORT = re.compile(r"^export (?=const |class |function |async function )", re.MULTILINE)
 
 
@@ -17,8 +17,8 @@ EXPORT = re.compile(r"^export (?=const |class |function |async function )", re.M
 def joined_script(folder: Path = MODULES, entry: str = ENTRY) -> str:
     """Return a module after everything that it imports, each once; names must differ across the modules.
 
-    Comments are left out. The modules hold to a plain form, `import { name } from "./file.js";` and
-    `export function`, and are read from disk once: restart the server after a change.
+    The modules hold to a plain form, `import { name } from "./file.js";` and `export function`, no text goes over
+    several lines, and they are read from disk once: restart the server after a change.
     """
     placed: dict[Path, str] = {}
     _place((folder / entry).resolve(), placed)
@@ -31,4 +31,4 @@ def _place(module: Path, placed: dict[Path, str]) -> None:
         needed_module = (module.parent / needed).resolve()
         if needed_module not in placed:
             _place(needed_module, placed)
-    placed[module] = EXPORT.sub("", IMPORT.sub("", COMMENT.sub("", source)))
+    placed[module] = FOR_PEOPLE.sub("", EXPORT.sub("", IMPORT.sub("", source)))

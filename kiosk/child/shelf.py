@@ -1,6 +1,6 @@
 """What a device gets to draw its shelf: instruments as tables and texts, and the words of the page, by language."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from config.helplines import way_to_help
@@ -15,7 +15,11 @@ ON_A_KIOSK = frozenset({Speaker.CHILD, Speaker.YOUNG_PERSON})
 
 
 def shelf_for(
-    device: Device, service: Service, languages: Sequence[str], instruments: Iterable[Instrument]
+    device: Device,
+    service: Service,
+    languages: Sequence[str],
+    instruments: Iterable[Instrument],
+    levels: Mapping[str, int] | None = None,
 ) -> dict[str, Any]:
     """Return what one device draws, as plain JSON; instruments that are not for children there are left out.
 
@@ -24,9 +28,10 @@ def shelf_for(
         service: the social service where it stands.
         languages: codes, the first is the one to which the page returns after each child.
         instruments: what is switched on there, in the order of the shelf.
+        levels: by instrument, how full it is drawn; empty where it is not told.
     """
     suited = [each for each in instruments if ON_A_KIOSK.intersection(each.speakers) and each.suits(device.age_band)]
-    drawn = [_drawn(each) for each in suited]
+    drawn = [_drawn(each, (levels or {}).get(each.key, 0)) for each in suited]
     return {
         "service": service.name,
         "device": device.name,
@@ -77,10 +82,29 @@ def words_in(language: str) -> dict[str, str]:
         "quoted": say("“{text}”"),
         "not_arrived": say("Try-out: it did not arrive. Is the server running?"),
         "empty": say("Nothing stands on the shelf yet."),
+        **words_for_writing(language),
     }
 
 
-def _drawn(instrument: Instrument) -> dict[str, Any]:
+def words_for_writing(language: str) -> dict[str, str]:
+    """Return the words of a sheet of paper and of the keyboard below it."""
+    say = speech(language).say
+    return {
+        "nobody_knows": say("We don't know who writes."),
+        "may_be_known": say("Grown-ups may know your way of writing."),
+        "in_danger": say("If you are in danger, we may find out who you are, to help you."),
+        "full": say("The sheet is full."),
+        "keyboard": say("Keyboard"),
+        "capital": say("Capital letter"),
+        "erase": say("Rub out"),
+        "space": say("Space"),
+        "new_line": say("New line"),
+        "signs": say("Numbers and signs"),
+        "letters": say("Letters"),
+    }
+
+
+def _drawn(instrument: Instrument, level: int) -> dict[str, Any]:
     return {
         "table": transition_table(instrument),
         "object": instrument.object,
@@ -88,6 +112,7 @@ def _drawn(instrument: Instrument) -> dict[str, Any]:
         "title": dict(instrument.title),
         "thanks": dict(instrument.thanks),
         "steps": {step.key: _texts_of(step) for step in instrument.steps},
+        "level": level,
     }
 
 
@@ -97,6 +122,7 @@ def _texts_of(step: Step) -> dict[str, Any]:
         "options": {option.key: dict(option.text) for option in step.options},
         "topics": _named(step.topics),
         "columns": _named(step.columns),
+        "most": step.max_characters,
     }
 
 

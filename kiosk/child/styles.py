@@ -1,10 +1,14 @@
 """The styles of the child's page, sent as one: a file for whatever is dressed, one request for a tablet."""
 
+import re
 from functools import cache
 from pathlib import Path
 
 STYLES = Path(__file__).parent.parent / "static" / "child" / "styles"
 FIRST = "frame.css"
+
+FOR_PEOPLE = re.compile(r"/\*.*?\*/\n?|^ +|^\n", re.MULTILINE | re.DOTALL)
+"""Comments, indentation and empty lines, which no tablet needs."""
 
 
 @cache
@@ -16,4 +20,4 @@ def joined_styles(folder: Path = STYLES, first: str = FIRST) -> str:
     read from disk once: restart the server after a change.
     """
     others = sorted(set(folder.glob("*.css")) - {folder / first})
-    return "\n".join(each.read_text(encoding="utf-8") for each in (folder / first, *others))
+    return "".join(FOR_PEOPLE.sub("", each.read_text(encoding="utf-8")) for each in (folder / first, *others))

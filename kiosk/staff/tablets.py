@@ -33,7 +33,7 @@ def show_tablet(key: str, device_id: str) -> str:
 def change_tablet(key: str, device_id: str) -> Response | tuple[str, int]:
     """Name a tablet anew and set its shelf."""
     device, form = require_device(key, device_id), TabletForm()
-    languages, instruments = chosen("language", LANGUAGES), chosen("instrument", for_children())
+    languages, instruments = chosen("language", LANGUAGES), chosen("instrument", for_children(key))
     if not form.validate_on_submit():
         return one_tablet(device, form), 422
     if not languages or not instruments:
@@ -76,7 +76,7 @@ def lend_pin() -> dict[str, object]:
 
 def one_tablet(device: Device, form: TabletForm, *, is_bare: bool = False) -> str:
     """Return the page of a tablet around a form."""
-    titles = {each.key: each.title[reader_language()] for each in for_children().values()}
+    titles = {each.key: each.title[reader_language()] for each in for_children(device.service).values()}
     return render_template(
         "staff/tablet.html",
         service=find_service(desk().store, device.service),

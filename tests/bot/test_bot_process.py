@@ -45,7 +45,7 @@ def test_a_child_answers_in_one_message_that_changes(api: TelegramApi, bot: Runn
     assert bot.contents("cop-ruse") == [
         {
             "instrument": "mood_board",
-            "version": 1,
+            "version": 2,
             "channel": "telegram",
             "language": "bg",
             "speaker": "child",

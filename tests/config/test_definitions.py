@@ -98,11 +98,11 @@ def test_every_face_and_column_joins_a_wider_answer_that_has_a_text(one: Instrum
     assert all(option.fold in one.folds for option in folded)
 
 
-def test_mood_board_is_for_everybody_and_asks_one_question() -> None:
+def test_mood_board_is_for_everybody_and_asks_for_a_face_and_then_if_it_may_why() -> None:
     board = instrument("mood_board")
     assert set(board.speakers) == set(Speaker)
-    assert [(step.key, step.kind) for step in board.steps] == [("mood", Kind.FACES)]
-    assert board.steps[0].text["bg"] == "Как ти е тук днес?"
+    assert [(step.key, step.kind) for step in board.steps] == [("mood", Kind.FACES), ("why", Kind.WORDS)]
+    assert board.steps[0].text["bg"] == "Как ти е тук днес?" and board.steps[1].skippable
 
 
 def test_this_or_that_shows_every_topic_once_on_the_left_and_once_on_the_right() -> None:
@@ -130,22 +130,22 @@ def test_published_versions_are_as_they_were_published() -> None:
 
 
 def test_mending_a_text_leaves_the_digest() -> None:
-    (step,) = (board := instrument("mood_board")).steps
+    (step,) = (board := instrument("mood_board", 1)).steps
     mended = replace(board, steps=(replace(step, text={"bg": "Как ти е?", "en": "How are you?"}),))
     assert structure_digest(mended) == structure_digest(board)
 
 
 def test_changing_an_option_of_a_published_version_is_found_with_its_remedy() -> None:
-    (step,) = (board := instrument("mood_board")).steps
+    (step,) = (board := instrument("mood_board", 1)).steps
     changed = replace(board, steps=(replace(step, options=step.options[:-1]),))
     (sentence,) = what_to_mend((changed,), {("mood_board", 1): structure_digest(board)})
     assert "earlier/mood_board.1.toml and give the changed one version = 2" in sentence
 
 
 def test_lost_and_new_versions_are_found_with_their_remedy() -> None:
-    lost, new = what_to_mend((instrument("mood_board"),), {("jar", 3): "0" * 16})
+    lost, new = what_to_mend((instrument("mood_board", 1),), {("jar", 3): "0" * 16})
     assert "put its file back as earlier/jar.3.toml" in lost
-    assert f'write 1 = "{structure_digest(instrument("mood_board"))}" under [mood_board]' in new
+    assert f'write 1 = "{structure_digest(instrument("mood_board", 1))}" under [mood_board]' in new
 
 
 @pytest.mark.parametrize("framework", FRAMEWORKS)

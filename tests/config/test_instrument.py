@@ -25,8 +25,9 @@ from config.instrument import (
     options_of_sort,
     topic_of,
     transition_table,
+    without_words,
 )
-from config.load import load_instrument
+from config.load import instrument, load_instrument, offered_instruments
 from config.vocabulary import Speaker
 
 DAY_OUT = load_instrument(Path(__file__).parents[1] / "instruments" / "day_out.toml")
@@ -228,3 +229,18 @@ def is_accepted(instrument: Instrument, chosen: Chosen) -> bool:
     except AnswerError:
         return False
     return True
+
+
+def test_without_its_words_an_instrument_is_asked_as_before_and_its_answers_fit_the_whole_one() -> None:
+    board = instrument("mood_board")
+    closed = without_words(board)
+    assert closed is not None and [step.key for step in closed.steps] == ["mood"]
+    assert next_step(closed.table, "mood", {"mood": ("sad",)}) is None
+    check_answers(board, [Answer("mood", ("sad",))])
+    with pytest.raises(AnswerError, match="no step 'why'"):
+        check_answers(closed, [Answer("mood", ("sad",)), Answer("why", (), "шумно е")])
+
+
+def test_an_instrument_of_words_alone_stands_only_where_they_are_received() -> None:
+    assert "happiness_jar" not in offered_instruments()
+    assert "happiness_jar" in offered_instruments(with_words=True)

@@ -4,17 +4,20 @@ import { element, headingOf, showScreen, signButton } from "./draw.js";
 import { faces } from "./kinds/faces.js";
 import { many } from "./kinds/many.js";
 import { scale } from "./kinds/scale.js";
+import { sheet } from "./kinds/sheet.js";
 import { sort } from "./kinds/sort.js";
 import { thisOrThat } from "./kinds/this_or_that.js";
 import { feelings, pictures } from "./kinds/tiles.js";
 import { showThanks } from "./thanks.js";
 import { nextStep } from "./walk.js";
 
-export const KINDS = { faces, feelings, pictures, this_or_that: thisOrThat, sort, scale, many };
+export const KINDS = { faces, feelings, pictures, this_or_that: thisOrThat, sort, scale, many, words: sheet };
 
 // `page` has { language, words, isTryOut, outbox, goHome }.
 export function beginInterview(page, instrument) {
   const path = [];
+  const drafts = {}; // what was written so far, for the way back and forth
+  let promisedAt = null; // the promise stands before the first word, once
 
   function chosenSoFar() {
     return new Map(path.filter((each) => each.chosen.length > 0).map((each) => [each.step, each.chosen]));
@@ -27,8 +30,15 @@ export function beginInterview(page, instrument) {
 
   function ask(step) {
     const back = path.length > 0 ? () => ask(path.pop().step) : null;
-    const answer = (chosen, pause) => take({ step, chosen }, screen, pause);
-    const screen = showQuestion(page, instrument, step, { back, answer });
+    const answer = (chosen, pause, words) => take(words ? { step, chosen, words } : { step, chosen }, screen, pause);
+    const screen = showQuestion(page, instrument, step, { back, answer, ...paperFor(step) });
+  }
+
+  function paperFor(step) {
+    if (instrument.table.steps[step].kind !== "words") return {};
+    promisedAt = promisedAt || step;
+    drafts[step] = drafts[step] || { text: "" };
+    return { draft: drafts[step], isPromised: promisedAt === step };
   }
 
   // While the answer still moves nothing can be touched; who goes home by a key is not called back.
@@ -43,7 +53,7 @@ export function beginInterview(page, instrument) {
 
   // The voice goes into the outbox at the last touch, before anything moves on the screen.
   function finish() {
-    const answers = path.filter((each) => each.chosen.length > 0);
+    const answers = path.filter((each) => each.chosen.length > 0 || each.words);
     if (answers.length === 0) return page.goHome;
     const { key, version } = instrument.table;
     const submission = { instrument: key, version, language: page.language, answers };
@@ -55,15 +65,16 @@ export function beginInterview(page, instrument) {
   ask(goOn());
 }
 
-function showQuestion(page, instrument, key, { back, answer }) {
+function showQuestion(page, instrument, key, { back, answer, ...paper }) {
   const step = instrument.table.steps[key];
   const texts = instrument.steps[key];
   const options = step.options.map((option) => ({ key: option, text: texts.options[option][page.language] }));
   const [topics, columns] = [texts.topics, texts.columns].map((named) => spoken(named, page.language));
-  const drawn = KINDS[step.kind]({ options, topics, columns, isSkippable: step.skippable, words: page.words, answer, back });
+  const about = { options, topics, columns, most: texts.most, isSkippable: step.skippable };
+  const drawn = KINDS[step.kind]({ ...about, ...paper, words: page.words, language: page.language, answer, back });
   const heading = headingOf(texts.text[page.language]);
-  return showScreen({
-    name: "question",
+  const screen = showScreen({
+    name: step.kind === "words" ? "words" : "question",
     accent: instrument.accent,
     heading,
     aside: step.skippable ? element("p", { class: "aside" }, page.words.may_skip) : null,
@@ -74,6 +85,8 @@ function showQuestion(page, instrument, key, { back, answer }) {
       drawn.goOn,
     ],
   });
+  if (drawn.begin) drawn.begin();
+  return screen;
 }
 
 function spoken(named, language) {
@@ -81,9 +94,9 @@ function spoken(named, language) {
 }
 
 function quoted(page, text) {
-  return page.words.quoted.replace("{text}", () => text[page.language]);
+  return page.words.quoted.replace("{text}", () => text);
 }
 
 function answersInWords(page, instrument, answers) {
-  return answers.flatMap(({ step, chosen }) => chosen.map((option) => quoted(page, instrument.steps[step].options[option]))).join(", ");
+  return answers.flatMap(({ step, chosen, words }) => [...chosen.map((option) => quoted(page, instrument.steps[step].options[option][page.language])), ...(words ? [quoted(page, words)] : [])]).join(", ");
 }

@@ -1,6 +1,7 @@
 // The shelf: what the centre switched on stands there.
 
 import { element, headingOf, isDrawn, picture, showScreen } from "./draw.js";
+import { jar } from "./jar.js";
 
 const ANY_OBJECT = "object-cards";
 const A_FEW = 3;
@@ -24,7 +25,8 @@ function thing(instrument, language, begin) {
   const drawing = isDrawn(`object-${instrument.object}`) ? `object-${instrument.object}` : ANY_OBJECT;
   const title = element("span", { class: "thing-title" }, instrument.title[language]);
   const traits = { type: "button", class: "thing", onclick: () => begin(instrument) };
-  const button = element("button", traits, picture(drawing), title);
+  const object = instrument.object === "jar" ? jar(instrument.level, false) : picture(drawing);
+  const button = element("button", traits, object, title);
   button.dataset.instrument = instrument.table.key;
   return element("div", { class: `shelf-place accent-${instrument.accent}` }, button);
 }

@@ -2,6 +2,7 @@
 
 import { isRead } from "./aloud.js";
 import { element, headingOf, picture, showScreen, signButton } from "./draw.js";
+import { jar } from "./jar.js";
 
 const THANKS_SECONDS = 12;
 const AFTER_READING_SECONDS = 4;
@@ -13,7 +14,7 @@ export function showThanks(page, instrument, { said, arrival }) {
     name: "thanks",
     accent: instrument.accent,
     heading,
-    stage: [picture("box", { class: "box" }), helpLines(page.words), said ? arrivalLine(page.words, said, arrival) : null],
+    stage: [vessel(instrument), helpLines(page.words), said ? arrivalLine(page.words, said, arrival) : null],
     foot: [signButton("home", page.words.home, leave)],
   });
   let timer = setTimeout(leaveOnceRead, THANKS_SECONDS * 1000);
@@ -28,6 +29,11 @@ export function showThanks(page, instrument, { said, arrival }) {
     clearTimeout(timer);
     if (screen.isConnected) page.goHome();
   }
+}
+
+// What was said falls into it.
+function vessel({ object, level }) {
+  return object === "jar" ? jar(level, true) : picture("box", { class: "box" });
 }
 
 function helpLines(words) {

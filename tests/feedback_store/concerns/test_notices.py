@@ -1,6 +1,5 @@
 """When people are told: the gravest at once and again, the rest at an hour; until somebody has taken it on."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -13,7 +12,7 @@ from feedback_store.engine import Store, open_store
 from feedback_store.errors import PostNotSentError, UnknownConcernError
 from feedback_store.intake import accept
 from tests.builders import a_note, a_service, recipients_in, told_gravely
-from tests.mail_server import Letters, a_mail_server
+from tests.mail_server import Letters
 
 BEATEN = "вчера татко ме би с колана"
 
@@ -98,13 +97,6 @@ def test_acts_go_with_their_concern_and_survive_a_restart(store: Store, service:
         assert found.settled is Act.NOTIFIED
     finally:
         again.close()
-
-
-@pytest.fixture
-def letters() -> Iterator[tuple[Letters, int]]:
-    """Run a real mail server and return what it takes, and its port."""
-    with a_mail_server() as server:
-        yield server
 
 
 def with_mail(settings: Settings, port: int) -> Settings:
