@@ -131,6 +131,10 @@ class Instrument:
         known = ", ".join(step.key for step in self.steps)
         raise AnswerError(f"{self.key} version {self.version} has no step {quoted(key)}; it has {known}")
 
+    def suits(self, band: AgeBand) -> bool:
+        """Return whether children of an age may be asked all of it; nobody under 8 is asked a scale."""
+        return band not in UNDER_8 or not any(step.kind is Kind.SCALE for step in self.steps)
+
 
 def without_words(instrument: Instrument) -> Instrument | None:
     """Return an instrument as it is asked where nobody receives what is told in words, or None if nothing is left.
@@ -139,10 +143,6 @@ def without_words(instrument: Instrument) -> Instrument | None:
     """
     steps = tuple(step for step in instrument.steps if step.kind is not Kind.WORDS)
     return replace(instrument, steps=steps) if steps else None
-
-    def suits(self, band: AgeBand) -> bool:
-        """Return whether children of an age may be asked all of it; nobody under 8 is asked a scale."""
-        return band not in UNDER_8 or not any(step.kind is Kind.SCALE for step in self.steps)
 
 
 @dataclass(frozen=True, slots=True)
