@@ -11,7 +11,7 @@ from lxml import html
 import analysis.report
 from analysis.report.html import render_html
 from analysis.report.section import Paragraph, Section
-from config.vocabulary import STAFF_LANGUAGES, Channel, Speaker, Support
+from config.vocabulary import STAFF_LANGUAGES, Channel, Play, Speaker, Support
 from feedback_store.tallies import Tally
 from tests.analysis.builders import DAY_OF_QUARTER, a_section, some_voices
 
@@ -242,3 +242,10 @@ def test_notes_beside_taps_stand_in_a_table_of_their_own() -> None:
 def test_small_quarters_are_laid_together_in_words() -> None:
     section = a_section([*some_voices(DAY_OF_QUARTER[3], happy=3), *some_voices(DAY_OF_QUARTER[4], happy=12, calm=5)])
     assert "July–December: 20 voices" in text_of(section) and "July–September" not in text_of(section)
+
+
+def test_the_section_counts_play_and_says_how_many_are_left_without_it() -> None:
+    tallies = [*some_voices(happy=20), *some_voices(play=Play.SUSPECTED, angry=6)]
+    assert "26 voices; without those that look like play 20" in text_of(a_section(tallies))
+    few = [*some_voices(happy=20), *some_voices(play=Play.SUSPECTED, angry=4)]
+    assert "look like play" not in text_of(a_section(few))
