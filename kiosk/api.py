@@ -7,6 +7,7 @@ from flask import Blueprint, Response, jsonify, request
 
 from config.load import offered_instruments
 from config.vocabulary import LANGUAGES
+from feedback_store.circles import has_circle
 from feedback_store.devices import redeem_code
 from feedback_store.social_services import find_service
 from kiosk import inbound, wire
@@ -42,7 +43,8 @@ def describe_kiosk() -> Response:
     languages = sorted(LANGUAGES, key=lambda language: language != first)
     service = find_service(store, device.service)
     shelf = shelf_for(device, service, languages, offered_instruments().values())
-    return jsonify(shelf | {"outbox": outbox_for(store, service.key)})
+    more = {"outbox": outbox_for(store, service.key), "has_circle": has_circle(store, service.key)}
+    return jsonify(shelf | more)
 
 
 @api.post("/enrol")

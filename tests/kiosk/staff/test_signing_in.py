@@ -33,6 +33,7 @@ STAFF_ROUTES = {
     ("POST", "/staff/services/<key>/recipients"): CLOSED,
     ("POST", "/staff/services/<key>/recipients/<member_id>/dismiss"): CLOSED,
     ("POST", "/staff/services/<key>/codes"): CLOSED,
+    ("POST", "/staff/services/<key>/circle"): CLOSED,
     ("POST", "/staff/services/<key>/wall"): CLOSED,
     ("POST", "/staff/services/<key>/wall/take-back"): CLOSED,
     ("GET", "/staff/services/<key>/code"): CLOSED,
