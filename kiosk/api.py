@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import Blueprint, Response, jsonify, request
 
+from feedback_store.circles import has_circle
 from feedback_store.devices import redeem_code
 from feedback_store.hours import hours_of
 from feedback_store.pins import pin_check
@@ -44,7 +45,8 @@ def describe_kiosk() -> Response:
     offered = instruments_of(device)
     shelf = shelf_for(device, service, languages_of(device), offered, levels_of(store, service.key, offered))
     place = place_of(hours_of(store, service.key), pin_check(store, service.key))
-    return jsonify(shelf | place | {"outbox": outbox_for(store, service.key)})
+    more = {"outbox": outbox_for(store, service.key), "has_circle": has_circle(store, service.key)}
+    return jsonify(shelf | place | more)
 
 
 @api.post("/enrol")

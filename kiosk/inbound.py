@@ -67,7 +67,7 @@ def submission_from(sent: SentSubmission, sender: Sender) -> Submission:
     return Submission(
         client_id=sent.id,
         service=sender.service,
-        channel=Channel.KIOSK,
+        channel=Channel(sent.channel),
         instrument=sent.instrument,
         version=sent.version,
         language=sent.language,

@@ -39,13 +39,16 @@ class SentAnswer(WireModel):
 
 
 class SentSubmission(WireModel):
-    """One submission; channel and service come from the device."""
+    """One submission; the service comes from the device."""
 
     id: ClientId = Field(description="random, made by the device; sending the same submission again is harmless")
     instrument: Key
     version: int = Field(ge=1, le=2**31 - 1)
     language: Language
     answers: Annotated[list[SentAnswer], Field(max_length=64)]
+    channel: Literal["kiosk", "gathering"] = Field(
+        "kiosk", description="gathering where a group answered together on the device, as in the morning circle"
+    )
     speaker: Speaker = Speaker.CHILD
     support: AskedSupport = Support.ALONE
     age_band: AskedAgeBand | None = Field(None, description="the device's own band without it")
@@ -219,6 +222,7 @@ class Shelf(WireModel):
     instruments: list[ShelfInstrument]
     hours: list[OpenOn] = Field(description="empty where nobody has set them; what is said out of them is marked")
     pin: PinToCheck = Field(description="the PIN with which staff leave the page")
+    has_circle: bool = Field(description="whether the page offers the morning circle")
     aloud: dict[str, dict[str, ReadAloud]] = Field(description="by language and text")
 
 

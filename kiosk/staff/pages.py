@@ -1,6 +1,7 @@
 """All staff pages on their blueprint; importing a module registers its routes."""
 
 from kiosk.staff import (
+    circles,
     clock,
     concerns,
     devices,
@@ -15,6 +16,7 @@ from kiosk.staff import (
 from kiosk.staff.blueprint import staff
 
 __all__ = [
+    "circles",
     "clock",
     "concerns",
     "devices",

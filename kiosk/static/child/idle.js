@@ -1,17 +1,17 @@
 // Notices that the child has gone: asks gently, then leaves.
 
-const IDLE_SECONDS = 60;
+export const IDLE_SECONDS = 60;
 const WARNING_SECONDS = 20;
 
-// `isSomebodyHere` says whether there is anything to leave; `warn` draws the question and
+// `isSomebodyHere` says whether there is anything to leave; `patience` after how many seconds to ask; `warn` draws the question and
 // returns how to take it away; `leave` goes back to the shelf.
-export function watchIdle({ isSomebodyHere, warn, leave }) {
+export function watchIdle({ isSomebodyHere, patience, warn, leave }) {
   let timer = null;
   let takeAway = null;
 
   function restart() {
     clearTimeout(timer);
-    timer = setTimeout(ask, IDLE_SECONDS * 1000);
+    timer = setTimeout(ask, patience() * 1000);
   }
 
   function ask() {

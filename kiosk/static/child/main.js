@@ -3,10 +3,11 @@
 import { noteRefused, showMark, tellAdults } from "./adults.js";
 import { followBird } from "./aloud.js";
 import { followArrows } from "./arrows.js";
+import { CIRCLE_IDLE_SECONDS, beginCircle, circleInstrument } from "./circle.js";
 import { followHold, showCorner } from "./corner.js";
 import { call, forgetToken, isEnrolled } from "./device.js";
 import { showEnrol } from "./enrol.js";
-import { watchIdle } from "./idle.js";
+import { IDLE_SECONDS, watchIdle } from "./idle.js";
 import { beginInterview } from "./interview.js";
 import { forgetVisit, keepAtHand, lastVisit, rememberVisit, watchForNew } from "./offline.js";
 import { openOutbox } from "./outbox.js";
@@ -24,7 +25,7 @@ const ADULTS = "adults";
 const SHELF = "shelf";
 const CHILD = "child";
 
-const state = { shelf: null, language: null, at: ADULTS, waiting: {}, heardAt: 0, isOutdated: false, timer: null };
+const state = { shelf: null, circle: null, language: null, at: ADULTS, waiting: {}, heardAt: 0, isOutdated: false, timer: null };
 const outbox = openOutbox({ send: (list) => call("/api/submissions", list), disk: diskStore(), changed: noteWaiting });
 const isNextInRun = watchRun(() => performance.now() / 1000);
 
@@ -72,6 +73,7 @@ function receive(shelf) {
 // A new version of the page is taken between two children, unless a voice would be lost by it.
 function goHome() {
   const { isWaiting, isFrail } = state.waiting;
+  state.circle = null;
   if (state.isOutdated && !(isWaiting && isFrail)) return location.reload();
   speak(state.shelf.languages[0].key);
 }
@@ -80,7 +82,7 @@ function speak(language) {
   state.language = language;
   state.at = SHELF;
   document.documentElement.lang = language;
-  showShelf(page(), { begin, speak });
+  showShelf(page(), { begin, speak, gather: wayToCircle() });
   markForAdults();
 }
 
@@ -88,6 +90,21 @@ function begin(instrument) {
   state.at = CHILD;
   markForAdults();
   beginInterview(page(), instrument);
+}
+
+// Null where staff have not switched it on.
+function wayToCircle() {
+  const instrument = state.shelf.has_circle ? circleInstrument(state.shelf) : null;
+  if (instrument === null) return null;
+  return () => {
+    state.at = CHILD;
+    markForAdults();
+    state.circle = beginCircle(page(), instrument);
+  };
+}
+
+function leaveAlone() {
+  if (state.circle === null || !state.circle.breakOff()) goHome();
 }
 
 function renew() {
@@ -164,7 +181,12 @@ followArrows(document.getElementById("screen"));
 followBird(document.getElementById("screen"), wordsToRead);
 keepSteady(() => state.at === ADULTS);
 followHold(document.getElementById("adults-only"), openCorner);
-watchIdle({ isSomebodyHere, warn: (stay) => showWarning(page().words, stay), leave: goHome });
+watchIdle({
+  isSomebodyHere,
+  patience: () => (state.circle === null ? IDLE_SECONDS : CIRCLE_IDLE_SECONDS),
+  warn: (stay) => showWarning(page().words, stay),
+  leave: leaveAlone,
+});
 if (location.pathname.startsWith("/enrol") || !isEnrolled()) enrol("new");
 else {
   openLastVisit();

@@ -1,19 +1,22 @@
 // The shelf: what the centre switched on stands there.
 
-import { element, headingOf, isDrawn, picture, showScreen } from "./draw.js";
+import { element, headingOf, isDrawn, picture, showScreen, signButton } from "./draw.js";
 import { jar } from "./jar.js";
 
 const ANY_OBJECT = "object-cards";
 const A_FEW = 3;
 
-// `page` has { shelf, language, words }; `begin` takes an instrument, `speak` a language.
-export function showShelf(page, { begin, speak }) {
+// `page` has { shelf, language, words }; `begin` takes an instrument, `speak` a language; `gather` begins the morning circle, or is null.
+export function showShelf(page, { begin, speak, gather }) {
   const things = page.shelf.instruments.map((instrument) => thing(instrument, page.language, begin));
   showScreen({
     name: "shelf",
     heading: headingOf(page.words.shelf),
     stage: [element("div", { class: shelfClass(things.length), role: "group", "aria-labelledby": "heading" }, ...things)],
-    foot: page.shelf.languages.length > 1 ? [languageSwitch(page, speak)] : [],
+    foot: [
+      gather ? signButton("circle", page.words.circle, gather) : null,
+      page.shelf.languages.length > 1 ? languageSwitch(page, speak) : null,
+    ].filter(Boolean),
   });
 }
 

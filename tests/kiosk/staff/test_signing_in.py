@@ -38,6 +38,7 @@ STAFF_ROUTES = {
     ("GET", "/staff/services/<key>/devices/<device_id>"): CLOSED,
     ("POST", "/staff/services/<key>/devices/<device_id>"): CLOSED,
     ("POST", "/staff/services/<key>/codes"): CLOSED,
+    ("POST", "/staff/services/<key>/circle"): CLOSED,
     ("POST", "/staff/services/<key>/wall"): CLOSED,
     ("POST", "/staff/services/<key>/wall/take-back"): CLOSED,
     ("GET", "/staff/services/<key>/code"): CLOSED,
