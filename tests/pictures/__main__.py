@@ -20,6 +20,7 @@ from tests.pictures.kiosk import take_kiosk
 from tests.pictures.section import take_section
 from tests.pictures.shown import UNTIL
 from tests.pictures.staff import take_staff
+from tests.pictures.writing import take_writing
 from tests.telegram_api.api import TelegramApi
 
 ALBUM = Path(__file__).parents[2] / "docs" / "pictures"
@@ -40,6 +41,8 @@ def main() -> None:
             take_bot(album, browser, api)
             click.echo("pictures: the section")
             take_section(album, browser, installation, Path(folder) / "section")
+            click.echo("pictures: words on the child's page")
+            take_writing(album, browser, installation)
     kilobytes = album.close() // 1024
     click.echo(f"pictures: {len(album.laid)} in docs/pictures, {kilobytes} KB, {time.monotonic() - begun:.0f} s")
 
