@@ -36,7 +36,8 @@ function page() {
 
 // A voice that looks like play says so itself, as it may wait for days (docs/playing.md).
 function add(submission, isTryOut) {
-  const isRun = isNextInRun(submission);
+  const isOfCircle = submission.channel === "gathering"; // its voices come at once, one of each who sits in it
+  const isRun = !isOfCircle && isNextInRun(submission);
   const isMarked = isRun || isClosed(state.shelf.hours, state.shelf.outbox.today, new Date());
   return outbox.add(isMarked ? { ...submission, play: "suspected" } : submission, isTryOut);
 }

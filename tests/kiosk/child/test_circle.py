@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from playwright.sync_api import expect
 
-from config.vocabulary import Channel
+from config.vocabulary import Channel, Play
 from feedback_store.circles import offer_circle
 from feedback_store.engine import Store
 from feedback_store.opening import open_box
@@ -128,7 +128,8 @@ def test_a_circle_is_counted_apart_as_a_gathering(circle: Circle, store: Store, 
         circle.page.wait_for_timeout(20)
     open_box(store, service.key)
     tallies = read_tallies(store, service.key, year=2026)
-    assert {tally.channel for tally in tallies if tally.step == "mood"} == {Channel.GATHERING}
+    counted = {(tally.channel, tally.play) for tally in tallies if tally.step == "mood"}
+    assert counted == {(Channel.GATHERING, Play.UNMARKED)}  # all at once, and no play
 
 
 def test_fewer_than_three_cannot_be_chosen_and_it_is_said_gently(circle: Circle) -> None:
