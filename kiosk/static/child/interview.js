@@ -98,5 +98,7 @@ function quoted(page, text) {
 }
 
 function answersInWords(page, instrument, answers) {
-  return answers.flatMap(({ step, chosen, words }) => [...chosen.map((option) => quoted(page, instrument.steps[step].options[option][page.language])), ...(words ? [quoted(page, words)] : [])]).join(", ");
+  const textsOf = ({ step, chosen, words }) =>
+    words ? [words] : chosen.map((option) => instrument.steps[step].options[option][page.language]);
+  return answers.flatMap(textsOf).map((text) => quoted(page, text)).join(", ");
 }
