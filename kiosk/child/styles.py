@@ -1,10 +1,12 @@
 """The styles of the child's page, sent as one: a file for whatever is dressed, one request for a tablet."""
 
+import re
 from functools import cache
 from pathlib import Path
 
 STYLES = Path(__file__).parent.parent / "static" / "child" / "styles"
 FIRST = "frame.css"
+FOR_PEOPLE = re.compile(r"/\*.*?\*/\s*|^\s+", re.MULTILINE | re.DOTALL)
 
 
 @cache
@@ -13,7 +15,7 @@ def joined_styles(folder: Path = STYLES, first: str = FIRST) -> str:
 
     Each file holds all that dresses its things: on wide screens, on phones and without motion too, after the
     rules that these change. So a new file needs no place in a list, and only the frame may be counted on. They are
-    read from disk once: restart the server after a change.
+    read from disk once: restart the server after a change. Comments and indents stay behind.
     """
     others = sorted(set(folder.glob("*.css")) - {folder / first})
-    return "\n".join(each.read_text(encoding="utf-8") for each in (folder / first, *others))
+    return FOR_PEOPLE.sub("", "".join(each.read_text(encoding="utf-8") for each in (folder / first, *others)))
