@@ -22,7 +22,7 @@ def joined_script(folder: Path = MODULES, entry: str = ENTRY) -> str:
     """
     placed: dict[Path, str] = {}
     _place((folder / entry).resolve(), placed)
-    return "\n".join(placed.values())
+    return FOR_PEOPLE.sub("", "".join(placed.values()))
 
 
 def _place(module: Path, placed: dict[Path, str]) -> None:

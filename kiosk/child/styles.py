@@ -17,7 +17,7 @@ def joined_styles(folder: Path = STYLES, first: str = FIRST) -> str:
 
     Each file holds all that dresses its things: on wide screens, on phones and without motion too, after the
     rules that these change. So a new file needs no place in a list, and only the frame may be counted on. They are
-    read from disk once: restart the server after a change.
+    read from disk once: restart the server after a change. Comments and indents stay behind.
     """
     others = sorted(set(folder.glob("*.css")) - {folder / first})
     return "".join(FOR_PEOPLE.sub("", each.read_text(encoding="utf-8")) for each in (folder / first, *others))

@@ -134,14 +134,14 @@ def test_without_a_browser_the_line_to_type_is_said(steps: list[str], monkeypatc
 def test_without_npm_the_line_to_type_is_said(steps: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: None)
     with pytest.raises(set_up.SetUpError, match=r"tools from npm, and it is missing.*apt-get install npm"):
-        set_up.install_floor()
+        set_up.install_tools(set_up.FLOOR, "the linters")
 
 
 def test_a_node_that_is_too_old_is_named(steps: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr(subprocess, "check_output", lambda *_, **__: "v18.20.4\n")
     with pytest.raises(set_up.SetUpError, match=r"node on PATH is v18\.20\.4 and the tests need 20\.19 or newer"):
-        set_up.install_floor()
+        set_up.install_tools(set_up.FLOOR, "the linters")
 
 
 @pytest.mark.parametrize(
