@@ -10,6 +10,7 @@ ENTRY = "main.js"
 IMPORT = re.compile(r'^import \{[^}]*\} from "([^"]+)";\n', re.MULTILINE)
 COMMENT = re.compile(r"^ *//.*\n", re.MULTILINE)
 """A line of its own; people read it in the file, a tablet has no use for it."""
+INDENTATION = re.compile(r"^ +", re.MULTILINE)
 EXPORT = re.compile(r"^export (?=const |class |function |async function )", re.MULTILINE)
 
 
@@ -17,7 +18,7 @@ EXPORT = re.compile(r"^export (?=const |class |function |async function )", re.M
 def joined_script(folder: Path = MODULES, entry: str = ENTRY) -> str:
     """Return a module after everything that it imports, each once; names must differ across the modules.
 
-    Comments are left out. The modules hold to a plain form, `import { name } from "./file.js";` and
+    Comments and indentation are left out. The modules hold to a plain form, `import { name } from "./file.js";` and
     `export function`, and are read from disk once: restart the server after a change.
     """
     placed: dict[Path, str] = {}
@@ -31,4 +32,4 @@ def _place(module: Path, placed: dict[Path, str]) -> None:
         needed_module = (module.parent / needed).resolve()
         if needed_module not in placed:
             _place(needed_module, placed)
-    placed[module] = EXPORT.sub("", IMPORT.sub("", COMMENT.sub("", source)))
+    placed[module] = EXPORT.sub("", IMPORT.sub("", INDENTATION.sub("", COMMENT.sub("", source))))

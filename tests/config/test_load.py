@@ -137,7 +137,7 @@ BROKEN_INSTRUMENTS = [
     ('fold = "hard"\n', "", "steps[0].options[1].fold", "nothing", "add 'fold'"),
     ('fold = "hard"', 'fold = "good"', "steps[0].options", "one fold for all options", "at least two different folds"),
     ("hard = {", 'wet = { bg = "М", en = "W" }\nhard = {', "folds.wet", "no option joins", "or take it out"),
-    ('kind = "many"', 'kind = "essay"', "steps[1].kind", "'essay'", "write one of faces, this_or_that"),
+    ('kind = "many"', 'kind = "essay"', "steps[1].kind", "'essay'", "write one of faces, feelings"),
     ('kind = "many"\n', "", "steps[1].kind", "nothing", "add 'kind'"),
     ("skippable = true", 'skippable = "yes"', "steps[1].skippable", "'yes'", "write true or false"),
     ('key = "why"', 'key = "@voice"', "steps[1].key", "'@voice'", "begins with a letter"),

@@ -36,7 +36,7 @@ def pages(app: Flask, store: Store, service: Service) -> Iterator[str]:
         "device_id": device.id,
         "code": "K7QRM-2XW9D",
         "mark": "00",
-        "name": "0" * 16,
+        "name": "0" * 8,
         "token": make_first_link(store) or "",
     }
     with app.test_request_context():

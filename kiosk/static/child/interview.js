@@ -9,12 +9,14 @@ import { thisOrThat } from "./kinds/this_or_that.js";
 import { feelings, pictures } from "./kinds/tiles.js";
 import { showThanks } from "./thanks.js";
 import { nextStep } from "./walk.js";
+import { askWho } from "./who.js";
 
 export const KINDS = { faces, feelings, pictures, this_or_that: thisOrThat, sort, scale, many };
 
 // `page` has { language, words, isTryOut, outbox, goHome }.
 export function beginInterview(page, instrument) {
   const path = [];
+  let about = {};
 
   function chosenSoFar() {
     return new Map(path.filter((each) => each.chosen.length > 0).map((each) => [each.step, each.chosen]));
@@ -46,19 +48,26 @@ export function beginInterview(page, instrument) {
     const answers = path.filter((each) => each.chosen.length > 0);
     if (answers.length === 0) return page.goHome;
     const { key, version } = instrument.table;
-    const submission = { instrument: key, version, language: page.language, answers };
+    const submission = { instrument: key, version, language: page.language, answers, ...about };
     const arrival = page.outbox.add(submission, page.isTryOut);
     const said = page.isTryOut ? answersInWords(page, instrument, answers) : null;
     return () => showThanks(page, instrument, { said, arrival });
   }
 
-  ask(goOn());
+  // Nobody's age is asked of an adult, and the band of the tablet is one of children.
+  function begin(speaker) {
+    about = { speaker, age_band: "unknown" };
+    ask(goOn());
+  }
+
+  if (instrument.who.length > 0) askWho(page, instrument, begin);
+  else ask(goOn());
 }
 
 function showQuestion(page, instrument, key, { back, answer }) {
   const step = instrument.table.steps[key];
   const texts = instrument.steps[key];
-  const options = step.options.map((option) => ({ key: option, text: texts.options[option][page.language] }));
+  const options = step.options.map((option) => ({ key: option, text: textOf(texts, option, page.language) }));
   const [topics, columns] = [texts.topics, texts.columns].map((named) => spoken(named, page.language));
   const drawn = KINDS[step.kind]({ options, topics, columns, isSkippable: step.skippable, words: page.words, answer, back });
   const heading = headingOf(texts.text[page.language]);
@@ -66,7 +75,7 @@ function showQuestion(page, instrument, key, { back, answer }) {
     name: "question",
     accent: instrument.accent,
     heading,
-    aside: step.skippable ? element("p", { class: "aside" }, page.words.may_skip) : null,
+    aside: step.skippable ? element("p", { class: "aside" }, instrument.who.length > 0 ? page.words.may_leave_out : page.words.may_skip) : null,
     stage: [drawn.stage],
     foot: [
       signButton("home", page.words.home, page.goHome),
@@ -80,10 +89,17 @@ function spoken(named, language) {
   return named.map(({ key, text }) => ({ key, text: text[language] }));
 }
 
+// What a sort lays somewhere is named by topic and column.
+function textOf({ options, topics, columns }, option, language) {
+  if (options[option]) return options[option][language];
+  const parts = option.split(".");
+  return [topics, columns].map((named, place) => named.find(({ key }) => key === parts[place]).text[language]).join(": ");
+}
+
 function quoted(page, text) {
-  return page.words.quoted.replace("{text}", () => text[page.language]);
+  return page.words.quoted.replace("{text}", () => text);
 }
 
 function answersInWords(page, instrument, answers) {
-  return answers.flatMap(({ step, chosen }) => chosen.map((option) => quoted(page, instrument.steps[step].options[option]))).join(", ");
+  return answers.flatMap(({ step, chosen }) => chosen.map((option) => quoted(page, textOf(instrument.steps[step], option, page.language)))).join(", ");
 }
