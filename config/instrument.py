@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from config.errors import AnswerError, quoted
-from config.vocabulary import AgeBand, Speaker
+from config.vocabulary import ADULT_SPEAKERS, AgeBand, Speaker
 
 Table = Mapping[str, Any]
 """A transition table: plain JSON, the same for the page's script, the bot and the check at the door."""
@@ -71,6 +71,7 @@ class Step:
     """One question; `text_for_adults` is the polite form, where it differs; only words have `max_characters`.
 
     Only a sort has `topics` and `columns`; its options are made of them by `options_of_sort`.
+    `points` are those that it is evidence for, by framework.
     """
 
     key: str
@@ -83,6 +84,7 @@ class Step:
     max_characters: int = 0
     topics: tuple[Topic, ...] = ()
     columns: tuple[Option, ...] = ()
+    points: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def options_of_sort(topics: Iterable[Topic], columns: Sequence[Option]) -> tuple[Option, ...]:
@@ -130,6 +132,11 @@ class Instrument:
                 return step
         known = ", ".join(step.key for step in self.steps)
         raise AnswerError(f"{self.key} version {self.version} has no step {quoted(key)}; it has {known}")
+
+    @property
+    def is_for_adults(self) -> bool:
+        """Whether it is meant for adults only; then it asks who speaks, and addresses them politely."""
+        return ADULT_SPEAKERS.issuperset(self.speakers)
 
     def suits(self, band: AgeBand) -> bool:
         """Return whether children of an age may be asked all of it; nobody under 8 is asked a scale."""

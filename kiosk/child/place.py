@@ -23,14 +23,14 @@ def languages_of(device: Device) -> tuple[str, ...]:
 
 def instruments_of(device: Device) -> tuple[Instrument, ...]:
     """Return what stands on the shelf of a device, in order; all for children where staff chose nothing."""
-    offered = for_children(device.service)
+    offered = offered_on_shelves(device.service)
     return tuple(offered[key] for key in device.instruments if key in offered) or tuple(offered.values())
 
 
-def for_children(service: str) -> dict[str, Instrument]:
-    """Return the instruments that may stand on a shelf in a service, by key."""
+def offered_on_shelves(service: str) -> dict[str, Instrument]:
+    """Return the instruments that may stand on a shelf in a service, by key: for children, and for parents apart."""
     offered = offered_instruments(with_words=is_received(desk().store, service))
-    return {key: each for key, each in offered.items() if ON_A_KIOSK.intersection(each.speakers)}
+    return {key: each for key, each in offered.items() if each.is_for_adults or ON_A_KIOSK.intersection(each.speakers)}
 
 
 def place_of(hours: Iterable[OpenHours], pin: PinCheck) -> dict[str, Any]:

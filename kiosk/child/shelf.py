@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from config.helplines import way_to_help
+from config.helplines import help_numbers, way_to_help
 from config.instrument import Instrument, Option, Step, Topic, transition_table
 from config.texts import OWN_NAMES, speech
 from config.vocabulary import Speaker
@@ -21,7 +21,7 @@ def shelf_for(
     instruments: Iterable[Instrument],
     levels: Mapping[str, int] | None = None,
 ) -> dict[str, Any]:
-    """Return what one device draws, as plain JSON; instruments that are not for children there are left out.
+    """Return what one device draws, as plain JSON; what is for children of another age is left out.
 
     Args:
         device: the tablet that asks.
@@ -30,17 +30,21 @@ def shelf_for(
         instruments: what is switched on there, in the order of the shelf.
         levels: by instrument, how full it is drawn; empty where it is not told.
     """
-    suited = [each for each in instruments if ON_A_KIOSK.intersection(each.speakers) and each.suits(device.age_band)]
+    suited = [each for each in instruments if each.is_for_adults or _is_for_children_there(each, device)]
     drawn = [_drawn(each, (levels or {}).get(each.key, 0)) for each in suited]
     return {
         "service": service.name,
         "device": device.name,
         "is_try_out": device.is_try_out,
         "languages": [{"key": key, "name": OWN_NAMES[key]} for key in languages],
-        "words": {key: words_in(key) for key in languages},
+        "words": {key: words_in(key) | words_for_adults(key) for key in languages},
         "instruments": drawn,
         "aloud": {key: aloud_in(key, drawn) for key in languages},
     }
+
+
+def _is_for_children_there(instrument: Instrument, device: Device) -> bool:
+    return bool(ON_A_KIOSK.intersection(instrument.speakers)) and instrument.suits(device.age_band)
 
 
 def aloud_in(language: str, drawn: Iterable[Any]) -> dict[str, dict[str, str]]:
@@ -99,6 +103,20 @@ def words_in(language: str) -> dict[str, str]:
     }
 
 
+def words_for_adults(language: str) -> dict[str, str]:
+    """Return the words that only adults meet on the page, before and after what is asked of them."""
+    say = speech(language).say
+    return {
+        "who": say("Who is answering?"),
+        "parent": say("A parent"),
+        "relative": say("A relative"),
+        "carer": say("A foster parent or guardian"),
+        "partner": say("A partner of the centre"),
+        "may_leave_out": say("You may leave this out."),
+        "help_for_every_child": help_numbers(language)[0],
+    }
+
+
 def words_for_writing(language: str) -> dict[str, str]:
     """Return the words of a sheet of paper and of the keyboard below it."""
     say = speech(language).say
@@ -122,6 +140,7 @@ def _drawn(instrument: Instrument, level: int) -> dict[str, Any]:
         "table": transition_table(instrument),
         "object": instrument.object,
         "accent": instrument.accent,
+        "who": list(instrument.speakers) if instrument.is_for_adults else [],
         "title": dict(instrument.title),
         "thanks": dict(instrument.thanks),
         "steps": {step.key: _texts_of(step) for step in instrument.steps},
@@ -132,7 +151,7 @@ def _drawn(instrument: Instrument, level: int) -> dict[str, Any]:
 def _texts_of(step: Step) -> dict[str, Any]:
     return {
         "text": dict(step.text),
-        "options": {option.key: dict(option.text) for option in step.options},
+        "options": {} if step.topics else {option.key: dict(option.text) for option in step.options},
         "topics": _named(step.topics),
         "columns": _named(step.columns),
         "most": step.max_characters,

@@ -13,7 +13,7 @@ from feedback_store.errors import ServiceRefusedError
 from feedback_store.hours import DAYS, OpenHours, hours_of, read_hours, set_hours, write_hours
 from feedback_store.pins import pin_of, renew_pin
 from feedback_store.social_services import find_service
-from kiosk.child.place import for_children, instruments_of, languages_of
+from kiosk.child.place import offered_on_shelves, instruments_of, languages_of
 from kiosk.desk import desk
 from kiosk.language import reader_language
 from kiosk.staff.blueprint import staff
@@ -33,7 +33,7 @@ def show_tablet(key: str, device_id: str) -> str:
 def change_tablet(key: str, device_id: str) -> Response | tuple[str, int]:
     """Name a tablet anew and set its shelf."""
     device, form = require_device(key, device_id), TabletForm()
-    languages, instruments = chosen("language", LANGUAGES), chosen("instrument", for_children(key))
+    languages, instruments = chosen("language", LANGUAGES), chosen("instrument", offered_on_shelves(key))
     if not form.validate_on_submit():
         return one_tablet(device, form), 422
     if not languages or not instruments:
@@ -76,7 +76,7 @@ def lend_pin() -> dict[str, object]:
 
 def one_tablet(device: Device, form: TabletForm, *, is_bare: bool = False) -> str:
     """Return the page of a tablet around a form."""
-    titles = {each.key: each.title[reader_language()] for each in for_children(device.service).values()}
+    titles = {each.key: each.title[reader_language()] for each in offered_on_shelves(device.service).values()}
     return render_template(
         "staff/tablet.html",
         service=find_service(desk().store, device.service),

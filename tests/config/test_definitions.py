@@ -25,7 +25,13 @@ OFFICIALESE = re.compile("осъществ|предоставя|относно|�
 GENDERED = re.compile(r"\(.{1,2}\)|доволен|доволна|сигурен|сигурна|готов\b|готова\b")
 
 
+def all_texts(one: Instrument) -> Iterator[Texts]:
+    yield from (*texts_for_children(replace(one, speakers=tuple(Speaker))), *texts_for_adults(one))
+
+
 def texts_for_children(one: Instrument) -> Iterator[Texts]:
+    if one.is_for_adults:
+        return
     yield from (one.title, one.thanks, *one.folds.values())
     for step in one.steps:
         yield from (step.text, *(option.text for option in step.options), *(topic.text for topic in step.topics))
@@ -48,7 +54,7 @@ def questions(framework: Framework) -> Iterator[Texts]:
 
 @pytest.mark.parametrize("one", INSTRUMENTS)
 def test_every_text_of_an_instrument_stands_in_every_language(one: Instrument) -> None:
-    for text in (*texts_for_children(one), *texts_for_adults(one)):
+    for text in all_texts(one):
         assert set(text) == set(LANGUAGES)
         assert re.search("[а-я]", text["bg"])
         assert not re.search("[а-яА-Я]", text["en"])
@@ -56,7 +62,7 @@ def test_every_text_of_an_instrument_stands_in_every_language(one: Instrument) -
 
 @pytest.mark.parametrize("one", INSTRUMENTS)
 def test_no_letter_of_another_alphabet_stands_in_a_text(one: Instrument) -> None:
-    for text in (*texts_for_children(one), *texts_for_adults(one)):
+    for text in all_texts(one):
         assert not re.search("[а-яіїєґА-ЯІЇЄҐ]", text["tr"] + text["en"])
         assert re.search("[а-яіїєґ]", text["uk"].lower()) and not re.search("[a-zыэъё]", text["uk"].lower())
 
@@ -103,6 +109,13 @@ def test_mood_board_is_for_everybody_and_asks_for_a_face_and_then_if_it_may_why(
     assert set(board.speakers) == set(Speaker)
     assert [(step.key, step.kind) for step in board.steps] == [("mood", Kind.FACES), ("why", Kind.WORDS)]
     assert board.steps[0].text["bg"] == "Как ти е тук днес?" and board.steps[1].skippable
+
+
+def test_for_parents_is_short_closed_and_evidence_for_points() -> None:
+    one = instrument("for_parents")
+    assert one.is_for_adults and not one.asks_for_words
+    assert 6 <= len(one.steps) <= 8 and all(step.skippable for step in one.steps)
+    assert all(step.points["self_assessment"] for step in one.steps)
 
 
 def test_this_or_that_shows_every_topic_once_on_the_left_and_once_on_the_right() -> None:

@@ -10,6 +10,7 @@ import { thisOrThat } from "./kinds/this_or_that.js";
 import { feelings, pictures } from "./kinds/tiles.js";
 import { showThanks } from "./thanks.js";
 import { nextStep } from "./walk.js";
+import { askWho } from "./who.js";
 
 export const KINDS = { faces, feelings, pictures, this_or_that: thisOrThat, sort, scale, many, words: sheet };
 
@@ -18,6 +19,7 @@ export function beginInterview(page, instrument) {
   const path = [];
   const drafts = {}; // what was written so far, for the way back and forth
   let promisedAt = null; // the promise stands before the first word, once
+  let about = {};
 
   function chosenSoFar() {
     return new Map(path.filter((each) => each.chosen.length > 0).map((each) => [each.step, each.chosen]));
@@ -56,19 +58,26 @@ export function beginInterview(page, instrument) {
     const answers = path.filter((each) => each.chosen.length > 0 || each.words);
     if (answers.length === 0) return page.goHome;
     const { key, version } = instrument.table;
-    const submission = { instrument: key, version, language: page.language, answers };
+    const submission = { instrument: key, version, language: page.language, answers, ...about };
     const arrival = page.outbox.add(submission, page.isTryOut);
     const said = page.isTryOut ? answersInWords(page, instrument, answers) : null;
     return () => showThanks(page, instrument, { said, arrival });
   }
 
-  ask(goOn());
+  // Nobody's age is asked of an adult, and the band of the tablet is one of children.
+  function begin(speaker) {
+    about = { speaker, age_band: "unknown" };
+    ask(goOn());
+  }
+
+  if (instrument.who.length > 0) askWho(page, instrument, begin);
+  else ask(goOn());
 }
 
 function showQuestion(page, instrument, key, { back, answer, ...paper }) {
   const step = instrument.table.steps[key];
   const texts = instrument.steps[key];
-  const options = step.options.map((option) => ({ key: option, text: texts.options[option][page.language] }));
+  const options = step.options.map((option) => ({ key: option, text: textOf(texts, option, page.language) }));
   const [topics, columns] = [texts.topics, texts.columns].map((named) => spoken(named, page.language));
   const about = { options, topics, columns, most: texts.most, isSkippable: step.skippable };
   const drawn = KINDS[step.kind]({ ...about, ...paper, words: page.words, language: page.language, answer, back });
@@ -77,7 +86,7 @@ function showQuestion(page, instrument, key, { back, answer, ...paper }) {
     name: step.kind === "words" ? "words" : "question",
     accent: instrument.accent,
     heading,
-    aside: step.skippable ? element("p", { class: "aside" }, page.words.may_skip) : null,
+    aside: step.skippable ? element("p", { class: "aside" }, instrument.who.length > 0 ? page.words.may_leave_out : page.words.may_skip) : null,
     stage: [drawn.stage],
     foot: [
       signButton("home", page.words.home, page.goHome),
@@ -93,12 +102,19 @@ function spoken(named, language) {
   return named.map(({ key, text }) => ({ key, text: text[language] }));
 }
 
+// What a sort lays somewhere is named by topic and column.
+function textOf({ options, topics, columns }, option, language) {
+  if (options[option]) return options[option][language];
+  const parts = option.split(".");
+  return [topics, columns].map((named, place) => named.find(({ key }) => key === parts[place]).text[language]).join(": ");
+}
+
 function quoted(page, text) {
   return page.words.quoted.replace("{text}", () => text);
 }
 
 function answersInWords(page, instrument, answers) {
   const textsOf = ({ step, chosen, words }) =>
-    words ? [words] : chosen.map((option) => instrument.steps[step].options[option][page.language]);
+    words ? [words] : chosen.map((option) => textOf(instrument.steps[step], option, page.language));
   return answers.flatMap(textsOf).map((text) => quoted(page, text)).join(", ");
 }

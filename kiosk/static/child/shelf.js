@@ -8,20 +8,22 @@ const A_FEW = 3;
 
 // `page` has { shelf, language, words }; `begin` takes an instrument, `speak` a language; `gather` begins the morning circle, or is null.
 export function showShelf(page, { begin, speak, gather }) {
-  const things = page.shelf.instruments.map((instrument) => thing(instrument, page.language, begin));
+  const [forAdults, forChildren] = [true, false].map((isWho) => page.shelf.instruments.filter(({ who }) => who.length > 0 === isWho));
+  const things = forChildren.map((instrument) => thing(instrument, page.language, begin));
   showScreen({
     name: "shelf",
     heading: headingOf(page.words.shelf),
-    stage: [element("div", { class: shelfClass(things.length), role: "group", "aria-labelledby": "heading" }, ...things)],
+    stage: [element("div", { class: shelfClass(things.length, forAdults.length > 0), role: "group", "aria-labelledby": "heading" }, ...things)],
     foot: [
       gather ? signButton("circle", page.words.circle, gather) : null,
+      ...forAdults.map((instrument) => adultsThing(instrument, page.language, begin)),
       page.shelf.languages.length > 1 ? languageSwitch(page, speak) : null,
-    ].filter(Boolean),
+    ],
   });
 }
 
-function shelfClass(things) {
-  return ["shelf", things > 1 && "is-full", things > A_FEW && "is-crowded"].filter(Boolean).join(" ");
+function shelfClass(things, isAboveAdults) {
+  return ["shelf", things > 1 && "is-full", things > A_FEW && "is-crowded", isAboveAdults && "is-above-adults"].filter(Boolean).join(" ");
 }
 
 function thing(instrument, language, begin) {
@@ -32,6 +34,15 @@ function thing(instrument, language, begin) {
   const button = element("button", traits, object, title);
   button.dataset.instrument = instrument.table.key;
   return element("div", { class: `shelf-place accent-${instrument.accent}` }, button);
+}
+
+// What is for parents and carers stands apart, below the shelf of the children.
+function adultsThing(instrument, language, begin) {
+  const traits = { type: "button", class: `adults-thing accent-${instrument.accent}`, onclick: () => begin(instrument) };
+  const drawing = picture(`object-${instrument.object}`, { class: "adults-picture" });
+  const button = element("button", traits, drawing, element("span", null, instrument.title[language]));
+  button.dataset.instrument = instrument.table.key;
+  return button;
 }
 
 function languageSwitch(page, speak) {

@@ -14,7 +14,7 @@ export function showThanks(page, instrument, { said, arrival }) {
     name: "thanks",
     accent: instrument.accent,
     heading,
-    stage: [vessel(instrument), helpLines(page.words), said ? arrivalLine(page.words, said, arrival) : null],
+    stage: [vessel(instrument), instrument.who.length > 0 ? helpForAnybody(page.words) : helpLines(page.words), said ? arrivalLine(page.words, said, arrival) : null],
     foot: [signButton("home", page.words.home, leave)],
   });
   let timer = setTimeout(leaveOnceRead, THANKS_SECONDS * 1000);
@@ -39,6 +39,11 @@ function vessel({ object, level }) {
 function helpLines(words) {
   const phones = [words.helpline, words.emergency].map((line) => element("p", { class: "phone" }, line));
   return element("div", { class: "help" }, element("p", null, words.not_your_fault), ...phones);
+}
+
+function helpForAnybody(words) {
+  const phones = [words.help_for_every_child, words.emergency].map((line) => element("p", { class: "phone" }, line));
+  return element("div", { class: "help" }, ...phones);
 }
 
 function arrivalLine(words, said, arrival) {
