@@ -8,12 +8,14 @@ MODULES = Path(__file__).parent.parent / "static" / "child"
 ENTRY = "main.js"
 
 IMPORT = re.compile(r'^import \{[^}]*\} from "([^"]+)";\n', re.MULTILINE)
+REMARK = re.compile(r"^\s*//.*\n", re.MULTILINE)
+"""A line that is for people only."""
 EXPORT = re.compile(r"^export (?=const |class |function |async function )", re.MULTILINE)
 
 
 @cache
 def joined_script(folder: Path = MODULES, entry: str = ENTRY) -> str:
-    """Return a module after everything that it imports, each once; names must differ across the modules.
+    """Return a module after everything that it imports, each once, without remarks; names must differ across them.
 
     The modules hold to a plain form, `import { name } from "./file.js";` and `export function`, and are read
     from disk once: restart the server after a change.
@@ -29,4 +31,4 @@ def _place(module: Path, placed: dict[Path, str]) -> None:
         needed_module = (module.parent / needed).resolve()
         if needed_module not in placed:
             _place(needed_module, placed)
-    placed[module] = EXPORT.sub("", IMPORT.sub("", source))
+    placed[module] = EXPORT.sub("", IMPORT.sub("", REMARK.sub("", source)))
