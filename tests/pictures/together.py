@@ -4,7 +4,7 @@ from playwright.sync_api import Browser, Page, StorageState, expect
 
 from analysis.example.provider import DAY_CENTRE
 from tests.journeys.installation import Installation
-from tests.pictures.album import DESKTOP, KIOSK, PHONE, Album, Size, a_browser
+from tests.pictures.album import DESKTOP, KIOSK, Album, Size, a_browser
 from tests.pictures.kiosk import enrol
 from tests.pictures.shown import KEY
 from tests.pictures.staff import sign_in
@@ -27,8 +27,7 @@ def take_together(album: Album, browser: Browser, installation: Installation) ->
             expect(page.locator(".slide:visible")).to_be_visible()
             album.take(page, f"wall-{name}.bg.{DESKTOP}")
     kept = enrol(browser, installation, TABLET, "4_7")
-    for size in (KIOSK, DESKTOP, PHONE):
-        take_circle(album, browser, installation, kept, size)
+    take_circle(album, browser, installation, kept, KIOSK)
 
 
 def switch_on(page: Page, installation: Installation, service: str) -> str:
@@ -45,7 +44,6 @@ def take_circle(album: Album, browser: Browser, installation: Installation, kept
         page = context.new_page()
         page.goto(installation.address)
         press(page, "Сутрешен кръг")
-        album.take(settled(page), f"circle-how-many.bg.{size}")
         press(page, str(len(SAID)))
         for answered, face in enumerate(SAID):
             if answered == BEFORE_THE_LAST:
@@ -53,7 +51,6 @@ def take_circle(album: Album, browser: Browser, installation: Installation, kept
             press(page, "Мой ред е")
             settled(page).locator(f"[data-option={face}]").tap()
             expect(page.locator(".board")).to_have_count(0)
-        album.take(settled(page), f"circle-everybody.bg.{size}")
         press(page, "Покажи")
         album.take(settled(page), f"circle-board.bg.{size}")
 
