@@ -163,6 +163,7 @@ class ShelfInstrument(WireModel):
     table: ShelfTable
     object: str
     accent: str
+    who: list[Speaker] = Field(description="who may speak in it, to be asked first; empty where it is for children")
     title: dict[str, str]
     thanks: dict[str, str]
     steps: dict[str, StepTexts]

@@ -15,7 +15,7 @@ EXPORT = re.compile(r"^export (?=const |class |function |async function )", re.M
 
 @cache
 def joined_script(folder: Path = MODULES, entry: str = ENTRY) -> str:
-    """Return a module after everything that it imports, each once; names must differ across the modules.
+    """Return a module after everything that it imports, each once, without remarks; names must differ across them.
 
     The modules hold to a plain form, `import { name } from "./file.js";` and `export function`, no text goes over
     several lines, and they are read from disk once: restart the server after a change.

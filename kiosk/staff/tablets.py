@@ -13,7 +13,7 @@ from feedback_store.errors import ServiceRefusedError
 from feedback_store.hours import DAYS, OpenHours, hours_of, read_hours, set_hours, write_hours
 from feedback_store.pins import pin_of, renew_pin
 from feedback_store.social_services import find_service
-from kiosk.child.place import offered_on_shelves, instruments_of, languages_of
+from kiosk.child.place import instruments_of, languages_of, offered_on_shelves
 from kiosk.desk import desk
 from kiosk.language import reader_language
 from kiosk.staff.blueprint import staff

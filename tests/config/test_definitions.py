@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from config.framework import INDICATORS, Framework
-from config.instrument import CLOSED_KINDS, Instrument, Kind, Texts
+from config.instrument import CLOSED_KINDS, Instrument, Kind, Texts, without_words
 from config.instrument_definition import FOLDED_KINDS
 from config.load import all_versions, frameworks, instrument, load_instrument
 from config.published import published_digests, structure_digest, what_to_mend
@@ -113,7 +113,7 @@ def test_mood_board_is_for_everybody_and_asks_for_a_face_and_then_if_it_may_why(
 
 def test_for_parents_is_short_closed_and_evidence_for_points() -> None:
     one = instrument("for_parents")
-    assert one.is_for_adults and not one.asks_for_words
+    assert one.is_for_adults and without_words(one) == one
     assert 6 <= len(one.steps) <= 8 and all(step.skippable for step in one.steps)
     assert all(step.points["self_assessment"] for step in one.steps)
 

@@ -30,7 +30,7 @@ def ask_lighthouse(ground: Ground, port: int) -> Marks:
     """Let Lighthouse load the shelf in a browser that listens at a port and is the tablet already."""
     node = shutil.which("node")
     assert node and CLI.exists(), "Lighthouse is not installed; type: make figures"
-    command = [
+    command: list[str | Path] = [
         node,
         CLI,
         ground.served.address,

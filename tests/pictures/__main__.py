@@ -20,6 +20,7 @@ from tests.pictures.kiosk import take_kiosk
 from tests.pictures.section import take_section
 from tests.pictures.shown import UNTIL
 from tests.pictures.staff import take_staff
+from tests.pictures.together import take_together
 from tests.pictures.writing import take_writing
 from tests.telegram_api.api import TelegramApi
 
@@ -37,6 +38,8 @@ def main() -> None:
             take_kiosk(album, browser, installation)
             click.echo("pictures: the staff pages")
             take_staff(album, browser, installation)
+            click.echo("pictures: the wall and the circle")
+            take_together(album, browser, installation)
             click.echo("pictures: the bot")
             take_bot(album, browser, api)
             click.echo("pictures: the section")
