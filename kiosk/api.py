@@ -11,6 +11,7 @@ from feedback_store.devices import redeem_code
 from feedback_store.social_services import find_service
 from kiosk import inbound, wire
 from kiosk.child.outbox import outbox_for
+from kiosk.child.people import people_for
 from kiosk.child.shelf import shelf_for
 from kiosk.desk import desk
 from kiosk.language import reader_speech
@@ -42,7 +43,7 @@ def describe_kiosk() -> Response:
     languages = sorted(LANGUAGES, key=lambda language: language != first)
     service = find_service(store, device.service)
     shelf = shelf_for(device, service, languages, offered_instruments().values())
-    return jsonify(shelf | {"outbox": outbox_for(store, service.key)})
+    return jsonify(shelf | people_for(store, service.key) | {"outbox": outbox_for(store, service.key)})
 
 
 @api.post("/enrol")

@@ -8,6 +8,8 @@ MODULES = Path(__file__).parent.parent / "static" / "child"
 ENTRY = "main.js"
 
 IMPORT = re.compile(r'^import \{[^}]*\} from "([^"]+)";\n', re.MULTILINE)
+COMMENT = re.compile(r"^ *// .*\n", re.MULTILINE)
+"""A line of its own; tablets need none."""
 EXPORT = re.compile(r"^export (?=const |class |function |async function )", re.MULTILINE)
 
 
@@ -29,4 +31,4 @@ def _place(module: Path, placed: dict[Path, str]) -> None:
         needed_module = (module.parent / needed).resolve()
         if needed_module not in placed:
             _place(needed_module, placed)
-    placed[module] = EXPORT.sub("", IMPORT.sub("", source))
+    placed[module] = COMMENT.sub("", EXPORT.sub("", IMPORT.sub("", source)))

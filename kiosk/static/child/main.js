@@ -3,8 +3,12 @@
 import { noteRefused, showMark, tellAdults } from "./adults.js";
 import { followBird } from "./aloud.js";
 import { followArrows } from "./arrows.js";
+import { beginCall, isSignHeldUp } from "./call.js";
+import { openCaller } from "./caller.js";
 import { call, isEnrolled } from "./device.js";
+import { setScreenAside } from "./draw.js";
 import { showEnrol } from "./enrol.js";
+import { followHand } from "./hand.js";
 import { watchIdle } from "./idle.js";
 import { beginInterview } from "./interview.js";
 import { forgetVisit, keepAtHand, lastVisit, rememberVisit, watchForNew } from "./offline.js";
@@ -20,9 +24,11 @@ const ABSENT_SECONDS = 15;
 const ADULTS = "adults";
 const SHELF = "shelf";
 const CHILD = "child";
+const CALLING = "calling";
 
-const state = { shelf: null, language: null, at: ADULTS, waiting: {}, heardAt: 0, isOutdated: false, timer: null };
+const state = { shelf: null, language: null, at: ADULTS, waiting: {}, heardAt: 0, isOutdated: false, timer: null, leaveCall: null };
 const outbox = openOutbox({ send: (list) => call("/api/submissions", list), disk: diskStore(), changed: noteWaiting });
+const caller = openCaller((message) => call("/api/calls", message));
 
 function page() {
   const { shelf, language } = state;
@@ -39,7 +45,7 @@ async function load() {
     keepAtHand();
     outbox.meet(body.outbox, true);
   }
-  if (state.at === CHILD) return;
+  if (state.at === CHILD || state.at === CALLING) return;
   if (status === 200) receive(body);
   else if (status === 401) enrol("refused");
   else if (!state.shelf) tellAdults(document.getElementById("for-adults").dataset.absent);
@@ -75,6 +81,24 @@ function speak(language) {
 function begin(instrument) {
   state.at = CHILD;
   beginInterview(page(), instrument);
+}
+
+// What the child was asked before it touched the hand waits as it is.
+function beginToCall() {
+  if (state.at !== CALLING) state.leaveCall = state.at === CHILD && isAsked() ? backTo(setScreenAside()) : goHome;
+  state.at = CALLING;
+  beginCall(page(), { caller, leave: () => state.leaveCall() });
+}
+
+function backTo(layBack) {
+  return () => {
+    state.at = CHILD;
+    layBack();
+  };
+}
+
+function isAsked() {
+  return document.querySelector(".screen-question") !== null;
 }
 
 function renew() {
@@ -129,14 +153,15 @@ function wordsToRead() {
 
 function isSomebodyHere() {
   const isOtherLanguage = state.at === SHELF && state.language !== state.shelf.languages[0].key;
-  return state.at === CHILD || isOtherLanguage;
+  return state.at === CHILD || state.at === CALLING || isOtherLanguage;
 }
 
 watchForNew(renew);
 followArrows(document.getElementById("screen"));
 followBird(document.getElementById("screen"), wordsToRead);
+followHand(document.getElementById("screen"), () => state.shelf && page().words.call, beginToCall);
 document.addEventListener("contextmenu", (event) => state.at !== ADULTS && event.preventDefault());
-watchIdle({ isSomebodyHere, warn: (stay) => showWarning(page().words, stay), leave: goHome });
+watchIdle({ isSomebodyHere, isHeldUp: isSignHeldUp, warn: (stay) => showWarning(page().words, stay), leave: goHome });
 if (location.pathname.startsWith("/enrol") || !isEnrolled()) enrol("new");
 else {
   openLastVisit();
