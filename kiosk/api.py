@@ -13,6 +13,7 @@ from feedback_store.social_services import find_service
 from kiosk import inbound, wire
 from kiosk.child.level import levels_of
 from kiosk.child.outbox import outbox_for
+from kiosk.child.people import people_for
 from kiosk.child.place import instruments_of, languages_of, place_of
 from kiosk.child.shelf import shelf_for
 from kiosk.desk import desk
@@ -46,7 +47,7 @@ def describe_kiosk() -> Response:
     shelf = shelf_for(device, service, languages_of(device), offered, levels_of(store, service.key, offered))
     place = place_of(hours_of(store, service.key), pin_check(store, service.key))
     more = {"outbox": outbox_for(store, service.key), "has_circle": has_circle(store, service.key)}
-    return jsonify(shelf | place | more)
+    return jsonify(shelf | place | people_for(store, service.key) | more)
 
 
 @api.post("/enrol")

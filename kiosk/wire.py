@@ -73,6 +73,32 @@ class SealedSubmission(WireModel):
     )
 
 
+class SentCall(WireModel):
+    """A child touched the hand: it wants to talk to someone."""
+
+    id: ClientId = Field(description="random, made by the device; sending the same call again is harmless")
+    wanted: Key | None = Field(None, description="whom the child chose, a key of the people of the shelf")
+    not_wanted: Annotated[list[Key], Field(max_length=64)] = Field([], description="who must not come")
+    is_outside: bool = Field(False, description="nobody of the house is wanted, but somebody outside")
+    touched_at: int = Field(ge=0, le=2**53, description="by the clock of the device, in milliseconds")
+
+
+class CallMessage(WireModel):
+    """A call, open or as it waited on the device, and the clock of the device at the moment of sending."""
+
+    call: SentCall | SealedSubmission
+    now: int = Field(ge=0, le=2**53, description="in milliseconds; how long the call waited is told by the difference")
+
+
+class CallAnswer(WireModel):
+    """What became of a call so far."""
+
+    state: Literal["asked", "going", "closed", "tried"] = Field(
+        description="asked: nobody has said yet that they are going; closed: settled without that; tried: not told"
+    )
+    who: str | None = Field(None, description="who is going, a key of the people; null is somebody else")
+
+
 class Problem(WireModel):
     """Why something was refused, and what to do."""
 
@@ -186,6 +212,15 @@ class Outbox(WireModel):
     today: date = Field(description="the server's day, before which nothing was made that is made from now on")
 
 
+class ShelfPerson(WireModel):
+    """Somebody to whom a child may choose to talk."""
+
+    key: str
+    name: str
+    role: str
+    figure: str
+
+
 class ReadAloud(WireModel):
     """How a text is read aloud."""
 
@@ -224,6 +259,8 @@ class Shelf(WireModel):
     hours: list[OpenOn] = Field(description="empty where nobody has set them; what is said out of them is marked")
     pin: PinToCheck = Field(description="the PIN with which staff leave the page")
     has_circle: bool = Field(description="whether the page offers the morning circle")
+    people: list[ShelfPerson] = Field(description="whom a child may choose who touches the hand")
+    is_outside_told: bool = Field(description="whether somebody outside the house is told where a child wants that")
     aloud: dict[str, dict[str, ReadAloud]] = Field(description="by language and text")
 
 

@@ -1,11 +1,10 @@
 """The door for calls: a child touched the hand; one open call for a tablet at a time, and repeats join it."""
 
-import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from feedback_store.calls.kept import Call, keep_call, read_calls
+from feedback_store.calls.kept import Call, calls_of, keep_call, read_calls
 from feedback_store.devices import Device
 from feedback_store.engine import Store
 
@@ -15,6 +14,8 @@ JOINED_WHEN_TAKEN_ON = timedelta(minutes=15)
 """Whoever said so long ago that they are going has come or does not come: a repeat is a new call."""
 LONGEST_WAIT = timedelta(days=7)
 MARK = "call"
+ID_LETTERS = 32
+"""The id of a call is the beginning of the keyed hash of what began it: sent twice at once, it is still one call."""
 
 
 @dataclass(frozen=True)
@@ -44,10 +45,13 @@ def take_call(store: Store, device: Device, asked: Asked, now: datetime | None =
     """
     now = now or datetime.now(UTC)
     mark = store.keys.mark(MARK, asked.client_id).hex()
+    repeated = _repeated(calls_of(store, device.service), mark)
+    if repeated and _joined(repeated, asked, mark) == repeated:
+        return repeated
     with store.writing() as connection:
         known = read_calls(connection, store, device.service)
         found = _repeated(known, mark) or _open_one(known, device, asked, now)
-        call = _joined(found or _new_call(device, asked, now), asked, mark)
+        call = _joined(found or _new_call(device, asked, mark, now), asked, mark)
         if call != found:
             keep_call(connection, store, call)
     return call
@@ -66,11 +70,9 @@ def _open_one(known: Iterable[Call], device: Device, asked: Asked, now: datetime
     return None
 
 
-def _new_call(device: Device, asked: Asked, now: datetime) -> Call:
+def _new_call(device: Device, asked: Asked, mark: str, now: datetime) -> Call:
     called_at = now - min(max(asked.waited, timedelta()), LONGEST_WAIT)
-    return Call(
-        device.service, secrets.token_hex(8), device.id, device.name, (), (), asked.is_outside, (), called_at, now
-    )
+    return Call(device.service, mark[:ID_LETTERS], device.id, device.name, (), (), asked.is_outside, (), called_at, now)
 
 
 def _joined(call: Call, asked: Asked, mark: str) -> Call:

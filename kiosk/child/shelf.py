@@ -10,6 +10,7 @@ from config.vocabulary import Speaker
 from feedback_store.devices import Device
 from feedback_store.social_services import Service
 from kiosk.aloud.texts import readable, texts_in
+from kiosk.child.call_words import call_words
 
 ON_A_KIOSK = frozenset({Speaker.CHILD, Speaker.YOUNG_PERSON})
 
@@ -73,6 +74,7 @@ def words_in(language: str) -> dict[str, str]:
         "here": say("I'm here"),
         **way_to_help(language)._asdict(),
         "languages": say("Language"),
+        **call_words(language),
         "delivered": say("All is delivered."),
         "read_aloud": say("Read aloud"),
         "kept": say("It is kept and will be sent later."),

@@ -9,7 +9,7 @@ from kiosk.child.script import joined_script
 from kiosk.child.styles import joined_styles
 
 STATIC = Path(__file__).parent.parent / "static"
-DRAWN = ("paper.css", "bird.svg", "fonts/sofia-sans.woff2")
+DRAWN = ("paper.css", "people.svg", "bird.svg", "fonts/sofia-sans.woff2")
 FILES = ("/", "/child.js", "/child.css", *(f"/static/{name}" for name in DRAWN))
 """What the shelf needs to open without the server; all of it is the same for every tablet and every child."""
 

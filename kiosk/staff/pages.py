@@ -1,10 +1,12 @@
 """All staff pages on their blueprint; importing a module registers its routes."""
 
 from kiosk.staff import (
+    calls,
     circles,
     clock,
     concerns,
     devices,
+    listeners,
     people,
     recipients,
     signing_in,
@@ -16,10 +18,12 @@ from kiosk.staff import (
 from kiosk.staff.blueprint import staff
 
 __all__ = [
+    "calls",
     "circles",
     "clock",
     "concerns",
     "devices",
+    "listeners",
     "people",
     "recipients",
     "signing_in",

@@ -16,6 +16,7 @@ from set_up import BROWSERS
 from tests.journeys.installation import Installation
 from tests.pictures.album import Album
 from tests.pictures.bot import take_bot
+from tests.pictures.call import take_calls
 from tests.pictures.kiosk import take_kiosk
 from tests.pictures.section import take_section
 from tests.pictures.shown import UNTIL
@@ -40,6 +41,8 @@ def main() -> None:
             take_staff(album, browser, installation)
             click.echo("pictures: the wall and the circle")
             take_together(album, browser, installation)
+            click.echo("pictures: the hand")
+            take_calls(album, browser, installation)
             click.echo("pictures: the bot")
             take_bot(album, browser, api)
             click.echo("pictures: the section")

@@ -3,9 +3,9 @@
 export const IDLE_SECONDS = 60;
 const WARNING_SECONDS = 20;
 
-// `isSomebodyHere` says whether there is anything to leave; `patience` after how many seconds to ask; `warn` draws the question and
-// returns how to take it away; `leave` goes back to the shelf.
-export function watchIdle({ isSomebodyHere, patience, warn, leave }) {
+// `isSomebodyHere` says whether there is anything to leave, `isHeldUp` whether it stays all the same; `patience` after how
+// many seconds to ask; `warn` draws the question and returns how to take it away; `leave` goes back to the shelf.
+export function watchIdle({ isSomebodyHere, isHeldUp, patience, warn, leave }) {
   let timer = null;
   let takeAway = null;
 
@@ -15,7 +15,7 @@ export function watchIdle({ isSomebodyHere, patience, warn, leave }) {
   }
 
   function ask() {
-    if (!isSomebodyHere()) return restart();
+    if (!isSomebodyHere() || isHeldUp()) return restart();
     takeAway = warn(stay);
     timer = setTimeout(giveUp, WARNING_SECONDS * 1000);
   }

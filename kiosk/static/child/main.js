@@ -3,10 +3,14 @@
 import { noteRefused, showMark, tellAdults } from "./adults.js";
 import { followBird } from "./aloud.js";
 import { followArrows } from "./arrows.js";
+import { beginCall, isSignHeldUp } from "./call.js";
+import { openCaller } from "./caller.js";
 import { CIRCLE_IDLE_SECONDS, beginCircle, circleInstrument } from "./circle.js";
 import { followHold, showCorner } from "./corner.js";
 import { call, forgetToken, isEnrolled } from "./device.js";
+import { setScreenAside } from "./draw.js";
 import { showEnrol } from "./enrol.js";
+import { followHand } from "./hand.js";
 import { IDLE_SECONDS, watchIdle } from "./idle.js";
 import { beginInterview } from "./interview.js";
 import { forgetVisit, keepAtHand, lastVisit, rememberVisit, watchForNew } from "./offline.js";
@@ -24,9 +28,11 @@ const ABSENT_SECONDS = 15;
 const ADULTS = "adults";
 const SHELF = "shelf";
 const CHILD = "child";
+const CALLING = "calling";
 
-const state = { shelf: null, circle: null, language: null, at: ADULTS, waiting: {}, heardAt: 0, isOutdated: false, timer: null };
+const state = { shelf: null, circle: null, language: null, at: ADULTS, waiting: {}, heardAt: 0, isOutdated: false, timer: null, leaveCall: null };
 const outbox = openOutbox({ send: (list) => call("/api/submissions", list), disk: diskStore(), changed: noteWaiting });
+const caller = openCaller((message) => call("/api/calls", message));
 const isNextInRun = watchRun(() => performance.now() / 1000);
 
 function page() {
@@ -53,7 +59,7 @@ async function load() {
     keepAtHand();
     outbox.meet(body.outbox, true);
   }
-  if (state.at === CHILD) return;
+  if (state.at === CHILD || state.at === CALLING) return;
   if (status === 200) receive(body);
   else if (status === 401) enrol("refused");
   else if (!state.shelf) tellAdults(document.getElementById("for-adults").dataset.absent);
@@ -105,7 +111,27 @@ function wayToCircle() {
 }
 
 function leaveAlone() {
-  if (state.circle === null || !state.circle.breakOff()) goHome();
+  const isInCircle = state.at === CHILD && state.circle !== null;
+  if (!isInCircle || !state.circle.breakOff()) goHome();
+}
+
+// What the child was asked before it touched the hand waits as it is.
+function beginToCall() {
+  if (state.at !== CALLING) state.leaveCall = state.at === CHILD && isAsked() ? backTo(setScreenAside()) : goHome;
+  state.at = CALLING;
+  markForAdults();
+  beginCall(page(), { caller, leave: () => state.leaveCall() });
+}
+
+function backTo(layBack) {
+  return () => {
+    state.at = CHILD;
+    layBack();
+  };
+}
+
+function isAsked() {
+  return document.querySelector(".screen-thanks") === null;
 }
 
 function renew() {
@@ -174,16 +200,18 @@ function wordsToRead() {
 
 function isSomebodyHere() {
   const isOtherLanguage = state.at === SHELF && state.language !== state.shelf.languages[0].key;
-  return state.at === CHILD || isOtherLanguage;
+  return state.at === CHILD || state.at === CALLING || isOtherLanguage;
 }
 
 watchForNew(renew);
 followArrows(document.getElementById("screen"));
 followBird(document.getElementById("screen"), wordsToRead);
+followHand(document.getElementById("screen"), () => state.shelf && page().words.call, beginToCall);
 keepSteady(() => state.at === ADULTS);
 followHold(document.getElementById("adults-only"), openCorner);
 watchIdle({
   isSomebodyHere,
+  isHeldUp: isSignHeldUp,
   patience: () => (state.circle === null ? IDLE_SECONDS : CIRCLE_IDLE_SECONDS),
   warn: (stay) => showWarning(page().words, stay),
   leave: leaveAlone,
