@@ -30,14 +30,8 @@ def ask_lighthouse(ground: Ground, port: int) -> Marks:
     """Let Lighthouse load the shelf in a browser that listens at a port and is the tablet already."""
     node = shutil.which("node")
     assert node and CLI.exists(), "Lighthouse is not installed; type: make figures"
-    command: list[str | Path] = [
-        node,
-        CLI,
-        ground.served.address,
-        f"--port={port}",
-        "--only-categories=accessibility,performance",
-        *ALONE,
-    ]
+    asked = (ground.served.address, f"--port={port}", "--only-categories=accessibility,performance")
+    command = [node, str(CLI), *asked, *ALONE]
     bare = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/")}
     told = subprocess.run(command, env=bare, capture_output=True, text=True, check=False)
     assert told.returncode == 0, told.stderr

@@ -81,6 +81,7 @@ function receive(shelf) {
 function goHome() {
   const { isWaiting, isFrail } = state.waiting;
   state.circle = null;
+  state.leaveCall = null;
   if (state.isOutdated && !(isWaiting && isFrail)) return location.reload();
   speak(state.shelf.languages[0].key);
 }
