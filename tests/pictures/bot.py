@@ -28,8 +28,18 @@ class Phone:
 
 
 DIALOGUES = {
-    "bg": (("Български", "Кой отговаря?"), ("Родител", "днес"), ("😌 Спокойно ми е", "в кутията")),
-    "en": (("English", "Who is answering?"), ("A parent", "today?"), ("😌 I'm calm", "in the box")),
+    "bg": (
+        ("Български", "Кой отговаря?"),
+        ("Родител", "кажете"),
+        ("Табло на настроението", "днес"),
+        ("😌 Спокойно ми е", "в кутията"),
+    ),
+    "en": (
+        ("English", "Who is answering?"),
+        ("A parent", "tell us"),
+        ("Mood board", "today?"),
+        ("😌 I'm calm", "in the box"),
+    ),
 }
 """The taps of a parent, each with the words that the bot then shows."""
 
