@@ -49,7 +49,7 @@ def take_bot(album: Album, browser: Browser, api: TelegramApi) -> None:
     for language in DIALOGUES:
         phones = dialogue(api.person("Мария", language=language), language)
         draw(album, browser, f"bot-dialogue.{language}", phones)
-        draw(album, browser, f"bot-mood.{language}", phones[2:3])
+        draw(album, browser, f"bot-mood.{language}", phones[3:4])
 
 
 def dialogue(parent: Person, language: str) -> list[Phone]:
