@@ -60,7 +60,7 @@ def test_a_parent_with_an_english_phone_is_greeted_in_english(api: TelegramApi, 
     parent = api.person("Ann", language="en-GB")
     parent.says("/start cop-ruse")
     assert "every bot receives a number and a name" in parent.waits_for("This is Glasche, for").text
-    tap_through(parent, "English", "A parent", "I'm calm")
+    tap_through(parent, "English", "A parent", "Mood board", "I'm calm")
     assert "116 111" in parent.waits_for("Thank you").text
     assert bot.contents("cop-ruse")[0]["speaker"] == "parent"
 
