@@ -10,6 +10,9 @@ ENTRY = "main.js"
 IMPORT = re.compile(r'^import \{[^}]*\} from "([^"]+)";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=const |class |function |async function )", re.MULTILINE)
 
+COMMENT = re.compile(r"^ *//.*\n", re.MULTILINE)
+"""A line of its own for whoever reads the modules; a tablet need not load it."""
+
 
 @cache
 def joined_script(folder: Path = MODULES, entry: str = ENTRY) -> str:
@@ -29,4 +32,4 @@ def _place(module: Path, placed: dict[Path, str]) -> None:
         needed_module = (module.parent / needed).resolve()
         if needed_module not in placed:
             _place(needed_module, placed)
-    placed[module] = EXPORT.sub("", IMPORT.sub("", source))
+    placed[module] = COMMENT.sub("", EXPORT.sub("", IMPORT.sub("", source)))

@@ -3,9 +3,9 @@
 import { noteRefused, showMark, tellAdults } from "./adults.js";
 import { followBird } from "./aloud.js";
 import { followArrows } from "./arrows.js";
-import { followHold, showCorner } from "./corner.js";
 import { call, forgetToken, isEnrolled } from "./device.js";
 import { showEnrol } from "./enrol.js";
+import { followHold } from "./hold.js";
 import { watchIdle } from "./idle.js";
 import { beginInterview } from "./interview.js";
 import { forgetVisit, keepAtHand, lastVisit, rememberVisit, watchForNew } from "./offline.js";
@@ -136,9 +136,10 @@ function markForAdults() {
 }
 
 // For adults, and only from the shelf: nobody takes a question away from a child.
-function openCorner() {
+async function openCorner() {
   if (state.at !== SHELF || document.querySelector(".corner")) return;
   const tell = () => ({ pin: state.shelf.pin, state: document.getElementById("for-adults").textContent, heardAt: state.heardAt });
+  const { showCorner } = await import("/static/child/corner.js"); // apart, as no child needs it at the first load
   showCorner(tell, { reload: () => location.reload(), forgetDevice: forgetHere });
 }
 
