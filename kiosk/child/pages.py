@@ -17,6 +17,12 @@ def show_page(code: str = "") -> str:
     return render_template("child/page.html", code=code)
 
 
+@blueprint.get("/corner")
+def show_corner() -> Response:
+    """Return the corner for adults, a piece that the page lays over itself when it is asked for; no page of its own."""
+    return Response(render_template("child/corner.html"), mimetype="text/plain")
+
+
 @blueprint.get("/child.js")
 def show_script() -> Response:
     """Return the page's modules as one, so that a slow tablet asks once."""
@@ -32,7 +38,7 @@ def show_styles() -> Response:
 @blueprint.get("/worker.js")
 def show_worker() -> Response:
     """Return the service worker, by which the page opens without the server."""
-    return _renewable(worker_script(show_page()), "text/javascript")
+    return _renewable(worker_script(show_page() + show_corner().get_data(as_text=True)), "text/javascript")
 
 
 def _renewable(source: str, mimetype: str) -> Response:

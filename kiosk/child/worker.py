@@ -9,8 +9,9 @@ from kiosk.child.script import joined_script
 from kiosk.child.styles import joined_styles
 
 STATIC = Path(__file__).parent.parent / "static"
-DRAWN = ("paper.css", "people.svg", "bird.svg", "fonts/sofia-sans.woff2")
-FILES = ("/", "/child.js", "/child.css", *(f"/static/{name}" for name in DRAWN))
+CORNER = ("corner.css", *(f"child/{name}.js" for name in ("corner", "arrows", "draw", "pin", "remember")))
+DRAWN = ("paper.css", "people.svg", "bird.svg", "fonts/sofia-sans.woff2", *CORNER)
+FILES = ("/", "/corner", "/child.js", "/child.css", *(f"/static/{name}" for name in DRAWN))
 """What the shelf needs to open without the server; all of it is the same for every tablet and every child."""
 
 

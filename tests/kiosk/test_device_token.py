@@ -14,6 +14,7 @@ FOR_THE_TOKEN = {("GET", "/api/kiosk"), ("POST", "/api/submissions")}
 
 OPEN = {
     ("GET", "/"),
+    ("GET", "/corner"),
     ("GET", "/enrol"),
     ("GET", "/enrol/<code>"),
     ("GET", "/child.js"),

@@ -1,36 +1,19 @@
-// The corner for adults: a long hold of the mark at the bottom, the PIN, then the state of the tablet and the ways out.
+// The corner for adults: the PIN, then the state of the tablet and the ways out. It comes when it is first asked for.
 
 import { stepByArrow } from "./arrows.js";
 import { element } from "./draw.js";
 import { canCheck, isRight, PIN_DIGITS, waitSeconds } from "./pin.js";
 
-const HOLD_MILLISECONDS = 3000;
 const LEFT_MILLISECONDS = 60000;
 const KEYS = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "back"];
 const TO_THE_MINUTE = { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" };
 const DIGIT = /^[0-9]$/;
 
-// `mark` is held for three seconds with a finger, or with Enter or Space; a tap does nothing. `open` shows the corner.
-export function followHold(mark, open) {
-  let timer = null;
-  const begin = () => (timer = timer || setTimeout(held, HOLD_MILLISECONDS));
-  const end = () => (timer = void clearTimeout(timer));
-  const isKey = (event) => event.key === "Enter" || event.key === " ";
-
-  function held() {
-    end();
-    open();
-  }
-
-  mark.addEventListener("pointerdown", begin);
-  for (const sign of ["pointerup", "pointercancel", "pointerleave", "blur", "keyup"]) mark.addEventListener(sign, end);
-  mark.addEventListener("keydown", (event) => isKey(event) && begin());
-}
-
 // `tell` returns { pin, state, heardAt } of now; `forgetDevice` takes the token from this browser.
-export function showCorner(tell, { reload, forgetDevice }) {
+export async function showCorner(tell, { reload, forgetDevice }) {
   const before = document.activeElement;
-  const corner = document.getElementById("corner").content.cloneNode(true).firstElementChild;
+  const page = await fetch("/corner").then((answer) => answer.text());
+  const corner = document.adoptNode(new DOMParser().parseFromString(page, "text/html").querySelector(".corner"));
   const part = (name) => corner.querySelector(`[data-part=${name}]`);
   let left = null;
 

@@ -6,11 +6,11 @@ import { followArrows } from "./arrows.js";
 import { beginCall, isSignHeldUp } from "./call.js";
 import { openCaller } from "./caller.js";
 import { CIRCLE_IDLE_SECONDS, beginCircle, circleInstrument } from "./circle.js";
-import { followHold, showCorner } from "./corner.js";
 import { call, forgetToken, isEnrolled } from "./device.js";
 import { setScreenAside } from "./draw.js";
 import { showEnrol } from "./enrol.js";
 import { followHand } from "./hand.js";
+import { followHold } from "./hold.js";
 import { IDLE_SECONDS, watchIdle } from "./idle.js";
 import { beginInterview } from "./interview.js";
 import { forgetVisit, keepAtHand, lastVisit, rememberVisit, watchForNew } from "./offline.js";
@@ -181,9 +181,10 @@ function markForAdults() {
 }
 
 // For adults, and only from the shelf: nobody takes a question away from a child.
-function openCorner() {
+async function openCorner() {
   if (state.at !== SHELF || document.querySelector(".corner")) return;
   const tell = () => ({ pin: state.shelf.pin, state: document.getElementById("for-adults").textContent, heardAt: state.heardAt });
+  const { showCorner } = await import("/static/child/corner.js"); // apart, as no child needs it at the first load
   showCorner(tell, { reload: () => location.reload(), forgetDevice: forgetHere });
 }
 

@@ -85,8 +85,8 @@ class Tablet:
             self.press({" ": "Интервал"}.get(letter, letter))
 
     def targets(self) -> list[FloatRect]:
-        """Return the place and size of every button that can be seen, in CSS pixels."""
-        boxes = [button.bounding_box() for button in self.page.locator("button:visible").all()]
+        """Return the place and size of every button that can be seen and is for children, in CSS pixels."""
+        boxes = [button.bounding_box() for button in self.page.locator("button:visible:not(.adults-only)").all()]
         return [box for box in boxes if box]
 
     @property

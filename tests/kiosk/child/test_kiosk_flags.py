@@ -1,4 +1,4 @@
-"""The flags of docs/kiosk-setup.md, in a real Chromium: the shelf stands there, also after a power cut."""
+"""The flags of docs/kiosk-setup.md in a real Chromium: the shelf stands there, and the page after a power cut."""
 
 import re
 from pathlib import Path
@@ -22,7 +22,7 @@ def flags() -> list[str]:
     return ["--kiosk", *re.findall(r"--[^\s\\]+", line)]
 
 
-def test_the_shelf_stands_there_with_the_flags_of_the_guide_also_after_a_power_cut(
+def test_the_flags_of_the_guide_leave_the_shelf_there_and_the_page_after_a_power_cut(
     browser: Browser, tmp_path: Path, address: str, store: Store, service: Service
 ) -> None:
     assert len(flags()) > 8
