@@ -13,7 +13,6 @@ FOR_PEOPLE = re.compile(r"^[ ]*//[^\n]*\n|^[ ]+|^\n", re.MULTILINE)
 EXPORT = re.compile(r"^export (?=const |class |function |async function )", re.MULTILINE)
 
 
-
 @cache
 def joined_script(folder: Path = MODULES, entry: str = ENTRY) -> str:
     """Return a module after everything that it imports, each once, without remarks; names must differ across them.
