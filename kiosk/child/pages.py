@@ -2,8 +2,8 @@
 
 from flask import Blueprint, Response, render_template, request
 
-from kiosk.child.script import joined_script
-from kiosk.child.styles import joined_styles
+from kiosk.child.script import joined_script, later_script
+from kiosk.child.styles import joined_styles, later_styles
 from kiosk.child.worker import worker_script
 
 blueprint = Blueprint("child", __name__)
@@ -33,6 +33,18 @@ def show_script() -> Response:
 def show_styles() -> Response:
     """Return the page's styles as one."""
     return _renewable(joined_styles(), "text/css")
+
+
+@blueprint.get("/later.js")
+def show_later_script() -> Response:
+    """Return the modules that the first touch needs."""
+    return _renewable(later_script(), "text/javascript")
+
+
+@blueprint.get("/later.css")
+def show_later_styles() -> Response:
+    """Return the styles of what the first touch shows."""
+    return _renewable(later_styles(), "text/css")
 
 
 @blueprint.get("/worker.js")

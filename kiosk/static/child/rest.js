@@ -1,0 +1,31 @@
+// Fetches what stands in later.js, with its styles; where the server does not answer, it is tried again.
+
+import { element } from "./draw.js";
+
+const AGAIN_MILLISECONDS = 2000;
+
+let coming = null;
+
+// Resolves to what later.js hands out; whoever asks again gets the same.
+export function rest() {
+  coming = coming || fetchRest(0);
+  return coming;
+}
+
+// A browser remembers that an address has failed, so each further try has an address of its own.
+async function fetchRest(tries) {
+  const again = tries > 0 ? `?again=${tries}` : "";
+  try {
+    const [{ touched }] = await Promise.all([import(`/later.js${again}`), dress(`/later.css${again}`)]);
+    return touched;
+  } catch (absent) {
+    await new Promise((done) => setTimeout(done, AGAIN_MILLISECONDS));
+    return fetchRest(tries + 1);
+  }
+}
+
+function dress(address) {
+  return new Promise((done, fail) => {
+    document.head.append(element("link", { rel: "stylesheet", href: address, onload: done, onerror: fail }));
+  });
+}
