@@ -47,10 +47,21 @@ def show_later_styles() -> Response:
     return _renewable(later_styles(), "text/css")
 
 
+@blueprint.get("/later.svg")
+def show_later_drawings() -> Response:
+    """Return the drawings of what the first touch shows."""
+    return _renewable(render_template("child/later.svg"), "image/svg+xml")
+
+
 @blueprint.get("/worker.js")
 def show_worker() -> Response:
     """Return the service worker, by which the page opens without the server."""
-    return _renewable(worker_script(show_page() + show_corner().get_data(as_text=True)), "text/javascript")
+    return _renewable(worker_script(_written()), "text/javascript")
+
+
+def _written() -> str:
+    """Return what templates write of the page and of its pieces."""
+    return show_page() + render_template("child/corner.html") + render_template("child/later.svg")
 
 
 def _renewable(source: str, mimetype: str) -> Response:

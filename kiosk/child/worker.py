@@ -10,7 +10,16 @@ from kiosk.child.styles import joined_styles, later_styles
 
 STATIC = Path(__file__).parent.parent / "static"
 DRAWN = ("paper.css", "people.svg", "bird.svg", "fonts/sofia-sans.woff2", "corner.css")
-FILES = ("/", "/corner", "/child.js", "/child.css", "/later.js", "/later.css", *(f"/static/{name}" for name in DRAWN))
+FILES = (
+    "/",
+    "/corner",
+    "/child.js",
+    "/child.css",
+    "/later.js",
+    "/later.css",
+    "/later.svg",
+    *(f"/static/{name}" for name in DRAWN),
+)
 """What the shelf needs to open without the server; all of it is the same for every tablet and every child."""
 
 

@@ -7,14 +7,11 @@ from statistics import median
 from playwright.sync_api import Locator, Page, expect
 
 from tests.figures.ground import Ground
-from tests.kiosk.child.tablet import SHELF, Tablet
+from tests.kiosk.child.tablet import SHELF, WHOLE, Tablet
 
 SLOWER, MOST_MILLISECONDS, ROUNDS = 4, 100, 4
 NOTICED_MILLISECONDS = 16
 """What is shorter the browser does not tell; it counts as this."""
-
-RESTED = "() => performance.getEntriesByName(`${location.origin}/later.css`).length > 0"
-"""Whether what the first touch needs has come, half a second after the shelf."""
 
 WATCH = """() => {
   window.heldUp = [];
@@ -53,7 +50,7 @@ def measure_taps(ground: Ground, page: Page) -> list[Answered]:
     tablet = ground.tablet(page)
     page.goto(ground.served.address)
     expect(tablet.thing("mood_board")).to_be_visible()
-    page.wait_for_function(RESTED)
+    expect(page.locator(WHOLE)).to_be_attached()
     ground.served.stop()
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     page.evaluate(WATCH)

@@ -24,7 +24,6 @@ const REFRESH_SECONDS = 60;
 const TRY_OUT_REFRESH_SECONDS = 10;
 const AGAIN_SECONDS = 5;
 const ABSENT_SECONDS = 15;
-const AFTER_SHELF_MILLISECONDS = 500;
 const ADULTS = "adults";
 const SHELF = "shelf";
 const CHILD = "child";
@@ -92,7 +91,7 @@ function speak(language) {
   document.documentElement.lang = language;
   showShelf(page(), { begin, speak, gather: wayToCircle() });
   markForAdults();
-  setTimeout(rest, AFTER_SHELF_MILLISECONDS);
+  document.fonts.ready.then(rest);
 }
 
 // What follows a touch may still be on its way (rest.js); whoever has gone home meanwhile stays there.

@@ -1,4 +1,4 @@
-// Fetches what stands in later.js, with its styles; where the server does not answer, it is tried again.
+// Fetches what stands in later.js, with its styles and drawings; where the server does not answer, it is tried again.
 
 import { element } from "./draw.js";
 
@@ -16,7 +16,8 @@ export function rest() {
 async function fetchRest(tries) {
   const again = tries > 0 ? `?again=${tries}` : "";
   try {
-    const [{ touched }] = await Promise.all([import(`/later.js${again}`), dress(`/later.css${again}`)]);
+    const [{ touched }] = await Promise.all([import(`/later.js${again}`), layStyles(`/later.css${again}`), layDrawings(`/later.svg${again}`)]);
+    document.body.classList.add("is-whole");
     return touched;
   } catch (absent) {
     await new Promise((done) => setTimeout(done, AGAIN_MILLISECONDS));
@@ -24,7 +25,14 @@ async function fetchRest(tries) {
   }
 }
 
-function dress(address) {
+async function layDrawings(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error("no drawings");
+  const drawn = new DOMParser().parseFromString(await answer.text(), "image/svg+xml");
+  document.body.prepend(document.adoptNode(drawn.documentElement));
+}
+
+function layStyles(address) {
   return new Promise((done, fail) => {
     document.head.append(element("link", { rel: "stylesheet", href: address, onload: done, onerror: fail }));
   });
