@@ -1,9 +1,10 @@
 """The interface that tablets speak: submissions in, the shelf out, enrolment."""
 
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
-from flask import Blueprint, Response, jsonify, request
+from flask import Blueprint, Response, current_app, jsonify, request
 
 from feedback_store.circles import has_circle
 from feedback_store.devices import redeem_code
@@ -15,7 +16,7 @@ from kiosk.child.level import levels_of
 from kiosk.child.outbox import outbox_for
 from kiosk.child.people import people_for
 from kiosk.child.place import instruments_of, languages_of, place_of
-from kiosk.child.shelf import shelf_for
+from kiosk.child.shelf import shelf_for, texts_for
 from kiosk.desk import desk
 from kiosk.language import reader_speech
 from kiosk.openapi import openapi_document
@@ -47,7 +48,14 @@ def describe_kiosk() -> Response:
     shelf = shelf_for(device, service, languages_of(device), offered, levels_of(store, service.key, offered))
     place = place_of(hours_of(store, service.key), pin_check(store, service.key))
     more = {"outbox": outbox_for(store, service.key), "has_circle": has_circle(store, service.key)}
-    return jsonify(shelf | place | people_for(store, service.key) | more)
+    return plain_answer(shelf | place | people_for(store, service.key) | more)
+
+
+@api.get("/kiosk/aloud")
+def tell_texts() -> Response:
+    """Tell how what stands on this device's shelf is read aloud."""
+    device = sending_device(desk(), request.environ)
+    return plain_answer({"texts": texts_for(device, languages_of(device), instruments_of(device))})
 
 
 @api.post("/enrol")
@@ -68,6 +76,12 @@ def describe_api() -> Response:
 def answer(model: wire.WireModel) -> Response:
     """Return a model as the response to a device."""
     return Response(wire.as_json(model), mimetype="application/json")
+
+
+def plain_answer(told: Mapping[str, Any]) -> Response:
+    """Return what a device is told in as few bytes as it takes: Cyrillic as it stands, instead of in escapes."""
+    said = current_app.json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return Response(said, mimetype="application/json")
 
 
 def result_of(item: Any, outcome: wire.State | Exception) -> wire.Result:

@@ -11,7 +11,7 @@ from kiosk import wire
 
 PLACE = "#/components/schemas/{model}"
 SENT = (wire.SentSubmission, wire.SealedSubmission, wire.Enrolment, wire.CallMessage)
-GIVEN = (wire.Results, wire.Enrolled, wire.Refused, wire.Shelf, wire.CallAnswer)
+GIVEN = (wire.Results, wire.Enrolled, wire.Refused, wire.Shelf, wire.ReadTexts, wire.CallAnswer)
 
 Document = dict[str, Any]
 
@@ -77,6 +77,14 @@ def _paths() -> Document:
                 "summary": "Read what stands on this device's shelf",
                 "security": [{"device": []}],
                 "responses": _responses(wire.Shelf, "401", "503"),
+            }
+        },
+        "/api/kiosk/aloud": {
+            "get": {
+                "operationId": "tell_texts",
+                "summary": "Read how the texts of this device's shelf are read aloud",
+                "security": [{"device": []}],
+                "responses": _responses(wire.ReadTexts, "401", "503"),
             }
         },
         "/api/enrol": {

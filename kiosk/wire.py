@@ -261,7 +261,12 @@ class Shelf(WireModel):
     has_circle: bool = Field(description="whether the page offers the morning circle")
     people: list[ShelfPerson] = Field(description="whom a child may choose who touches the hand")
     is_outside_told: bool = Field(description="whether somebody outside the house is told where a child wants that")
-    aloud: dict[str, dict[str, ReadAloud]] = Field(description="by language and text")
+
+
+class ReadTexts(WireModel):
+    """How the texts of the shelf are read aloud; a device asks for it once the shelf stands."""
+
+    texts: dict[str, dict[str, ReadAloud]] = Field(description="by language and text")
 
 
 def as_json(model: WireModel) -> str:

@@ -31,17 +31,26 @@ def shelf_for(
         instruments: what is switched on there, in the order of the shelf.
         levels: by instrument, how full it is drawn; empty where it is not told.
     """
-    suited = [each for each in instruments if each.is_for_adults or _is_for_children_there(each, device)]
-    drawn = [_drawn(each, (levels or {}).get(each.key, 0)) for each in suited]
     return {
         "service": service.name,
         "device": device.name,
         "is_try_out": device.is_try_out,
         "languages": [{"key": key, "name": OWN_NAMES[key]} for key in languages],
         "words": {key: words_in(key) | words_for_adults(key) for key in languages},
-        "instruments": drawn,
-        "aloud": {key: aloud_in(key, drawn) for key in languages},
+        "instruments": [_drawn(each, (levels or {}).get(each.key, 0)) for each in _suited(instruments, device)],
     }
+
+
+def texts_for(
+    device: Device, languages: Sequence[str], instruments: Iterable[Instrument]
+) -> dict[str, dict[str, dict[str, str]]]:
+    """Return how what one device draws is read aloud, by language and text."""
+    drawn = [_drawn(each, 0) for each in _suited(instruments, device)]
+    return {key: aloud_in(key, drawn) for key in languages}
+
+
+def _suited(instruments: Iterable[Instrument], device: Device) -> list[Instrument]:
+    return [each for each in instruments if each.is_for_adults or _is_for_children_there(each, device)]
 
 
 def _is_for_children_there(instrument: Instrument, device: Device) -> bool:

@@ -226,6 +226,15 @@ def test_the_shelf_tells_its_service_and_instruments(client: PageClient, tablet:
     assert "mood_board" in [one["table"]["key"] for one in shelf["instruments"]]  # type: ignore[index]
 
 
+def test_the_shelf_goes_out_in_plain_letters_and_without_what_is_read_aloud(
+    client: PageClient, tablet: dict[str, str]
+) -> None:
+    shelf = client.get("/api/kiosk", headers=tablet | {"Accept-Encoding": "gzip"})
+    assert len(shelf.data) < 10_000
+    assert "ЦОП" in client.get("/api/kiosk", headers=tablet).text
+    assert list(client.get("/api/kiosk/aloud", headers=tablet).json) == ["texts"]  # type: ignore[arg-type]
+
+
 def test_a_code_gives_a_token_once(client: PageClient, store: Store, service: Service) -> None:
     code = issue_code(store, service.key, "Коридор")
     enrolled = client.post("/api/enrol", json={"code": code})

@@ -49,6 +49,10 @@ def test_the_shelf_fits_the_description(client: PageClient, tablet: dict[str, st
     check_against_description(client.get("/api/kiosk", headers=tablet), "/api/kiosk", "get")
 
 
+def test_what_is_read_aloud_fits_the_description(client: PageClient, tablet: dict[str, str]) -> None:
+    check_against_description(client.get("/api/kiosk/aloud", headers=tablet), "/api/kiosk/aloud", "get")
+
+
 def test_what_becomes_of_a_call_fits_the_description(client: PageClient, tablet: dict[str, str]) -> None:
     for call in ({"id": "a" * 22, "touched_at": 1}, {"id": "short"}):
         response = client.post("/api/calls", json={"call": call, "now": 1}, headers=tablet)
@@ -69,7 +73,9 @@ def test_refusals_fit_the_description(client: PageClient, tablet: dict[str, str]
     check_against_description(response, "/api/submissions", "post")
 
 
-@pytest.mark.parametrize(("path", "method"), [("/api/submissions", "post"), ("/api/kiosk", "get")])
+@pytest.mark.parametrize(
+    ("path", "method"), [("/api/submissions", "post"), ("/api/kiosk", "get"), ("/api/kiosk/aloud", "get")]
+)
 def test_a_refused_token_fits_the_description(client: PageClient, path: str, method: str) -> None:
     check_against_description(client.open(path, method=method), path, method)
 

@@ -5,7 +5,8 @@ const OWN_VOICE_RATE = 0.9;
 const READ = "#heading, .aside, .stage button:not(.key), .stage p, .stage [data-read]";
 
 // `place` is where screens follow each other; `words` returns { language, label, texts } of now, or null while there
-// is nothing to read. What reads ends with its screen, and when nobody sees the page.
+// is nothing to read. What reads ends with its screen, and when nobody sees the page. Returns how to wake the bird of
+// the screen that is shown, where there was nothing to read before.
 export function followBird(place, words) {
   const kept = new Set();
   let reading = null;
@@ -28,6 +29,10 @@ export function followBird(place, words) {
 
   function greet() {
     end();
+    wake();
+  }
+
+  function wake() {
     const [bird, now] = [place.querySelector(".bird"), words()];
     if (!bird || !now) return;
     bird.setAttribute("aria-label", now.label);
@@ -38,6 +43,7 @@ export function followBird(place, words) {
   place.addEventListener("click", touch, true);
   document.addEventListener("visibilitychange", end);
   new MutationObserver(greet).observe(place, { childList: true });
+  return wake;
 }
 
 // After the first touch the browser gets all clips of a language, one by one. So no later line has to wait, and what the

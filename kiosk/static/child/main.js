@@ -14,6 +14,7 @@ import { CIRCLE_IDLE_SECONDS, IDLE_SECONDS, watchIdle } from "./idle.js";
 import { forgetVisit, keepAtHand, lastVisit, rememberVisit, watchForNew } from "./offline.js";
 import { openOutbox } from "./outbox.js";
 import { isClosed, watchRun } from "./play.js";
+import { fetchTexts, textsToRead } from "./read_texts.js";
 import { rest } from "./rest.js";
 import { showShelf } from "./shelf.js";
 import { keepSteady } from "./steady.js";
@@ -62,6 +63,7 @@ async function load() {
   if (status === 200) receive(body);
   else if (status === 401) enrol("refused");
   else if (!state.shelf) tellAdults(document.getElementById("for-adults").dataset.absent);
+  if (status === 200) fetchTexts(body, wakeBird);
 }
 
 function secondsToNextLoad(status) {
@@ -195,9 +197,9 @@ function forgetHere() {
 }
 
 function wordsToRead() {
-  if (!state.shelf) return null;
   const { shelf, language } = state;
-  return { language, label: shelf.words[language].read_aloud, texts: shelf.aloud[language] };
+  const texts = shelf && textsToRead(language);
+  return texts && { language, label: shelf.words[language].read_aloud, texts };
 }
 
 function isSomebodyHere() {
@@ -207,7 +209,7 @@ function isSomebodyHere() {
 
 watchForNew(renew);
 followArrows(document.getElementById("screen"));
-followBird(document.getElementById("screen"), wordsToRead);
+const wakeBird = followBird(document.getElementById("screen"), wordsToRead);
 followHand(document.getElementById("screen"), () => state.shelf && page().words.call, beginToCall);
 keepSteady(() => state.at === ADULTS);
 followHold(document.getElementById("adults-only"), openCorner);

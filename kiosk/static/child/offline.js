@@ -3,6 +3,7 @@
 import { forget, recall, remember } from "./remember.js";
 
 const VISIT = "shelf";
+const TEXTS = "aloud";
 const FIRST_SECONDS = 3; // the shelf is drawn first
 const LOOK_SECONDS = 3600;
 const WHOLE_DAY = 24 * 60 * 60 * 1000; // milliseconds
@@ -49,6 +50,18 @@ export function lastVisit() {
   return JSON.parse(recall(VISIT) || "null");
 }
 
+// How the texts of that shelf are read aloud, as the server told it.
+export function rememberTexts(texts) {
+  const told = JSON.stringify(texts);
+  if (recall(TEXTS) !== told) remember(TEXTS, told);
+}
+
+// Returns them by language, or null.
+export function lastTexts() {
+  return JSON.parse(recall(TEXTS) || "null");
+}
+
 export function forgetVisit() {
   forget(VISIT);
+  forget(TEXTS);
 }

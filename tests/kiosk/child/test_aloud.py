@@ -4,15 +4,22 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Route, expect
 
 from config.load import offered_instruments
 from config.vocabulary import LANGUAGES
+from feedback_store.devices import all_devices, furnish
+from feedback_store.engine import Store
+from feedback_store.social_services import Service
 from kiosk.aloud.catalogue import all_clips
 from kiosk.aloud.making import make_clips
-from kiosk.child.shelf import shelf_for
+from kiosk.child.shelf import texts_for
+from tests.kiosk.child.kiosk_browser import KioskBrowser, enrolled
+from tests.kiosk.child.served import Served
 from tests.kiosk.child.tablet import SHELF, THANKS, Tablet
-from tests.kiosk.child.test_shelf import DEVICE, SERVICE
+from tests.kiosk.child.test_offline import holds_its_page
+from tests.kiosk.child.test_shelf import DEVICE
+from tests.kiosk.people import a_device
 
 pytestmark = pytest.mark.browser
 
@@ -49,7 +56,7 @@ def heard_tablet(tablet: Tablet) -> Tablet:
     """Return a tablet on which one hears what is played, showing its shelf."""
     tablet.page.add_init_script(LISTEN)
     tablet.open()
-    expect(tablet.thing("mood_board")).to_be_visible()
+    expect(bird_of(tablet)).to_be_enabled()
     return tablet
 
 
@@ -112,9 +119,65 @@ def test_the_first_touch_loads_every_clip_of_the_language_whatever_the_child_cam
     loaded: set[str] = set()
     heard_tablet.page.on("requestfinished", lambda request: loaded.add(request.url.rpartition("/")[2]))
     bird_of(heard_tablet).tap()
-    aloud = shelf_for(DEVICE, SERVICE, LANGUAGES, offered_instruments().values())["aloud"]["bg"]
+    aloud = texts_for(DEVICE, LANGUAGES, offered_instruments().values())["bg"]
     wanted = {f"{each['clip']}.mp3" for each in aloud.values()}
     wait_until(heard_tablet, lambda: wanted <= loaded)
+
+
+def test_the_bird_of_the_screen_that_is_shown_wakes_when_the_texts_come(tablet: Tablet) -> None:
+    held: list[Route] = []
+    tablet.page.route("**/api/kiosk/aloud", lambda route: held.append(route))
+    tablet.open()
+    tablet.thing("mood_board").tap()
+    expect(tablet.question).to_have_text("Как ти е тук днес?")
+    wait_until(tablet, lambda: len(held) == 1)
+    expect(bird_of(tablet)).to_have_count(0)
+    expect(tablet.page.locator(".bird")).to_be_disabled()
+    held[0].continue_()
+    bird_of(tablet).tap()
+    assert lines_read(tablet, 1) == ["Как ти е тук днес?"]
+
+
+def test_texts_that_did_not_come_are_asked_for_again_and_then_only_for_other_words(
+    tablet: Tablet, service: Service
+) -> None:
+    asked: list[Route] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route)
+        if len(asked) == 1:
+            route.abort()
+        else:
+            route.continue_()
+
+    tablet.page.clock.install()
+    tablet.page.route("**/api/kiosk/aloud", answer)
+    tablet.open()
+    wait_until(tablet, lambda: len(asked) == 1)
+    tablet.page.clock.run_for(61_000)
+    expect(bird_of(tablet)).to_be_enabled()
+    for _ in range(2):
+        with tablet.page.expect_response("**/api/kiosk"):
+            tablet.page.clock.run_for(61_000)
+    assert len(asked) == 2
+    (device,) = all_devices(tablet.store, service.key)
+    furnish(tablet.store, device.id, name=device.name, languages=("bg",), instruments=("mood_board",))
+    tablet.page.clock.run_for(61_000)
+    wait_until(tablet, lambda: len(asked) == 3)
+
+
+def test_it_reads_without_the_server_after_the_page_was_opened_again(
+    kiosk: KioskBrowser, served: Served, store: Store, service: Service
+) -> None:
+    visited = enrolled(kiosk.start(), served.address, a_device(store, service.key)[1], store)
+    holds_its_page(visited.page)
+    with visited.page.expect_event("requestfinished", lambda request: "/clips/" in request.url):
+        bird_of(visited).tap()
+    expect(bird_of(visited)).to_have_attribute("aria-pressed", "false", timeout=10_000)
+    served.stop()
+    visited.page.reload()
+    bird_of(visited).tap()
+    assert lines_read(visited, 2) == [SHELF, "Табло на настроението"]
 
 
 def test_a_second_touch_stops_and_a_third_begins_anew(heard_tablet: Tablet) -> None:

@@ -15,7 +15,7 @@ from kiosk.aloud import clips
 from kiosk.aloud.catalogue import all_clips
 from kiosk.aloud.clips import clip_of
 from kiosk.aloud.making import make_clips
-from kiosk.child.shelf import aloud_in, shelf_for, words_in
+from kiosk.child.shelf import aloud_in, shelf_for, texts_for, words_in
 
 DEVICE = Device("1", "cop-ruse", "Коридор", AgeBand.UNKNOWN, is_try_out=False)
 SERVICE = Service("cop-ruse", "ЦОП „Надежда“", 40)
@@ -40,9 +40,9 @@ def test_topics_and_columns_of_a_sort_keep_their_order() -> None:
     assert texts["options"] == {}
 
 
-def test_a_shelf_tells_how_each_text_on_it_is_read_aloud() -> None:
+def test_each_text_on_a_shelf_is_told_as_it_is_read_aloud() -> None:
     make_clips(all_clips())
-    aloud = shelf_for(DEVICE, SERVICE, LANGUAGES, [instruments()["mood_board"]])["aloud"]
+    aloud = texts_for(DEVICE, LANGUAGES, [instruments()["mood_board"]])
     assert aloud["bg"]["Как ти е тук днес?"] == {"clip": clip_of("Как ти е тук днес?", "bg").name}
     assert aloud["bg"]["116 111 – безплатно, по всяко време."]["said"].startswith("едно, едно, шест")
     assert {"I'm happy", "What do you want to do?", "Thank you. Your voice is in the box."} <= set(aloud["en"])
