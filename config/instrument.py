@@ -1,7 +1,7 @@
 """An instrument as a frozen object: its steps, what comes next, and which answers fit."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -23,10 +23,11 @@ class Kind(StrEnum):
     SORT = "sort"
     MANY = "many"
     WORDS = "words"
+    DRAWING = "drawing"
 
 
-CLOSED_KINDS = frozenset(set(Kind) - {Kind.WORDS})
-"""The kinds that are answered by options; free words stand before nobody until somebody receives them."""
+CLOSED_KINDS = frozenset(set(Kind) - {Kind.WORDS, Kind.DRAWING})
+"""The kinds that are answered by options; free words and drawings are asked only where somebody receives them."""
 
 ONE_OPTION_KINDS = frozenset({Kind.FACES, Kind.THIS_OR_THAT})
 """The kinds that take one option, so that a touch answers them."""
@@ -122,19 +123,24 @@ class Instrument:
         known = ", ".join(step.key for step in self.steps)
         raise AnswerError(f"{self.key} version {self.version} has no step {quoted(key)}; it has {known}")
 
-    @property
-    def asks_for_words(self) -> bool:
-        """Whether somebody could tell of a danger in it."""
-        return any(step.kind is Kind.WORDS for step in self.steps)
+
+def without_words(instrument: Instrument) -> Instrument | None:
+    """Return an instrument as it is asked where nobody receives what is told freely, or None if nothing is left.
+
+    No condition names a step of words or a drawing, so the way through the others stays as it was.
+    """
+    steps = tuple(step for step in instrument.steps if step.kind in CLOSED_KINDS)
+    return replace(instrument, steps=steps) if steps else None
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was chosen in one step, as option keys, or what was written there; a skipped step has no answer."""
+    """What was chosen in one step, as option keys, or what was written, or drawn (a PNG); skipped, it has none."""
 
     step: str
     chosen: tuple[str, ...]
     words: str | None = None
+    drawing: bytes | None = None
 
 
 def transition_table(instrument: Instrument) -> dict[str, Any]:
@@ -189,7 +195,7 @@ def check_answers(instrument: Instrument, answers: Iterable[Answer]) -> None:
 
     Raises:
         AnswerError: an unknown, doubled or unasked step, an option outside the list, a wrong number of options,
-            a step that must be answered and was not, or no answer at all.
+            a step of options that must be answered and was not, or no answer at all.
     """
     given: dict[str, tuple[str, ...]] = {}
     for answer in answers:
@@ -203,11 +209,13 @@ def check_answers(instrument: Instrument, answers: Iterable[Answer]) -> None:
 
 
 def _check_answer(step: Step, answer: Answer) -> None:
+    if (answer.drawing is not None) is not (step.kind is Kind.DRAWING):
+        raise AnswerError(f"step {step.key!r} takes {'a' if step.kind is Kind.DRAWING else 'no'} drawing")
     if step.kind is Kind.WORDS:
         _check_words(step, answer)
     elif answer.words is not None:
-        raise AnswerError(f"step {step.key!r} takes options, not words")
-    else:
+        raise AnswerError(f"step {step.key!r} takes {'options' if step.options else 'a drawing'}, not words")
+    elif step.kind is not Kind.DRAWING or answer.chosen:
         _check_choice(step, answer.chosen)
 
 
@@ -240,6 +248,11 @@ def _check_choice(step: Step, chosen: Sequence[str]) -> None:
         raise AnswerError(f"step {step.key!r} lays each topic under one column; choose one option a topic")
 
 
+def _may_be_missing(step: Step) -> bool:
+    """Return whether a step may have no answer; words and drawings always may, as they are not asked everywhere."""
+    return step.skippable or step.kind not in CLOSED_KINDS
+
+
 def _check_way(instrument: Instrument, given: Mapping[str, tuple[str, ...]]) -> None:
     table = instrument.table
     left = dict(given)
@@ -248,7 +261,7 @@ def _check_way(instrument: Instrument, given: Mapping[str, tuple[str, ...]]) -> 
     while key is not None:
         if key in left:
             walked[key] = left.pop(key)
-        elif not instrument.step(key).skippable:
+        elif not _may_be_missing(instrument.step(key)):
             raise AnswerError(f"step {key!r} must be answered")
         key = next_step(table, key, walked)
     if left:

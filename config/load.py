@@ -9,7 +9,7 @@ from config.definition_fields import Field
 from config.errors import DefinitionError, UnknownInstrumentError, quoted
 from config.framework import Framework
 from config.framework_definition import read_framework
-from config.instrument import Instrument
+from config.instrument import Instrument, without_words
 from config.instrument_definition import read_instrument
 
 INSTRUMENT_FOLDERS: tuple[Path, ...] = (Path(__file__).parent / "instruments",)
@@ -49,12 +49,17 @@ def instruments() -> Mapping[str, Instrument]:
     return {key: versions[max(versions)] for key, versions in _versions(INSTRUMENT_FOLDERS).items()}
 
 
-def offered_instruments() -> Mapping[str, Instrument]:
-    """Return the instruments that may stand before somebody: none with free words as long as nobody receives them.
+def offered_instruments(*, with_words: bool = False) -> Mapping[str, Instrument]:
+    """Return the instruments that may stand before somebody, by default without their steps of words and drawings.
 
-    A child may write that it is in danger; where no person is named who reads that, the question must not be asked.
+    A child may tell that it is in danger; where no person is named who receives that, the question must not be asked.
+
+    Args:
+        with_words: whether somebody receives what is told freely there.
     """
-    return {key: one for key, one in instruments().items() if not one.asks_for_words}
+    if with_words:
+        return instruments()
+    return {key: closed for key, one in instruments().items() if (closed := without_words(one))}
 
 
 def instrument(key: str, version: int | None = None) -> Instrument:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,8 +16,16 @@ from config.vocabulary import ASKED_AGE_BANDS, LANGUAGES, AgeBand, Channel, Spea
 from feedback_store.boxes.box import Drop, Known, Outcome
 from feedback_store.clock.calendar import require_trusted_day
 from feedback_store.concerns.heard import note_concerns
+from feedback_store.concerns.recipients import is_received
+from feedback_store.drawings.plain import plain_drawing, require_drawing
 from feedback_store.engine import Store
-from feedback_store.errors import ClientIdError, OtherContentError, SubmissionRefusedError, TooOldError
+from feedback_store.errors import (
+    ClientIdError,
+    OtherContentError,
+    SubmissionRefusedError,
+    TooOldError,
+    UnreceivedWordsError,
+)
 from feedback_store.social_services import require_service
 
 CLIENT_ID_FORM = re.compile(r"[A-Za-z0-9_-]{22,64}")
@@ -57,9 +66,16 @@ class Submission:
             "speaker": self.speaker,
             "support": self.support,
             "age_band": self.age_band,
-            "answers": {answer.step: answer.words or sorted(answer.chosen) for answer in self.answers},
+            "answers": {answer.step: _kept(answer) for answer in self.answers},
         }
         return WRITE_CANONICALLY(kept).encode()
+
+
+def _kept(answer: Answer) -> Any:
+    """Return an answer as it lies in the box; a drawing in plain colours, so that it does not tell who made it."""
+    if answer.drawing is not None:
+        return {"drawing": b64encode(plain_drawing(answer.drawing)).decode()}
+    return answer.words or sorted(answer.chosen)
 
 
 class Acknowledgement(StrEnum):
@@ -75,6 +91,8 @@ def check(store: Store, submission: Submission) -> Instrument:
     Raises:
         UnknownInstrumentError, AnswerError: from config, they name what was found.
         UnknownServiceError, ClientIdError, SubmissionRefusedError, TooOldError.
+        DrawingRefusedError: a drawing in it is none that can be kept.
+        UnreceivedWordsError: a device asked for words where nobody receives them; send it again when somebody does.
         ClockJumpedError: it would be too old, but the day is in question; send it again when that is settled.
     """
     if not CLIENT_ID_FORM.fullmatch(submission.client_id):
@@ -90,6 +108,10 @@ def check(store: Store, submission: Submission) -> Instrument:
     _check_lists(submission, definition)
     check_answers(definition, submission.answers)
     require_service(store, submission.service)
+    _require_receivers(store, submission)
+    for answer in submission.answers:
+        if answer.drawing is not None:
+            require_drawing(answer.drawing)
     return definition
 
 
@@ -129,6 +151,15 @@ def _refusal(store: Store, submission: Submission) -> GlascheError | None:
     except GlascheError as refusal:
         return refusal
     return None
+
+
+def _require_receivers(store: Store, submission: Submission) -> None:
+    is_free = any(answer.words is not None or answer.drawing is not None for answer in submission.answers)
+    if submission.device is not None and is_free and not is_received(store, submission.service):
+        raise UnreceivedWordsError(
+            f"nobody receives what is told in words in {quoted(submission.service)}; name one person in the service "
+            "and one outside it, and send the same submission again"
+        )
 
 
 def _drop(submission: Submission) -> Drop:

@@ -7,6 +7,7 @@ from flask import Blueprint, Response, jsonify, request
 
 from config.load import offered_instruments
 from config.vocabulary import LANGUAGES
+from feedback_store.concerns.recipients import is_received
 from feedback_store.devices import redeem_code
 from feedback_store.social_services import find_service
 from kiosk import inbound, wire
@@ -41,7 +42,8 @@ def describe_kiosk() -> Response:
     store, first = desk().store, desk().settings.language
     languages = sorted(LANGUAGES, key=lambda language: language != first)
     service = find_service(store, device.service)
-    shelf = shelf_for(device, service, languages, offered_instruments().values())
+    offered = offered_instruments(with_words=is_received(store, service.key)).values()
+    shelf = shelf_for(device, service, languages, offered)
     return jsonify(shelf | {"outbox": outbox_for(store, service.key)})
 
 

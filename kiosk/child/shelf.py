@@ -76,6 +76,29 @@ def words_in(language: str) -> dict[str, str]:
         "quoted": say("“{text}”"),
         "not_arrived": say("Try-out: it did not arrive. Is the server running?"),
         "empty": say("Nothing stands on the shelf yet."),
+        **words_for_drawing(language),
+    }
+
+
+def words_for_drawing(language: str) -> dict[str, str]:
+    """Return the words of the sheet on which is drawn, of its pens and of what lies beside it."""
+    say = speech(language).say
+    return {
+        "sheet": say("The sheet"),
+        "black": say("Black"),
+        "red": say("Red"),
+        "yellow": say("Yellow"),
+        "green": say("Green"),
+        "blue": say("Blue"),
+        "brown": say("Brown"),
+        "thin": say("Thin line"),
+        "medium": say("Medium line"),
+        "thick": say("Thick line"),
+        "rubber": say("Rubber"),
+        "step_back": say("One step back"),
+        "anew": say("Draw anew"),
+        "really_anew": say("Wipe all away?"),
+        "drawn": say("Drawing"),
     }
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from kiosk.child.script import joined_script
 
 STATIC = Path(__file__).parent.parent / "static"
-DRAWN = ("paper.css", "child.css", "bird.svg", "fonts/sofia-sans.woff2")
+DRAWN = ("paper.css", "child.css", "child-drawing.css", "bird.svg", "fonts/sofia-sans.woff2")
 FILES = ("/", "/child.js", *(f"/static/{name}" for name in DRAWN))
 """What the shelf needs to open without the server; all of it is the same for every tablet and every child."""
 

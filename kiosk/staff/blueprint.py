@@ -15,7 +15,7 @@ staff = Blueprint("staff", __name__, url_prefix="/staff")
 
 OPEN_TO_ALL = frozenset({"staff.sign_in", "staff.begin", "staff.choose_language"})
 OPEN_TO_OUTSIDERS = frozenset({"staff.sign_out", "staff.show_concerns", "staff.show_concern", "staff.answer_concern"})
-OPEN_TO_COLLEAGUES = OPEN_TO_OUTSIDERS | {"staff.show_week"}
+OPEN_TO_COLLEAGUES = OPEN_TO_OUTSIDERS | {"staff.show_week", "staff.show_drawings", "staff.show_drawing"}
 """All other pages are the administrator's."""
 
 

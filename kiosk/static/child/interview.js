@@ -1,6 +1,7 @@
 // Leads one child through one instrument; what was chosen lives here and is gone with the last screen.
 
 import { element, headingOf, showScreen, signButton } from "./draw.js";
+import { drawing } from "./kinds/drawing.js";
 import { faces } from "./kinds/faces.js";
 import { many } from "./kinds/many.js";
 import { sort } from "./kinds/sort.js";
@@ -8,11 +9,12 @@ import { thisOrThat } from "./kinds/this_or_that.js";
 import { showThanks } from "./thanks.js";
 import { nextStep } from "./walk.js";
 
-export const KINDS = { faces, this_or_that: thisOrThat, sort, many };
+export const KINDS = { faces, this_or_that: thisOrThat, sort, many, drawing };
 
 // `page` has { language, words, isTryOut, outbox, goHome }.
 export function beginInterview(page, instrument) {
   const path = [];
+  const drafts = {}; // what was drawn so far, for the way back and forth
 
   function chosenSoFar() {
     return new Map(path.filter((each) => each.chosen.length > 0).map((each) => [each.step, each.chosen]));
@@ -25,8 +27,9 @@ export function beginInterview(page, instrument) {
 
   function ask(step) {
     const back = path.length > 0 ? () => ask(path.pop().step) : null;
-    const answer = (chosen, pause) => take({ step, chosen }, screen, pause);
-    const screen = showQuestion(page, instrument, step, { back, answer });
+    const answer = (chosen, pause, told) => take({ step, chosen, ...told }, screen, pause);
+    drafts[step] = drafts[step] || {};
+    const screen = showQuestion(page, instrument, step, { back, answer, draft: drafts[step] });
   }
 
   // While the answer still moves nothing can be touched; who goes home by a key is not called back.
@@ -41,7 +44,7 @@ export function beginInterview(page, instrument) {
 
   // The voice goes into the outbox at the last touch, before anything moves on the screen.
   function finish() {
-    const answers = path.filter((each) => each.chosen.length > 0);
+    const answers = path.filter((each) => each.chosen.length > 0 || each.drawing);
     if (answers.length === 0) return page.goHome;
     const { key, version } = instrument.table;
     const submission = { instrument: key, version, language: page.language, answers };
@@ -53,15 +56,15 @@ export function beginInterview(page, instrument) {
   ask(goOn());
 }
 
-function showQuestion(page, instrument, key, { back, answer }) {
+function showQuestion(page, instrument, key, { back, answer, draft }) {
   const step = instrument.table.steps[key];
   const texts = instrument.steps[key];
   const options = step.options.map((option) => ({ key: option, text: texts.options[option][page.language] }));
   const [topics, columns] = [texts.topics, texts.columns].map((named) => spoken(named, page.language));
-  const drawn = KINDS[step.kind]({ options, topics, columns, isSkippable: step.skippable, words: page.words, answer, back });
+  const drawn = KINDS[step.kind]({ options, topics, columns, isSkippable: step.skippable, words: page.words, draft, answer, back });
   const heading = headingOf(texts.text[page.language]);
   return showScreen({
-    name: "question",
+    name: step.kind === "drawing" ? "drawing" : "question",
     accent: instrument.accent,
     heading,
     aside: step.skippable ? element("p", { class: "aside" }, page.words.may_skip) : null,
@@ -83,5 +86,6 @@ function quoted(page, text) {
 }
 
 function answersInWords(page, instrument, answers) {
-  return answers.flatMap(({ step, chosen }) => chosen.map((option) => quoted(page, instrument.steps[step].options[option]))).join(", ");
+  const inWords = ({ step, chosen, drawing: isDrawing }) => (isDrawing ? [page.words.drawn] : chosen.map((option) => quoted(page, instrument.steps[step].options[option])));
+  return answers.flatMap(inWords).join(", ");
 }

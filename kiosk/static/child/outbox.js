@@ -8,8 +8,9 @@ const LONGEST_WAIT_SECONDS = 60;
 const LATE_SECONDS = 1;
 const MOST_AT_ONCE = 50;
 const MOST_LETTERS_AT_ONCE = 512 * 1024;
-// What may be taken later: "instrument" comes from a server that went back to an older version than this page.
-const PASSING = ["busy", "store", "unexpected", "instrument", "definition"];
+// What may be taken later: "instrument" comes from a server that went back to an older version than this page,
+// "unreceived" where those who receive words were dismissed meanwhile, until others are named.
+const PASSING = ["busy", "store", "unexpected", "instrument", "definition", "unreceived"];
 
 export function newId() {
   return toText(crypto.getRandomValues(new Uint8Array(24)));
