@@ -182,7 +182,7 @@ def test_a_drawing_comes_from_the_sheet_to_the_staff_page_as_the_same_picture(
     staff = made.test_client()
     assert isinstance(staff, PageClient)
     assert sign_in(staff, "Мария Иванова").status_code == 302  # who receives concerns in the service
-    (address,) = page_of(staff.get("/staff/drawings")).xpath("//figure/img/@src")
+    (address,) = page_of(staff.get("/staff/drawings?week=2026-W47")).xpath("//figure/img/@src")
     answer = staff.get(address)
     again.close()
     assert answer.mimetype == "image/png" and answer.headers["Cache-Control"] == "no-store"
@@ -197,7 +197,7 @@ def check_same(kept: Image.Image, seen: Image.Image) -> None:
     pairs = list(zip(kept.get_flattened_data(), seen.get_flattened_data(), strict=True))
     assert kept.size == seen.size == (WIDTH, HEIGHT)
     assert all(one == other for one, other in pairs if other in pens)
-    assert colours(kept) == {PAPER, COLOURS["black"], COLOURS["yellow"]}
+    assert colours(kept) >= {PAPER, COLOURS["black"], COLOURS["yellow"]}
 
 
 def test_the_page_draws_with_the_colours_that_are_kept(open_tablet: Tablet) -> None:
