@@ -23,6 +23,8 @@ STAFF_ROUTES = {
     ("GET", "/staff/concerns"): CLOSED,
     ("GET", "/staff/concerns/<mark>"): CLOSED,
     ("POST", "/staff/concerns/<mark>"): CLOSED,
+    ("GET", "/staff/drawings"): CLOSED,
+    ("GET", "/staff/drawings/<service>/<voice>/<step>.png"): CLOSED,
     ("GET", "/staff/people"): CLOSED,
     ("POST", "/staff/people"): CLOSED,
     ("GET", "/staff/people/link"): CLOSED,
