@@ -2,6 +2,6 @@
 PYTHON ?= python3
 ARGS ?=
 
-.PHONY: run demo test test-all bench pictures learn lock
-run demo test test-all bench pictures learn lock:
+.PHONY: run demo test test-all bench figures pictures learn lock
+run demo test test-all bench figures pictures learn lock:
 	@$(PYTHON) set_up.py $@ $(ARGS)

@@ -5,6 +5,7 @@ demo      the same with a made-up year to look at, in a folder and on a port of 
 test      run the tests; what follows is passed to pytest
 test-all  the same, with the slow ones
 bench     measure the store on this machine and write docs/performance.md
+figures   measure the child's page in a browser and write docs/kiosk-figures.md
 pictures  take the pictures in docs/pictures anew
 learn     learn the weights of the reader of texts anew from its examples
 lock      make the lock files anew with uv; what follows is passed to `uv pip compile`
@@ -28,6 +29,8 @@ LOCKS = ROOT / "config" / "locks"
 LOCALES = ROOT / "config" / "locales"
 FONT = ROOT / "kiosk" / "static" / "fonts" / "sofia-sans.woff2"
 ALOUD = ROOT / "kiosk" / "aloud"
+FLOOR = ROOT / "tests" / "floor"
+FIGURES = ROOT / "tests" / "figures"
 READ_ALOUD = ("kiosk/aloud/*.py", "kiosk/aloud/*.tsv", "kiosk/child/shelf.py", "config/helplines.py")
 """With the instruments and the texts, whatever shapes the clips that are read aloud."""
 OLDEST = (3, 11)
@@ -39,6 +42,8 @@ MISLEADING = ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "PIP_USER", "PIP_TARGET
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FAKETIME = ("lib*/faketime/libfaketime.so.1", "lib*/*/faketime/libfaketime.so.1")
 """Where, below /usr, systems put the library that shows a process another time."""
+OLDEST_NODE = (20, 19)
+"""What the linters of the page ask for."""
 KINDS = ("run", "test", "learn")
 """The lock files; each holds the packages of those before it."""
 DEMO_PORT = "8090"
@@ -57,7 +62,7 @@ class SetUpError(Exception):
 def main(arguments: list) -> int:
     """Do what the first argument names; return the exit code."""
     tasks = {"run": run, "demo": demo, "test": test, "test-all": test_all, "bench": bench}
-    tasks |= {"pictures": pictures, "learn": learn, "lock": lock}
+    tasks |= {"figures": figures, "pictures": pictures, "learn": learn, "lock": lock}
     try:
         refuse_old_python(sys.version_info[:3])
         if not arguments or arguments[0] not in tasks:
@@ -108,6 +113,8 @@ def test(arguments: list) -> int:
 
 def test_all(arguments: list) -> int:
     """Run every test, the slow ones too."""
+    install("test")
+    install_tools(FIGURES, "Lighthouse")
     return run_tests(arguments, "")
 
 
@@ -117,6 +124,7 @@ def run_tests(arguments: list, but: str) -> int:
     find_browser()
     find_faketime()
     find_strace()
+    install_tools(FLOOR, "the linters of the page")
     pytest = [str(PYTHON), "-m", "pytest"]
     # Playwright keeps an event loop in its thread, beside which the bot's own could not run.
     code = subprocess.call([*pytest, "-m", f"browser{but}", *arguments], cwd=ROOT)
@@ -130,6 +138,14 @@ def bench(arguments: list) -> int:
     """Measure the store on this machine and write the page of it."""
     install("test")
     return subprocess.call([str(PYTHON), "-m", "tests.benchmarks", *arguments], cwd=ROOT)
+
+
+def figures(arguments: list) -> int:
+    """Measure the child's page in the browser of this machine and write the page of it."""
+    install("test")
+    find_browser()
+    install_tools(FIGURES, "Lighthouse")
+    return subprocess.call([str(PYTHON), "-m", "tests.figures", *arguments], cwd=ROOT)
 
 
 def pictures(arguments: list) -> int:
@@ -243,6 +259,22 @@ def find_strace() -> None:
     """See that strace is there, with which the tests let one write after the other fail; only Linux has it."""
     if sys.platform.startswith("linux") and not shutil.which("strace"):
         provide("strace", "the tests let writes fail with strace, and it is missing")
+
+
+def install_tools(folder: Path, what: str) -> None:
+    """Install the tools that look at the page, which no package of Python brings: with npm, into their own folder."""
+    if not shutil.which("npm"):
+        provide("npm", "the tests look at scripts and styles with tools from npm, and it is missing")
+    found = subprocess.check_output([shutil.which("node") or "node", "--version"], text=True).strip()
+    if tuple(int(part) for part in found.lstrip("v").split(".")[:2]) < OLDEST_NODE:
+        needed = ".".join(map(str, OLDEST_NODE))
+        raise SetUpError(
+            f"the node on PATH is {found} and the tests need {needed} or newer; install one, and try again"
+        )
+    bare = ("--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts", "--silent")
+    command = [shutil.which("npm"), "install", *bare, "--prefix", folder]
+    package = folder / "package.json"
+    once(folder.name, [package], f"installing {what}", command, made=folder / "node_modules")
 
 
 def faketime_library() -> str:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from bot.taps import Tap, Verb
 from config.instrument import (
     ONE_OPTION_KINDS,
+    TICKED_KINDS,
     Answer,
     Instrument,
     Kind,
@@ -115,9 +116,9 @@ def submission_of(dialogue: Dialogue) -> Submission:
     )
 
 
-def fitting(speaker: Speaker, offered: Offered) -> tuple[Instrument, ...]:
-    """Return the instruments that are meant for somebody."""
-    return tuple(instrument for instrument in offered.values() if speaker in instrument.speakers)
+def fitting(speaker: Speaker, offered: Offered, band: AgeBand = AgeBand.UNKNOWN) -> tuple[Instrument, ...]:
+    """Return the instruments that are meant for somebody of an age."""
+    return tuple(one for one in offered.values() if speaker in one.speakers and one.suits(band))
 
 
 def speakers_of(offered: Offered) -> tuple[Speaker, ...]:
@@ -155,12 +156,12 @@ def _choose_support(dialogue: Dialogue, words: Words, offered: Offered) -> Dialo
 
 
 def _go_to_shelf(dialogue: Dialogue, offered: Offered) -> Dialogue:
-    choice = fitting(dialogue.speaker, offered) if dialogue.speaker else ()
+    choice = fitting(dialogue.speaker, offered, dialogue.age_band) if dialogue.speaker else ()
     return _begin(dialogue, choice[0]) if len(choice) == 1 else replace(dialogue, stage=Stage.SHELF)
 
 
 def _choose_instrument(dialogue: Dialogue, words: Words, offered: Offered) -> Dialogue:
-    choice = fitting(dialogue.speaker, offered) if dialogue.speaker else ()
+    choice = fitting(dialogue.speaker, offered, dialogue.age_band) if dialogue.speaker else ()
     instrument = next((one for one in choice if words == (one.key,)), None)
     return _begin(dialogue, instrument) if instrument else dialogue
 
@@ -192,19 +193,19 @@ def _next_card(dialogue: Dialogue) -> Dialogue:
 
 
 def _tick(dialogue: Dialogue, words: Words, _: Offered) -> Dialogue:
-    if len(words) == 2 and _is_asked(dialogue, words, {Kind.MANY}) and words[1] not in dialogue.ticked:
+    if len(words) == 2 and _is_asked(dialogue, words, TICKED_KINDS) and words[1] not in dialogue.ticked:
         return replace(dialogue, ticked=(*dialogue.ticked, words[1]))
     return dialogue
 
 
 def _untick(dialogue: Dialogue, words: Words, _: Offered) -> Dialogue:
-    if len(words) == 2 and _is_asked(dialogue, words, {Kind.MANY}):
+    if len(words) == 2 and _is_asked(dialogue, words, TICKED_KINDS):
         return replace(dialogue, ticked=tuple(one for one in dialogue.ticked if one != words[1]))
     return dialogue
 
 
 def _finish(dialogue: Dialogue, words: Words, offered: Offered) -> Dialogue:
-    if not (len(words) == 1 and _is_asked(dialogue, words, {Kind.MANY})):
+    if not (len(words) == 1 and _is_asked(dialogue, words, TICKED_KINDS)):
         return dialogue
     return _keep(dialogue, dialogue.ticked) if dialogue.ticked else _skip(dialogue, words, offered)
 

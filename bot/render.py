@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot import replies
 from bot.interview import AGE_BANDS, SUPPORTS, Dialogue, Offered, Stage, fitting, may_put_aside, speakers_of
 from bot.taps import Verb, write_tap
-from config.instrument import Kind, Step
+from config.instrument import TICKED_KINDS, Kind, Step
 from config.texts import OWN_NAMES
 from config.vocabulary import LANGUAGES
 
@@ -40,7 +40,10 @@ PICTURES = {
 }
 """The same for picture cards, topics and columns."""
 
+NO_PICTURES: Mapping[str, str] = {}
+
 TICKED, UNTICKED = "✅", "▫️"
+FULL, EMPTY = "●", "○"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,9 @@ def draw(dialogue: Dialogue, offered: Offered) -> Screen:
 
 def _draw_language(dialogue: Dialogue, _: Offered) -> Screen:
     text = f"{replies.greeting(dialogue.language, dialogue.service_name)}\n\n{replies.ask_language(dialogue.language)}"
-    return Screen(text, (tuple(_button(dialogue, OWN_NAMES[one], Verb.LANGUAGE, one) for one in LANGUAGES),))
+    return Screen(
+        text, _two_beside_each_other([_button(dialogue, OWN_NAMES[one], Verb.LANGUAGE, one) for one in LANGUAGES])
+    )
 
 
 def _draw_speaker(dialogue: Dialogue, offered: Offered) -> Screen:
@@ -93,7 +98,7 @@ def _draw_support(dialogue: Dialogue, _: Offered) -> Screen:
 
 
 def _draw_shelf(dialogue: Dialogue, offered: Offered) -> Screen:
-    choice = fitting(dialogue.speaker, offered) if dialogue.speaker else ()
+    choice = fitting(dialogue.speaker, offered, dialogue.age_band) if dialogue.speaker else ()
     buttons = [_button(dialogue, one.title[dialogue.language], Verb.INSTRUMENT, one.key) for one in choice]
     return Screen(replies.ask_instrument(dialogue), _one_below_another(buttons))
 
@@ -107,7 +112,7 @@ def _draw_step(dialogue: Dialogue, _: Offered) -> Screen:
     if dialogue.topic:
         picture = _with_picture(PICTURES, dialogue.topic.key, dialogue.topic.text[dialogue.language])
         lines.append(f"{picture} ({dialogue.card + 1}/{len(step.topics)})")
-    if step.kind is Kind.MANY:
+    if step.kind in TICKED_KINDS:
         lines.append(replies.may_choose_several(dialogue.language))
     if step.skippable:
         lines.append(replies.may_skip(dialogue))
@@ -154,25 +159,45 @@ def _with_picture(pictures: Mapping[str, str], key: str, text: str) -> str:
     return f"{pictures.get(key, '')} {text}".strip()
 
 
-def draw_many(dialogue: Dialogue, step: Step) -> Rows:
+def draw_scale(dialogue: Dialogue, step: Step) -> Rows:
+    """Return a button for each point, one below another, the first with the most dots."""
+    many = len(step.options)
+    dots = {option.key: FULL * (many - place) + EMPTY * place for place, option in enumerate(step.options)}
+    return _one_below_another(_one_option(dialogue, step, dots))
+
+
+def draw_feelings(dialogue: Dialogue, step: Step) -> Rows:
+    """Return a button with tick and face for each feeling, and one to finish."""
+    return draw_many(dialogue, step, FACES)
+
+
+def draw_pictures(dialogue: Dialogue, step: Step) -> Rows:
+    """Return a button with tick and picture for each option, and one to finish."""
+    return draw_many(dialogue, step, PICTURES)
+
+
+def draw_many(dialogue: Dialogue, step: Step, pictures: Mapping[str, str] = NO_PICTURES) -> Rows:
     """Return a button with a tick for each option, and one to finish."""
     ticks = [
         _button(
             dialogue,
-            f"{TICKED if option.key in dialogue.ticked else UNTICKED} {option.text[dialogue.language]}",
+            f"{TICKED if option.key in dialogue.ticked else UNTICKED} {_with_picture(pictures, option.key, text)}",
             Verb.UNTICK if option.key in dialogue.ticked else Verb.TICK,
             step.key,
             option.key,
         )
-        for option in step.options
+        for option, text in ((option, option.text[dialogue.language]) for option in step.options)
     ]
     return _one_below_another([*ticks, _button(dialogue, replies.done(dialogue.language), Verb.DONE, step.key)])
 
 
 RENDERERS: Mapping[Kind, Callable[[Dialogue, Step], Rows]] = {
     Kind.FACES: draw_faces,
+    Kind.FEELINGS: draw_feelings,
+    Kind.PICTURES: draw_pictures,
     Kind.THIS_OR_THAT: draw_this_or_that,
     Kind.SORT: draw_sort,
+    Kind.SCALE: draw_scale,
     Kind.MANY: draw_many,
 }
 """One renderer for each kind of step; a test fails where one is missing."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from config.doctor import Finding, Level
 from config.errors import GlascheError
 from config.settings import ZONE, Settings
+from config.signing import unsigned
 from config.texts import speech
 from config.vocabulary import LANGUAGES
 
@@ -27,6 +28,7 @@ def check_machine(settings: Settings) -> Iterator[Finding]:
     yield check_disk(settings.home)
     yield check_token(settings)
     yield from (check_texts(language) for language in LANGUAGES)
+    yield from (check_signed(language) for language in LANGUAGES)
 
 
 def check_clock(now: datetime) -> Finding:
@@ -75,3 +77,15 @@ def check_texts(language: str) -> Finding:
     except GlascheError as error:
         return Finding(Level.BAD, str(error), "run `python3 set_up.py run` once; it compiles them")
     return Finding(Level.OK, f"the texts in {language!r} are there")
+
+
+def check_signed(language: str) -> Finding:
+    """Return how many texts of a language no native reader has signed; that is to watch, and stops nothing."""
+    try:
+        waiting = len(unsigned(language))
+    except GlascheError as error:
+        return Finding(Level.BAD, f"the signed texts cannot be counted: {error}")
+    if waiting:
+        sentence = f"{waiting} texts in {language!r} were not signed by a native reader"
+        return Finding(Level.WARNING, sentence, f"let one read `glasche unsigned {language}`; see docs/languages.md")
+    return Finding(Level.OK, f"a native reader has signed the texts in {language!r} that need it")

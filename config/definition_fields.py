@@ -87,9 +87,9 @@ class Field:
             raise self.error(_shown(self.value), "write a text in quotation marks, without space at its ends")
         return self.value
 
-    def texts(self) -> dict[str, str]:
-        """Return a text in every language."""
-        return {language: text.words() for language, text in self.table(LANGUAGES).items()}
+    def texts(self, languages: Iterable[str] = LANGUAGES) -> dict[str, str]:
+        """Return a text in every language, or in every one of these."""
+        return {language: text.words() for language, text in self.table(languages).items()}
 
     def key(self) -> str:
         """Return a key: small Latin letters, digits and underscores, at most 24 of them, a letter first."""

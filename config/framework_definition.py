@@ -2,6 +2,7 @@
 
 from config.definition_fields import Field
 from config.framework import INDICATORS, Direction, Framework, Point
+from config.vocabulary import STAFF_LANGUAGES
 
 
 def read_framework(definition: Field) -> Framework:
@@ -11,7 +12,7 @@ def read_framework(definition: Field) -> Framework:
     return Framework(
         key=fields["key"].key(),
         version=fields["version"].whole_number(),
-        title=fields["title"].texts(),
+        title=fields["title"].texts(STAFF_LANGUAGES),
         user_voice=fields["user_voice"].one_of(direction.key for direction in directions),
         directions=directions,
     )
@@ -22,7 +23,7 @@ def _read_direction(field: Field, number: str) -> Direction:
     points = enumerate(fields["points"].list(), 1)
     return Direction(
         key=_numbered(fields["key"], number),
-        question=fields["question"].texts(),
+        question=fields["question"].texts(STAFF_LANGUAGES),
         points=tuple(_read_point(point, f"{number}.{at}") for at, point in points),
     )
 
@@ -31,7 +32,7 @@ def _read_point(field: Field, number: str) -> Point:
     fields = field.table(("key", "text"), ("indicators",))
     return Point(
         key=_numbered(fields["key"], number),
-        text=fields["text"].texts(),
+        text=fields["text"].texts(STAFF_LANGUAGES),
         indicators=_read_indicators(fields["indicators"]) if "indicators" in fields else (),
     )
 

@@ -23,6 +23,11 @@ def way_to_help(language: str) -> WayToHelp:
     )
 
 
+def safety_sentences(language: str) -> tuple[str, ...]:
+    """Return every line that keeps a child safe, in a language: a native reader signs them in all languages."""
+    return tuple(dict.fromkeys((*way_to_help(language), *help_numbers(language))))
+
+
 def help_numbers(language: str) -> tuple[str, ...]:
     """Return the lines for whoever reads, a grown-up too."""
     say = speech(language).say

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from config.errors import AnswerError, quoted
-from config.vocabulary import Speaker
+from config.vocabulary import ADULT_SPEAKERS, AgeBand, Speaker
 
 Table = Mapping[str, Any]
 """A transition table: plain JSON, the same for the page's script, the bot and the check at the door."""
@@ -19,8 +19,11 @@ class Kind(StrEnum):
     """The kinds of step; each has a template and a script on the kiosk and a renderer in the bot."""
 
     FACES = "faces"
+    FEELINGS = "feelings"
+    PICTURES = "pictures"
     THIS_OR_THAT = "this_or_that"
     SORT = "sort"
+    SCALE = "scale"
     MANY = "many"
     WORDS = "words"
     DRAWING = "drawing"
@@ -29,8 +32,14 @@ class Kind(StrEnum):
 CLOSED_KINDS = frozenset(set(Kind) - {Kind.WORDS, Kind.DRAWING})
 """The kinds that are answered by options; free words and drawings are asked only where somebody receives them."""
 
-ONE_OPTION_KINDS = frozenset({Kind.FACES, Kind.THIS_OR_THAT})
+ONE_OPTION_KINDS = frozenset({Kind.FACES, Kind.THIS_OR_THAT, Kind.SCALE})
 """The kinds that take one option, so that a touch answers them."""
+
+TICKED_KINDS = frozenset({Kind.FEELINGS, Kind.PICTURES, Kind.MANY})
+"""The kinds in which as many options are turned on as fit."""
+
+UNDER_8 = frozenset({AgeBand.UNDER_4, AgeBand.FROM_4_TO_7})
+"""A scale is not valid for children so young, so they are not asked one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +72,7 @@ class Step:
     """One question; `text_for_adults` is the polite form, where it differs; only words have `max_characters`.
 
     Only a sort has `topics` and `columns`; its options are made of them by `options_of_sort`.
+    `points` are those that it is evidence for, by framework.
     """
 
     key: str
@@ -75,6 +85,7 @@ class Step:
     max_characters: int = 0
     topics: tuple[Topic, ...] = ()
     columns: tuple[Option, ...] = ()
+    points: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def options_of_sort(topics: Iterable[Topic], columns: Sequence[Option]) -> tuple[Option, ...]:
@@ -122,6 +133,15 @@ class Instrument:
                 return step
         known = ", ".join(step.key for step in self.steps)
         raise AnswerError(f"{self.key} version {self.version} has no step {quoted(key)}; it has {known}")
+
+    @property
+    def is_for_adults(self) -> bool:
+        """Whether it is meant for adults only; then it asks who speaks, and addresses them politely."""
+        return ADULT_SPEAKERS.issuperset(self.speakers)
+
+    def suits(self, band: AgeBand) -> bool:
+        """Return whether children of an age may be asked all of it; nobody under 8 is asked a scale."""
+        return band not in UNDER_8 or not any(step.kind is Kind.SCALE for step in self.steps)
 
 
 def without_words(instrument: Instrument) -> Instrument | None:

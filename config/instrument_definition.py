@@ -14,13 +14,13 @@ OWN_FIELDS: Mapping[Kind, tuple[str, ...]] = {
 }
 """What a step of a kind needs besides what all have; the others need options."""
 
-FOLDED_KINDS = frozenset({Kind.FACES, Kind.SORT})
+FOLDED_KINDS = frozenset({Kind.FACES, Kind.SORT, Kind.SCALE})
 """The kinds whose answers are shown as wider ones where there are too few of each."""
 
 SOME = (2, 64)
 """The fewest and the most options of other kinds; no submission carries more."""
 
-NUMBERS: Mapping[Kind, tuple[int, int]] = {Kind.THIS_OR_THAT: (2, 2), Kind.SORT: (3, 3)}
+NUMBERS: Mapping[Kind, tuple[int, int]] = {Kind.THIS_OR_THAT: (2, 2), Kind.SORT: (3, 3), Kind.SCALE: (2, 5)}
 """The fewest and the most options of a kind, or columns of a sort."""
 
 TOPICS = (2, 12)
@@ -35,13 +35,17 @@ MOST_CHARACTERS = 2000
 Keyed = TypeVar("Keyed", Option, Topic)
 
 
-def read_instrument(definition: Field) -> Instrument:
-    """Return the instrument that a file defines; raises DefinitionError."""
+Points = Mapping[str, Sequence[str]]
+"""The keys of all points that there are, by framework."""
+
+
+def read_instrument(definition: Field, points: Points) -> Instrument:
+    """Return the instrument that a file defines, whose steps may name these points; raises DefinitionError."""
     fields = definition.table(
         ("key", "version", "object", "accent", "speakers", "title", "thanks", "steps"), ("thanks_for_adults", "folds")
     )
     folds = _read_folds(fields["folds"]) if "folds" in fields else {}
-    steps = _read_steps(fields["steps"], tuple(folds))
+    steps = _read_steps(fields["steps"], tuple(folds), points)
     _refuse_unused_folds(fields.get("folds"), steps)
     return Instrument(
         key=fields["key"].key(),
@@ -68,10 +72,10 @@ def _refuse_unused_folds(field: Field | None, steps: Iterable[Step]) -> None:
             raise fold.error("a wider answer that no option joins", "name it as the fold of an option or take it out")
 
 
-def _read_steps(field: Field, folds: Sequence[str]) -> tuple[Step, ...]:
+def _read_steps(field: Field, folds: Sequence[str], points: Points) -> tuple[Step, ...]:
     steps: list[Step] = []
     for place in field.list():
-        step = _read_step(place, folds, earlier=steps)
+        step = _read_step(place, folds, points, earlier=steps)
         if step.key in {other.key for other in steps}:
             raise place.inside("key").error(f"{step.key!r} a second time", "give every step a key of its own")
         if step.kind is Kind.DRAWING and any(other.kind is Kind.DRAWING for other in steps):
@@ -82,8 +86,8 @@ def _read_steps(field: Field, folds: Sequence[str]) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def _read_step(field: Field, folds: Sequence[str], earlier: Sequence[Step]) -> Step:
-    more = ("text_for_adults", "ask_when", "skippable")
+def _read_step(field: Field, folds: Sequence[str], points: Points, earlier: Sequence[Step]) -> Step:
+    more = ("text_for_adults", "ask_when", "skippable", "points")
     own = ("options", *(key for keys in OWN_FIELDS.values() for key in keys))
     kind = field.table(("key", "kind", "text"), (*more, *own))["kind"].member(Kind)
     fields = field.table(("key", "kind", "text", *OWN_FIELDS.get(kind, ("options",))), more)
@@ -101,7 +105,17 @@ def _read_step(field: Field, folds: Sequence[str], earlier: Sequence[Step]) -> S
         max_characters=_read_length(fields["max_characters"]) if "max_characters" in fields else 0,
         topics=topics,
         columns=columns,
+        points=_read_points(fields["points"], points) if "points" in fields else {},
     )
+
+
+def _read_points(field: Field, points: Points) -> dict[str, tuple[str, ...]]:
+    named = field.table((), points)
+    return {key: _distinct_points(place, points[key]) for key, place in named.items()}
+
+
+def _distinct_points(field: Field, known: Sequence[str]) -> tuple[str, ...]:
+    return field.distinct(lambda point: point.one_of(known))
 
 
 def _read_length(field: Field) -> int:

@@ -27,7 +27,7 @@ def load_instrument(path: Path) -> Instrument:
         DefinitionError: the file is missing or broken; the message says where and what to do.
     """
     definition = _open_definition(path)
-    instrument = read_instrument(definition)
+    instrument = read_instrument(definition, _points())
     _check_name(definition, instrument.key, f"{instrument.key}.{instrument.version}")
     return instrument
 
@@ -88,6 +88,13 @@ def all_versions() -> tuple[Instrument, ...]:
 def frameworks() -> Mapping[str, Framework]:
     """Return every framework, by key."""
     return _frameworks(FRAMEWORK_FOLDER)
+
+
+def _points() -> Mapping[str, tuple[str, ...]]:
+    return {
+        key: tuple(point.key for direction in framework.directions for point in direction.points)
+        for key, framework in frameworks().items()
+    }
 
 
 @cache

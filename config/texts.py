@@ -11,7 +11,7 @@ from config.vocabulary import LANGUAGES
 DOMAIN = "glasche"
 LOCALES = Path(__file__).parent / "locales"
 
-OWN_NAMES = {"bg": "Български", "en": "English"}
+OWN_NAMES = {"bg": "Български", "en": "English", "tr": "Türkçe", "uk": "Українська"}
 """Each language as its own speakers write it, so that everybody finds theirs."""
 
 
@@ -30,6 +30,20 @@ class Speech:
     def count(self, one: str, many: str, number: int, /, **parts: object) -> str:
         """Return the form of a sentence that fits a number; `{n}` stands for it."""
         return self.catalogue.ngettext(one, many, number).format(n=number, **parts)
+
+
+def sentences_of(language: str) -> tuple[str, ...]:
+    """Return all sentences of a language that has a catalogue (not English).
+
+    Raises:
+        UnknownLanguageError: no texts exist in it, or they were not compiled yet.
+    """
+    from babel.messages.mofile import read_mo
+
+    speech(language)
+    with (LOCALES / language / "LC_MESSAGES" / f"{DOMAIN}.mo").open("rb") as compiled:
+        catalogue = read_mo(compiled)
+    return tuple(str(message.string) for message in catalogue if message.id)
 
 
 @cache

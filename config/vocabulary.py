@@ -42,6 +42,13 @@ class Support(StrEnum):
     APART = "apart"
 
 
+class Play(StrEnum):
+    """Whether a voice looks like somebody trying out the buttons, by the rule in docs/playing.md; it is kept anyway."""
+
+    UNMARKED = "unmarked"
+    SUSPECTED = "suspected"
+
+
 class AgeBand(StrEnum):
     """Age in whole bands of years; services of fewer than 15 users keep only the last two and UNKNOWN."""
 
@@ -61,8 +68,11 @@ ASKED_AGE_BANDS = tuple(AgeBand)[:7]
 
 ADULT_SPEAKERS = frozenset({Speaker.PARENT, Speaker.RELATIVE, Speaker.CARER, Speaker.PARTNER})
 
-LANGUAGES = ("bg", "en")
-"""Languages in which every definition and every text is complete."""
+LANGUAGES = ("bg", "en", "tr", "uk")
+"""Languages in which everything is complete that children and parents see."""
+
+STAFF_LANGUAGES = ("bg", "en")
+"""Languages in which the staff pages, the frameworks and the section are complete too."""
 
 LANGUAGE_APART = "apart"
 """Stands for the language on a voice of a service with fewer than 15 users: it is counted apart."""

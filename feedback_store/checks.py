@@ -8,6 +8,7 @@ from datetime import datetime
 from config.doctor import Finding, Level
 from config.settings import ZONE, Settings
 from feedback_store.backups.checks import check_backups
+from feedback_store.calls.kept import calls_of
 from feedback_store.clock.calendar import REMEDY, open_question
 from feedback_store.clock.jobs import daily_jobs, is_overdue
 from feedback_store.concerns.acts import concerns_of
@@ -37,6 +38,7 @@ def check_store(settings: Settings) -> Iterator[Finding]:
         yield from _check_keys(store)
         yield from _check_services(store)
         yield from _check_concerns(store)
+        yield from _check_calls(store)
         yield from _check_day(store)
         yield from _check_jobs(store)
         yield from check_backups(store)
@@ -124,6 +126,17 @@ def _check_concerns(store: Store) -> Iterator[Finding]:
                 Level.WARNING,
                 f"nobody receives what is told of danger in {service.key}, so nobody there is asked for words",
                 "name one person in the service and one outside it, on the service's page",
+            )
+
+
+def _check_calls(store: Store) -> Iterator[Finding]:
+    for service in all_services(store):
+        alone = [call for call in calls_of(store, service.key) if call.taken_on is None]
+        if alone:
+            yield Finding(
+                Level.BAD,
+                f"nobody went to a child that wanted to talk in {service.key}: {len(alone)}",
+                "sign in and look under Calls; or ask in the service who can be called",
             )
 
 

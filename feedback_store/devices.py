@@ -1,6 +1,7 @@
 """The tablets and screens that may hand in voices: enrolled by a one-time code, known by a token, revocable."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -19,13 +20,18 @@ from feedback_store.social_services import LONGEST_NAME, find_service
 
 @dataclass(frozen=True)
 class Device:
-    """An enrolled device. A try-out device shows what was tapped at once and counts nothing."""
+    """An enrolled device. A try-out device shows what was tapped at once and counts nothing.
+
+    `languages` and `instruments` are the keys of what its shelf offers, in order; all there are where there is none.
+    """
 
     id: str
     service: str
     name: str
     age_band: AgeBand
     is_try_out: bool
+    languages: tuple[str, ...] = ()
+    instruments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,8 +53,7 @@ def issue_code(
         DeviceNameError: the name is empty or long.
     """
     find_service(store, service)
-    if not 0 < len(name.strip()) <= LONGEST_NAME:
-        raise DeviceNameError(f"the tablet needs a name of at most {LONGEST_NAME} letters, such as where it stands")
+    _check_name(name)
     code = new_code()
     values = {
         "code_mark": store.keys.mark("device code", normal_code(code)),
@@ -139,9 +144,27 @@ def revoke(store: Store, device_id: str) -> None:
     with store.writing() as connection:
         ended = connection.scalar(enrolled.values(revoked_on=store.today()).returning(devices.c.id))
     if ended is None:
-        raise UnknownDeviceError(
-            f"no enrolled device has the id {quoted(device_id)}; `glasche device list` shows the ids"
-        )
+        raise _unknown(device_id)
+
+
+def furnish(store: Store, device_id: str, *, name: str, languages: Sequence[str], instruments: Sequence[str]) -> None:
+    """Name a device anew and set what its shelf offers, in order; it shows it at its next look, between two children.
+
+    Args:
+        languages: the first is the one to which the page returns; all there are where it is empty.
+        instruments: keys; all that are offered where it is empty. One that is offered no more is passed over.
+
+    Raises:
+        DeviceNameError: the name is empty or long.
+        UnknownDeviceError: no enrolled device has this id.
+    """
+    _check_name(name)
+    shelf = {"languages": ",".join(languages) or None, "instruments": ",".join(instruments) or None}
+    enrolled = update(devices).where(devices.c.id == device_id, devices.c.revoked_on.is_(None))
+    with store.writing() as connection:
+        found = connection.scalar(enrolled.values(name=name.strip(), **shelf).returning(devices.c.id))
+    if found is None:
+        raise _unknown(device_id)
 
 
 def set_try_out(store: Store, device_id: str, is_try_out: bool) -> None:
@@ -151,4 +174,14 @@ def set_try_out(store: Store, device_id: str, is_try_out: bool) -> None:
 
 
 def _device(row: Row[Any]) -> Device:
-    return Device(row.id, row.service, row.name, AgeBand(row.age_band), row.is_try_out)
+    shelf = (tuple(filter(None, (written or "").split(","))) for written in (row.languages, row.instruments))
+    return Device(row.id, row.service, row.name, AgeBand(row.age_band), row.is_try_out, *shelf)
+
+
+def _check_name(name: str) -> None:
+    if not 0 < len(name.strip()) <= LONGEST_NAME:
+        raise DeviceNameError(f"the tablet needs a name of at most {LONGEST_NAME} letters, such as where it stands")
+
+
+def _unknown(device_id: str) -> UnknownDeviceError:
+    return UnknownDeviceError(f"no enrolled device has the id {quoted(device_id)}; `glasche device list` shows the ids")

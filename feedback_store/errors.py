@@ -159,5 +159,9 @@ class UnknownConcernError(StoreError):
     """There is no such concern, or whoever asks may not see it."""
 
 
+class UnknownCallError(StoreError):
+    """There is no such call, or whoever asks may not see it."""
+
+
 class PostNotSentError(StoreError):
     """No mail server took an e-mail."""

@@ -12,7 +12,7 @@ from typing import Any
 from config.errors import GlascheError, quoted
 from config.instrument import Answer, Instrument, check_answers
 from config.load import instrument as find_instrument
-from config.vocabulary import ASKED_AGE_BANDS, LANGUAGES, AgeBand, Channel, Speaker, Support
+from config.vocabulary import ASKED_AGE_BANDS, LANGUAGES, AgeBand, Channel, Play, Speaker, Support
 from feedback_store.boxes.box import Drop, Known, Outcome
 from feedback_store.clock.calendar import require_trusted_day
 from feedback_store.concerns.heard import note_concerns
@@ -40,7 +40,8 @@ ASKED_SUPPORT = (Support.ALONE, Support.WITH_HELP, Support.BY_PROXY, Support.UNK
 class Submission:
     """What somebody said, before the box.
 
-    `made_on` and the id of the `device` that sent it are checked at the door and not kept.
+    `made_on` and the id of the `device` that sent it are checked at the door and not kept; of the time only the
+    `play` mark is left (docs/playing.md).
     """
 
     client_id: str
@@ -55,6 +56,7 @@ class Submission:
     answers: tuple[Answer, ...]
     made_on: date | None = None
     device: str | None = None
+    play: Play = Play.UNMARKED
 
     def canonical(self) -> bytes:
         """Return what goes into the box; the same submission gives the same bytes."""
@@ -68,6 +70,8 @@ class Submission:
             "age_band": self.age_band,
             "answers": {answer.step: _kept(answer) for answer in self.answers},
         }
+        if self.play is not Play.UNMARKED:  # left out otherwise, so that a repeat from before there was a mark is known
+            kept["play"] = self.play
         return WRITE_CANONICALLY(kept).encode()
 
 
@@ -118,7 +122,9 @@ def check(store: Store, submission: Submission) -> Instrument:
 def accept(store: Store, submission: Submission) -> Acknowledgement:
     """Check a submission and drop it into its service's box; when this returns it lies there durably.
 
-    What is written in it is read for danger first; a concern does not wait in the box (concerns/heard.py).
+    What is written in it is read for danger first; a concern does not wait in the box (concerns/heard.py). Words that
+    are refused because nobody receives them any more are read all the same: the child was asked, on a tablet that had
+    not heard of it, and is heard by whoever is left, or by the administrators; the voice itself waits on the tablet.
 
     Raises:
         OtherContentError: the same client id came before with other content.
@@ -139,8 +145,9 @@ def accept_all(store: Store, submissions: Sequence[Submission]) -> list[Acknowle
         how each was acknowledged or, where `accept` would raise an error, that error.
     """
     refusals = [_refusal(store, submission) for submission in submissions]
-    fitting = [submission for submission, refusal in zip(submissions, refusals, strict=True) if refusal is None]
-    note_concerns(store, fitting)
+    both = list(zip(submissions, refusals, strict=True))
+    fitting = [submission for submission, refusal in both if refusal is None]
+    note_concerns(store, [one for one, refusal in both if refusal is None or isinstance(refusal, UnreceivedWordsError)])
     outcomes = iter(store.cabinet.drop_all([_drop(submission) for submission in fitting]))
     return [_acknowledgement(next(outcomes)) if refusal is None else refusal for refusal in refusals]
 
@@ -157,8 +164,8 @@ def _require_receivers(store: Store, submission: Submission) -> None:
     is_free = any(answer.words is not None or answer.drawing is not None for answer in submission.answers)
     if submission.device is not None and is_free and not is_received(store, submission.service):
         raise UnreceivedWordsError(
-            f"nobody receives what is told in words in {quoted(submission.service)}; name one person in the service "
-            "and one outside it, and send the same submission again"
+            f"nobody receives what is told in words in {quoted(submission.service)}; name one person in it and one "
+            "outside, and send the same submission again"
         )
 
 

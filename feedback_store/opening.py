@@ -12,7 +12,7 @@ from sqlalchemy import delete, insert, select, update
 
 from config.instrument import Answer
 from config.reading import Reader
-from config.vocabulary import LANGUAGE_APART, AgeBand, Support, wide_band
+from config.vocabulary import LANGUAGE_APART, AgeBand, Play, Support, wide_band
 from feedback_store.boxes.box import BoxRow
 from feedback_store.clock.calendar import require_trusted_day
 from feedback_store.drawings.kept import seal_drawings
@@ -151,6 +151,7 @@ def _voice(content: bytes, service: Service, dated: str) -> tuple[Voice, str, st
             age_band=wide_band(age_band) if service.is_small else age_band,
             language=LANGUAGE_APART if service.is_small else language,
             dated=dated,
+            play=Play(said.get("play", Play.UNMARKED)),
             answers=tuple(_answer(step, given) for step, given in sorted(said["answers"].items())),
         )
     except (ValueError, KeyError, TypeError):

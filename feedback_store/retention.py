@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete, select
 
 from feedback_store.backups.backup import write_ring_copy
 from feedback_store.backups.swap import forget_before_restore
+from feedback_store.calls.kept import forget_calls
 from feedback_store.clock.calendar import require_trusted_day
 from feedback_store.concerns.heard import forget_concerns
 from feedback_store.driver_errors import told_plainly
@@ -61,6 +62,7 @@ def sweep(store: Store) -> Swept:
         try:
             with store.writing() as connection:
                 forget_concerns(connection, store.keys.ring().keys)
+                forget_calls(connection, today)
                 roll_up(connection, today)
         finally:
             tidy(store)

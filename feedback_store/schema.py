@@ -55,6 +55,8 @@ services = Table(
     Column("users", Integer),
     Column("last_opened_on", Date),
     Column("waiting_since", Date),
+    Column("hours", Text),
+    Column("pin_number", Integer, nullable=False, server_default="1"),
     PrimaryKeyConstraint("key"),
     CheckConstraint("users IS NULL OR users >= 0", name="users_not_negative"),
 )
@@ -69,6 +71,8 @@ devices = Table(
     Column("is_try_out", Boolean, nullable=False),
     Column("token_mark", LargeBinary, nullable=False),
     Column("revoked_on", Date),
+    Column("languages", Text),
+    Column("instruments", Text),
     PrimaryKeyConstraint("id"),
     UniqueConstraint("token_mark"),
 )
@@ -147,6 +151,7 @@ voices = Table(
     Column("age_band", Text, nullable=False),
     Column("language", Text, nullable=False),
     Column("dated", Text, nullable=False),
+    Column("play", Text, nullable=False, server_default="unmarked"),
     PrimaryKeyConstraint("service", "id"),
     sqlite_with_rowid=False,
 )
@@ -224,6 +229,42 @@ concern_acts = Table(
     ForeignKeyConstraint(["service", "mark"], ["concerns.service", "concerns.mark"], ondelete="CASCADE"),
 )
 
+listeners = Table(
+    "listeners",
+    metadata,
+    Column("service", Text, ForeignKey("services.key"), nullable=False),
+    Column("member", Text, ForeignKey("staff.id"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("figure", Text, nullable=False),
+    Column("place_in_line", Integer, nullable=False),
+    PrimaryKeyConstraint("service", "member"),
+)
+
+calls = Table(
+    "calls",
+    metadata,
+    Column("service", Text, ForeignKey("services.key"), nullable=False),
+    Column("id", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("called_at", DateTime(timezone=True), nullable=False),
+    Column("arrived_at", DateTime(timezone=True), nullable=False),
+    PrimaryKeyConstraint("service", "id"),
+)
+
+call_acts = Table(
+    "call_acts",
+    metadata,
+    Column("service", Text, nullable=False),
+    Column("call", Text, nullable=False),
+    Column("member", Text, ForeignKey("staff.id"), nullable=False),
+    Column("act", Text, nullable=False),
+    Column("happened_at", DateTime(timezone=True), nullable=False),
+    PrimaryKeyConstraint("service", "call", "member", "act", "happened_at"),
+    ForeignKeyConstraint(["service", "call"], ["calls.service", "calls.id"], ondelete="CASCADE"),
+)
+
 hidden_voices = Table(
     "hidden_voices",
     metadata,
@@ -245,6 +286,7 @@ TALLY_KEY = (
     "speaker",
     "support",
     "age_band",
+    "play",
     "period",
 )
 """The columns that name a tally; the count is its only other one."""

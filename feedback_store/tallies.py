@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, Table, delete, select
 
 from config.instrument import Answer
 from config.reading import Reading
+from config.vocabulary import Play
 from feedback_store.engine import Store
 from feedback_store.periods import first_day_apart, is_month, last_day_of, month_of
 from feedback_store.readings import options_of
@@ -29,7 +30,7 @@ LANGUAGE, SUPPORT = "@language", "@support"
 APART = "apart"
 """Stands for who spoke where something is counted apart from it."""
 
-TallyKey = tuple[str, str, int, str, str, str, str, str, str, str]
+TallyKey = tuple[str, str, int, str, str, str, str, str, str, str, str]
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ class Voice:
     dated: str
     answers: tuple[Answer, ...]
     readings: tuple[tuple[str, Reading], ...] = ()
+    play: str = Play.UNMARKED
 
     def written(self) -> Iterator[tuple[str, str, Reading]]:
         """Return the steps with words: the step, its words, what was read in them."""
@@ -84,6 +86,7 @@ class Tally:
     speaker: str
     support: str
     age_band: str
+    play: str
     period: str
     count: int
 
@@ -93,8 +96,8 @@ def tally(voices: Iterable[tuple[Voice, str, str]]) -> Counter[TallyKey]:
     counted: Counter[TallyKey] = Counter()
     for voice, support, language in voices:
         about = (voice.service, voice.instrument, voice.version)
-        whose = (voice.channel, voice.speaker, voice.support, voice.age_band, voice.dated)
-        nobody = (APART, APART, APART, APART, voice.dated)
+        whose = (voice.channel, voice.speaker, voice.support, voice.age_band, voice.play, voice.dated)
+        nobody = (APART, APART, APART, APART, APART, voice.dated)
         counted[(*about, VOICES, VOICES, *whose)] += 1
         counted[(*about, LANGUAGE, language, *nobody)] += 1
         if voice.support == APART:

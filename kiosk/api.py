@@ -5,13 +5,16 @@ from typing import Any
 
 from flask import Blueprint, Response, jsonify, request
 
-from config.load import offered_instruments
-from config.vocabulary import LANGUAGES
-from feedback_store.concerns.recipients import is_received
+from feedback_store.circles import has_circle
 from feedback_store.devices import redeem_code
+from feedback_store.hours import hours_of
+from feedback_store.pins import pin_check
 from feedback_store.social_services import find_service
 from kiosk import inbound, wire
+from kiosk.child.level import levels_of
 from kiosk.child.outbox import outbox_for
+from kiosk.child.people import people_for
+from kiosk.child.place import instruments_of, languages_of, place_of
 from kiosk.child.shelf import shelf_for
 from kiosk.desk import desk
 from kiosk.language import reader_speech
@@ -38,13 +41,13 @@ def answer_submissions() -> Response:
 @api.get("/kiosk")
 def describe_kiosk() -> Response:
     """Describe what stands on this device's shelf."""
-    device = sending_device(desk(), request.environ)
-    store, first = desk().store, desk().settings.language
-    languages = sorted(LANGUAGES, key=lambda language: language != first)
+    device, store = sending_device(desk(), request.environ), desk().store
     service = find_service(store, device.service)
-    offered = offered_instruments(with_words=is_received(store, service.key)).values()
-    shelf = shelf_for(device, service, languages, offered)
-    return jsonify(shelf | {"outbox": outbox_for(store, service.key)})
+    offered = instruments_of(device)
+    shelf = shelf_for(device, service, languages_of(device), offered, levels_of(store, service.key, offered))
+    place = place_of(hours_of(store, service.key), pin_check(store, service.key))
+    more = {"outbox": outbox_for(store, service.key), "has_circle": has_circle(store, service.key)}
+    return jsonify(shelf | place | people_for(store, service.key) | more)
 
 
 @api.post("/enrol")

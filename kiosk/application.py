@@ -9,7 +9,7 @@ from config.vocabulary import LANGUAGES
 from feedback_store.engine import Store
 from feedback_store.example import is_example
 from kiosk.aloud.pages import blueprint as aloud
-from kiosk.api import api
+from kiosk.calls import api
 from kiosk.child.pages import blueprint as child
 from kiosk.compression import register_compression
 from kiosk.desk import Desk, put_desk
@@ -19,6 +19,7 @@ from kiosk.refusals import register_errors
 from kiosk.staff.pages import staff
 from kiosk.staff.session import WORKING_DAY, register_sign_in
 from kiosk.taking import register_taking
+from kiosk.wall.pages import blueprint as wall
 from kiosk.wire import LONGEST_BODY_BYTES
 
 
@@ -26,6 +27,7 @@ def create_app(store: Store, settings: Settings) -> Flask:
     """Return the application over an open store."""
     app = Flask("kiosk")
     app.config.update(_configuration(store, settings))
+    app.json.ensure_ascii = False  # type: ignore[attr-defined] # Cyrillic letters as they are, and not six signs each
     put_desk(app, Desk(store, settings))
     register_taking(app)
     register_headers(app)
@@ -33,7 +35,7 @@ def create_app(store: Store, settings: Settings) -> Flask:
     register_errors(app)
     register_sign_in(app)
     CSRFProtect(app).exempt(api)
-    for blueprint in (aloud, api, child, staff):
+    for blueprint in (aloud, api, child, staff, wall):
         app.register_blueprint(blueprint)
     app.context_processor(lambda: {"language": reader_language(), "say": reader_speech().say})
     app.context_processor(lambda: {"count": reader_speech().count})

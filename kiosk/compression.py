@@ -20,7 +20,7 @@ def compress(response: Response) -> Response:
     content = response.get_data()
     if len(content) < WORTH_IT_BYTES:
         return response
-    response.set_data(gzip.compress(content, compresslevel=6, mtime=0))
+    response.set_data(gzip.compress(content, compresslevel=9, mtime=0))
     response.headers["Content-Encoding"] = "gzip"
     response.vary.add("Accept-Encoding")
     tag, _ = response.get_etag()

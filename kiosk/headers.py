@@ -23,7 +23,7 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 
-NEVER_KEPT = ("/staff", "/api/", "/enrol")
+NEVER_KEPT = ("/staff", "/api/", "/enrol", "/wall")
 """What browsers and proxies must not keep."""
 
 

@@ -3,7 +3,7 @@
 from base64 import urlsafe_b64decode
 from collections.abc import Iterator
 from json import dumps, loads
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -16,9 +16,25 @@ from feedback_store.errors import UnopenedError
 from feedback_store.intake import Submission
 from feedback_store.keys.outbox_keys import open_sealed
 from kiosk.errors import MalformedItemError, MalformedListError, TooManyItemsError
-from kiosk.wire import LONGEST_KEY, MOST_ITEMS, Enrolment, SealedSubmission, SentSubmission, WireModel
+from kiosk.wire import (
+    LONGEST_KEY,
+    MOST_ITEMS,
+    CallMessage,
+    Enrolment,
+    SealedSubmission,
+    SentCall,
+    SentSubmission,
+    WireModel,
+)
 
 AnyModel = TypeVar("AnyModel", bound=WireModel)
+
+
+class OpenCall(NamedTuple):
+    """A call, and the clock of its device when it was sent (ms)."""
+
+    call: SentCall
+    now: int
 
 
 def read_list(body: bytes) -> list[Any]:
@@ -43,18 +59,18 @@ def try_to_read(store: Store, item: Any, sender: Sender) -> SentSubmission | Gla
     """
     try:
         if isinstance(item, dict) and "sealed" in item:
-            return _fit_json(SentSubmission, _opened(store, _fit_parts(SealedSubmission, item), sender))
+            return _fit_json(SentSubmission, _opened(store, _fit_parts(SealedSubmission, item), sender.service))
         return _fit(SentSubmission, item)
     except (MalformedItemError, UnopenedError) as refusal:
         return refusal
 
 
-def _opened(store: Store, item: SealedSubmission, sender: Sender) -> bytes:
+def _opened(store: Store, item: SealedSubmission, service: str) -> bytes:
     try:
         sealed = urlsafe_b64decode(item.sealed + "=" * (-len(item.sealed) % 4))
     except ValueError:
         raise MalformedItemError("sealed: it is not base64url") from None
-    return open_sealed(store.keys, item.key, sealed, sender.service)
+    return open_sealed(store.keys, item.key, sealed, service)
 
 
 def read_enrolment(body: bytes) -> Enrolment:
@@ -62,21 +78,36 @@ def read_enrolment(body: bytes) -> Enrolment:
     return _fit(Enrolment, _read_json(body))
 
 
+def read_call(store: Store, body: bytes, service: str) -> OpenCall:
+    """Return the call that a device sent, opened where it was sealed there.
+
+    Raises:
+        MalformedListError, MalformedItemError: it has not the form of one.
+        UnopenedError: its key is no more, or it is another service's.
+    """
+    message = _fit(CallMessage, _read_json(body))
+    call = message.call
+    if isinstance(call, SealedSubmission):
+        call = _fit_json(SentCall, _opened(store, call, service))
+    return OpenCall(call, message.now)
+
+
 def submission_from(sent: SentSubmission, sender: Sender) -> Submission:
     """Return what goes through the store's door: what was sent, completed from the device that sends it."""
     return Submission(
         client_id=sent.id,
         service=sender.service,
-        channel=Channel.KIOSK,
+        channel=Channel(sent.channel),
         instrument=sent.instrument,
         version=sent.version,
         language=sent.language,
         speaker=sent.speaker,
         support=sent.support,
         age_band=sent.age_band or sender.age_band,
-        answers=tuple(Answer(one.step, tuple(one.chosen), drawing=_drawing(one.drawing)) for one in sent.answers),
+        answers=tuple(Answer(one.step, tuple(one.chosen), one.words, _drawing(one.drawing)) for one in sent.answers),
         made_on=sent.made_on,
         device=sender.id,
+        play=sent.play,
     )
 
 

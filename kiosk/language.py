@@ -3,7 +3,7 @@
 from flask import request, session
 
 from config.texts import Speech, speech
-from config.vocabulary import LANGUAGES
+from config.vocabulary import STAFF_LANGUAGES
 from kiosk.desk import desk
 
 CHOSEN = "language"
@@ -14,10 +14,10 @@ def reader_language() -> str:
     """Return the code of the reader's language: staff choose it, devices ask for it, else the setting."""
     usual = desk().settings.language
     if request.path.startswith("/api/"):
-        return request.accept_languages.best_match(LANGUAGES) or usual
+        return request.accept_languages.best_match(STAFF_LANGUAGES) or usual
     if request.path.startswith("/staff"):
         chosen = session.get(CHOSEN)
-        return chosen if chosen in LANGUAGES else usual
+        return chosen if chosen in STAFF_LANGUAGES else usual
     return usual
 
 

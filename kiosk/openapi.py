@@ -10,8 +10,8 @@ from pydantic.json_schema import models_json_schema
 from kiosk import wire
 
 PLACE = "#/components/schemas/{model}"
-SENT = (wire.SentSubmission, wire.SealedSubmission, wire.Enrolment)
-GIVEN = (wire.Results, wire.Enrolled, wire.Refused, wire.Shelf)
+SENT = (wire.SentSubmission, wire.SealedSubmission, wire.Enrolment, wire.CallMessage)
+GIVEN = (wire.Results, wire.Enrolled, wire.Refused, wire.Shelf, wire.CallAnswer)
 
 Document = dict[str, Any]
 
@@ -20,6 +20,7 @@ WHY = {
     "401": "no token, a wrong one, or one that was taken away",
     "403": "the code is wrong, used or too old",
     "413": "the body is larger than 1 MiB",
+    "422": "it was sealed for a key that is no more, or for another service",
     "429": "many tries at once; try again in a few seconds",
     "503": "the store cannot write now, or a definition on the server is broken; nothing is lost, send it again after "
     "Retry-After seconds",
@@ -59,6 +60,15 @@ def _paths() -> Document:
                 "security": [{"device": []}],
                 "requestBody": _body(submissions),
                 "responses": _responses(wire.Results, "400", "401", "413", "503"),
+            }
+        },
+        "/api/calls": {
+            "post": {
+                "operationId": "take_call",
+                "summary": "Tell that a child wants to talk to someone; send it again to learn whether somebody comes",
+                "security": [{"device": []}],
+                "requestBody": _body(_reference(wire.CallMessage)),
+                "responses": _responses(wire.CallAnswer, "400", "401", "413", "422", "503"),
             }
         },
         "/api/kiosk": {

@@ -20,6 +20,7 @@ from feedback_store.errors import (
     StoreError,
     SubmissionRefusedError,
     TooOldError,
+    UnknownCallError,
     UnknownConcernError,
     UnknownMemberError,
     UnknownServiceError,
@@ -95,6 +96,7 @@ REFUSALS: dict[type[Exception], Refusal] = {
     UnknownServiceError: Refusal("service", 404, "There is no such social service. Choose one from the list."),
     UnknownDeviceError: Refusal("device", 404, "There is no such tablet. Choose one from the list."),
     UnknownMemberError: Refusal("member", 404, "There is no such person. Choose one from the list."),
+    UnknownCallError: Refusal("call", 404, "There is no such call for you."),
     UnknownConcernError: Refusal("concern", 404, "There is no such concern for you."),
     NotForYouError: Refusal("not_for_you", 403, "This page is for the administrator."),
     ConfigError: Refusal(

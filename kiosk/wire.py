@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
-from config.vocabulary import ASKED_AGE_BANDS, LANGUAGES, AgeBand, Speaker, Support
+from config.instrument_definition import MOST_CHARACTERS
+from config.vocabulary import ASKED_AGE_BANDS, LANGUAGES, AgeBand, Play, Speaker, Support
 from feedback_store.drawings.plain import MOST_BYTES
 
 LONGEST_BODY_BYTES = 1024 * 1024
@@ -30,10 +31,13 @@ class WireModel(BaseModel):
 
 
 class SentAnswer(WireModel):
-    """What was chosen or drawn in one step; a skipped step is left out."""
+    """What was chosen, written or drawn in one step; a skipped step is left out."""
 
     step: Key
     chosen: Annotated[list[Key], Field(max_length=64)] = []
+    words: Annotated[str, Field(min_length=1, max_length=MOST_CHARACTERS)] | None = Field(
+        None, description="in a step of kind words, in place of what is chosen"
+    )
     drawing: Annotated[str, Field(max_length=LONGEST_DRAWING)] | None = Field(
         None,
         description="in a step of kind drawing, in place of what is chosen: base64url, a PNG of 1024 × 768 pixels; "
@@ -42,17 +46,21 @@ class SentAnswer(WireModel):
 
 
 class SentSubmission(WireModel):
-    """One submission; channel and service come from the device."""
+    """One submission; the service comes from the device."""
 
     id: ClientId = Field(description="random, made by the device; sending the same submission again is harmless")
     instrument: Key
     version: int = Field(ge=1, le=2**31 - 1)
     language: Language
     answers: Annotated[list[SentAnswer], Field(max_length=64)]
+    channel: Literal["kiosk", "gathering"] = Field(
+        "kiosk", description="gathering where a group answered together on the device, as in the morning circle"
+    )
     speaker: Speaker = Speaker.CHILD
     support: AskedSupport = Support.ALONE
     age_band: AskedAgeBand | None = Field(None, description="the device's own band without it")
     made_on: date | None = Field(None, description="the day it was made, where it waited on the device")
+    play: Play = Field(Play.UNMARKED, description="whether it looks like play, by the rule in docs/playing.md")
     try_out: bool = Field(
         False,
         description="made on a page that showed it was trying out: it is checked, not counted, and staff see it while "
@@ -70,6 +78,32 @@ class SealedSubmission(WireModel):
         "spaces after it, under AES-256-GCM; nonce: zero bytes; additional data: key, a space, the outbox's service; "
         "AES key: HKDF-SHA256 of the ECDH secret, salt: the own public key, info: glasche outbox"
     )
+
+
+class SentCall(WireModel):
+    """A child touched the hand: it wants to talk to someone."""
+
+    id: ClientId = Field(description="random, made by the device; sending the same call again is harmless")
+    wanted: Key | None = Field(None, description="whom the child chose, a key of the people of the shelf")
+    not_wanted: Annotated[list[Key], Field(max_length=64)] = Field([], description="who must not come")
+    is_outside: bool = Field(False, description="nobody of the house is wanted, but somebody outside")
+    touched_at: int = Field(ge=0, le=2**53, description="by the clock of the device, in milliseconds")
+
+
+class CallMessage(WireModel):
+    """A call, open or as it waited on the device, and the clock of the device at the moment of sending."""
+
+    call: SentCall | SealedSubmission
+    now: int = Field(ge=0, le=2**53, description="in milliseconds; how long the call waited is told by the difference")
+
+
+class CallAnswer(WireModel):
+    """What became of a call so far."""
+
+    state: Literal["asked", "going", "closed", "tried"] = Field(
+        description="asked: nobody has said yet that they are going; closed: settled without that; tried: not told"
+    )
+    who: str | None = Field(None, description="who is going, a key of the people; null is somebody else")
 
 
 class Problem(WireModel):
@@ -153,6 +187,7 @@ class StepTexts(WireModel):
     options: dict[str, dict[str, str]]
     topics: list[Named] = Field(description="in the order in which they are laid")
     columns: list[Named] = Field(description="in their order from left to right")
+    most: int = Field(description="how many letters words may have; 0 for every other kind")
 
 
 class ShelfInstrument(WireModel):
@@ -161,9 +196,11 @@ class ShelfInstrument(WireModel):
     table: ShelfTable
     object: str
     accent: str
+    who: list[Speaker] = Field(description="who may speak in it, to be asked first; empty where it is for children")
     title: dict[str, str]
     thanks: dict[str, str]
     steps: dict[str, StepTexts]
+    level: int = Field(description="how full it is drawn, 0 to 4: after the last opening, from many voices only")
 
 
 class ShelfLanguage(WireModel):
@@ -182,11 +219,36 @@ class Outbox(WireModel):
     today: date = Field(description="the server's day, before which nothing was made that is made from now on")
 
 
+class ShelfPerson(WireModel):
+    """Somebody to whom a child may choose to talk."""
+
+    key: str
+    name: str
+    role: str
+    figure: str
+
+
 class ReadAloud(WireModel):
     """How a text is read aloud."""
 
     clip: str = Field(description="its sound is `/clips/` + this name + `.mp3`; it never changes")
     said: str | None = Field(None, description="for a voice of the browser: numbers and dates in words")
+
+
+class OpenOn(WireModel):
+    """When the service is open on a weekday."""
+
+    day: int = Field(description="1 is Monday, 7 is Sunday")
+    from_: str = Field(alias="from", description="such as 08:00")
+    to: str = Field(description="such as 17:00, no longer open then")
+
+
+class PinToCheck(WireModel):
+    """By what a device knows the staff's PIN when it is typed, also without the server: PBKDF2-SHA256, 32 bytes."""
+
+    salt: str = Field(description="hexadecimal")
+    rounds: int
+    hash: str = Field(description="hexadecimal")
 
 
 class Shelf(WireModel):
@@ -201,6 +263,11 @@ class Shelf(WireModel):
     words: dict[str, dict[str, str]]
     outbox: Outbox
     instruments: list[ShelfInstrument]
+    hours: list[OpenOn] = Field(description="empty where nobody has set them; what is said out of them is marked")
+    pin: PinToCheck = Field(description="the PIN with which staff leave the page")
+    has_circle: bool = Field(description="whether the page offers the morning circle")
+    people: list[ShelfPerson] = Field(description="whom a child may choose who touches the hand")
+    is_outside_told: bool = Field(description="whether somebody outside the house is told where a child wants that")
     aloud: dict[str, dict[str, ReadAloud]] = Field(description="by language and text")
 
 

@@ -8,7 +8,7 @@ from itertools import count
 from config.instrument import Answer
 from config.reader import read_text
 from config.reading import Concern, ConcernCategory, Reading
-from config.vocabulary import AgeBand, Channel, Place, Speaker, Support
+from config.vocabulary import AgeBand, Channel, Place, Play, Speaker, Support
 from feedback_store.concerns.recipients import name_recipient
 from feedback_store.engine import Store
 from feedback_store.intake import Acknowledgement, Submission, accept
@@ -39,6 +39,7 @@ def a_submission(
     answers: tuple[Answer, ...] | None = None,
     instrument: str = "mood_board",
     version: int = 1,
+    play: Play = Play.UNMARKED,
 ) -> Submission:
     """Return one tap on the mood board."""
     return Submission(
@@ -53,6 +54,7 @@ def a_submission(
         age_band=age_band,
         answers=(Answer("mood", (face,)),) if answers is None else answers,
         made_on=made_on,
+        play=play,
     )
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import create_engine, text
 from config.settings import Settings, read_settings
 from feedback_store.engine import Store, open_store
 from tests.builders import Day
+from tests.mail_server import Letters, a_mail_server
 
 CHEAP = {"GLASCHE_PASSWORD_MEMORY_KIB": "8", "GLASCHE_PASSWORD_ROUNDS": "1"}
 """Hashing passwords takes 0.6 s with the real settings."""
@@ -29,6 +30,13 @@ def environment(tmp_path: Path) -> dict[str, str]:
 def settings(environment: dict[str, str]) -> Settings:
     """Return the settings of an installation of its own, on SQLite."""
     return read_settings(environment)
+
+
+@pytest.fixture
+def letters() -> Iterator[tuple[Letters, int]]:
+    """Return what a real mail server takes, and its port."""
+    with a_mail_server() as server:
+        yield server
 
 
 @pytest.fixture

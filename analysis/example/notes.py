@@ -11,8 +11,8 @@ FILE = Path(__file__).with_name("words.toml")
 WRITINGS = {"bg": 78, "shlyokavitsa": 8, "tr": 6, "uk": 5, "en": 3}
 """How likely somebody writes in a language, or in Bulgarian with Latin letters (weights)."""
 
-ENGLISH_PAGES = {"en": 1.0, "uk": 0.3}
-"""How likely the pages are read in English, by how somebody writes; the others read Bulgarian."""
+OWN_PAGES = {"en": 1.0, "uk": 0.8, "tr": 0.5}
+"""How likely the pages are read in the language in which somebody writes; the others read Bulgarian."""
 
 Tables = Mapping[str, Mapping[str, Mapping[str, Sequence[str]]]]
 
@@ -30,7 +30,7 @@ def a_writing(chance: random.Random) -> str:
 
 def language_of_pages(writing: str, chance: random.Random) -> str:
     """Return the language in which somebody is asked."""
-    return "en" if chance.random() < ENGLISH_PAGES.get(writing, 0) else "bg"
+    return writing if chance.random() < OWN_PAGES.get(writing, 0) else "bg"
 
 
 def a_note(tables: Sequence[str], mood: str, writing: str, chance: random.Random) -> str:

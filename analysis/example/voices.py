@@ -86,6 +86,12 @@ def _touch_a_card(step: Step, _: Said, chance: random.Random) -> Answer:
     return Answer(step.key, (chance.choice(step.options).key,))
 
 
+def _choose_a_point(step: Step, said: Said, chance: random.Random) -> Answer:
+    """Choose a point; whoever is glad rather one of the first, for scales begin with the best."""
+    weights = range(len(step.options), 0, -1) if said.face in GLAD else range(1, len(step.options) + 1)
+    return Answer(step.key, (chance.choices(step.options, list(weights))[0].key,))
+
+
 def _lay_cards(step: Step, said: Said, chance: random.Random) -> Answer:
     """Lay at least one card; whoever is glad lays more of them under the first columns."""
     weights = range(len(step.columns), 0, -1) if said.face in GLAD else range(1, len(step.columns) + 1)
@@ -109,6 +115,9 @@ def _draw(step: Step, _: Said, __: random.Random) -> Answer:
 
 ANSWERS: Mapping[Kind, Callable[[Step, Said, random.Random], Answer]] = {
     Kind.FACES: _tap_a_face,
+    Kind.FEELINGS: _tick_some,
+    Kind.PICTURES: _tick_some,
+    Kind.SCALE: _choose_a_point,
     Kind.THIS_OR_THAT: _touch_a_card,
     Kind.SORT: _lay_cards,
     Kind.MANY: _tick_some,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from analysis.figures.counting import by_group, mood_step, protect_step, split_by_help, voices
 from analysis.figures.groups import Help, Who
 from analysis.figures.periods import week_of
+from analysis.figures.play import without_play
 from analysis.figures.suppression import ProtectedBase, ProtectedTable, protect_base
 from config.instrument import Instrument
 from config.vocabulary import Channel
@@ -17,7 +18,8 @@ class Mood:
     """The voices of one group through one channel in a week, and their faces.
 
     `helps` names the kinds of support laid together, all of them where they may not be told apart. Where `base`
-    has too few voices to show, or the instrument asks for no face, there is no table.
+    has too few voices to show, or the instrument asks for no face, there is no table. `without_play` is what is left
+    of the base without voices that look like play, where that can be told.
     """
 
     channel: Channel
@@ -25,6 +27,7 @@ class Mood:
     helps: tuple[Help, ...]
     base: ProtectedBase
     table: ProtectedTable | None
+    without_play: int | None = None
 
 
 def moods_of_week(
@@ -49,7 +52,14 @@ def _moods_of_group(
         return []
     step = mood_step(instrument)
     return [
-        Mood(channel, who, helps, ProtectedBase(part.count), protect_step(of_part, step, part.count) if step else None)
+        Mood(
+            channel,
+            who,
+            helps,
+            ProtectedBase(part.count),
+            protect_step(of_part, step, part.count) if step else None,
+            without_play(of_part, smallest_group=smallest_group),
+        )
         for helps, part, of_part in split_by_help(its, who, smallest_group)
         if part.count
     ]

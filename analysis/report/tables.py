@@ -53,7 +53,15 @@ def _rows_of_channel(speech: Speech, channel: Channel, groups: Iterable[Heard]) 
     name = wording.way(speech, channel)
     if not its and channel in OPEN_CHANNELS:
         return [Row((name, NOTHING, speech.say("no voices"), NOTHING))]
-    return [Row((name, _who(speech, heard), wording.heard(speech, heard.base), _help(speech, heard))) for heard in its]
+    return [Row((name, _who(speech, heard), _voices(speech, heard), _help(speech, heard))) for heard in its]
+
+
+def _voices(speech: Speech, heard: Heard) -> str:
+    base = wording.heard(speech, heard.base)
+    if heard.without_play is None:
+        return base
+    left = speech.say("without those that look like play {n}", n=heard.without_play)
+    return f"{base}; {left}"
 
 
 def _who(speech: Speech, heard: Heard) -> str:

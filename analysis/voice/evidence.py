@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from analysis.figures.counting import mood_step, protect_channels, protect_step, split_by_help, split_by_quarter
 from analysis.figures.groups import Help, Who
 from analysis.figures.periods import year_of
+from analysis.figures.play import without_play
 from analysis.figures.suppression import ProtectedBase, ProtectedTable
 from config.instrument import Instrument
 from config.vocabulary import Channel
@@ -34,7 +35,8 @@ class HeardPart:
 class Heard:
     """The voices of a year through one channel with one instrument, from one group or from all together.
 
-    Of all together there are no parts: answers of children and of adults are never laid together.
+    Of all together there are no parts: answers of children and of adults are never laid together. `without_play` is
+    what is left of the base of one group without voices that look like play, where that can be told.
     """
 
     instrument: Instrument
@@ -42,6 +44,7 @@ class Heard:
     who: tuple[Who, ...]
     base: ProtectedBase
     parts: tuple[HeardPart, ...]
+    without_play: int | None = None
 
     @property
     def is_together(self) -> bool:
@@ -86,7 +89,14 @@ def evidence_of_year(
     """
     of_year = [tally for tally in tallies if year_of(tally.period) == year]
     groups = tuple(
-        Heard(instrument, channel, who, base, _parts(instrument, who, base, its, smallest_group))
+        Heard(
+            instrument,
+            channel,
+            who,
+            base,
+            _parts(instrument, who, base, its, smallest_group),
+            without_play(its, smallest_group=smallest_group) if base.count is not None and len(who) == 1 else None,
+        )
         for instrument in instruments
         for channel, who, base, its in protect_channels(of_year, instrument.key, smallest_group)
     )

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from config.errors import GlascheError
 from feedback_store.backups.backup import make_backup
+from feedback_store.calls.post import tell_of_calls
 from feedback_store.clock.calendar import note_sure_day, require_trusted_day
 from feedback_store.clock.steady import steady_seconds
 from feedback_store.clock.turn import clock_turn
@@ -164,10 +165,11 @@ class Clock:
 
 
 def keep_time(store: Store, stop: Event, tell: Callable[[str], None], *, look_seconds: float = LOOK_SECONDS) -> None:
-    """Do each day's jobs and tell people of concerns until `stop` is set; problems are told and tried again."""
-    clock, teller = Clock(store, tell), Teller(store, tell)
+    """Do each day's jobs and tell people of calls and concerns until `stop` is set; problems are tried again."""
+    clock, tellers = Clock(store, tell), (Teller(store, tell, post=tell_of_calls), Teller(store, tell))
     while not stop.is_set():
-        teller.look()
+        for teller in tellers:
+            teller.look()
         clock.look()
         stop.wait(look_seconds)
 

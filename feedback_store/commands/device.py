@@ -2,7 +2,7 @@
 
 import click
 
-from config.vocabulary import ASKED_AGE_BANDS
+from config.vocabulary import ASKED_AGE_BANDS, LANGUAGES
 from feedback_store.commands.opened import opened_store
 
 
@@ -46,6 +46,34 @@ def list_devices(service_key: str) -> None:
         click.echo(f"{one.id}\t{one.name}\t{one.age_band}{' (try-out)' if one.is_try_out else ''}")
     if not found:
         click.echo(f"No device is enrolled; enrol one with: glasche device enrol --service {service_key} --name NAME")
+
+
+@device.command("shelf")
+@click.option("--service", "service_key", required=True, help="key of the service")
+@click.argument("device_id")
+@click.option("--name", help="where it stands now")
+@click.option("--language", "languages", multiple=True, type=click.Choice(LANGUAGES), help="the first is usual")
+@click.option("--instrument", "instruments", multiple=True, help="key of an instrument; once for each, in order")
+def set_shelf(
+    service_key: str, device_id: str, name: str | None, languages: tuple[str, ...], instruments: tuple[str, ...]
+) -> None:
+    """Set what the shelf of a device offers, in order; what is not named stays, `--instrument all` takes all."""
+    from config.load import instrument as find_instrument
+    from feedback_store.devices import all_devices, furnish
+
+    everything = instruments == ("all",)
+    for key in () if everything else instruments:
+        find_instrument(key)
+    with opened_store() as opened:
+        here = next((each for each in all_devices(opened, service_key) if each.id == device_id), None)
+        furnish(
+            opened,
+            device_id,
+            name=name or (here.name if here else device_id),
+            languages=languages or (here.languages if here else ()),
+            instruments=() if everything else instruments or (here.instruments if here else ()),
+        )
+    click.echo("Noted; the tablet shows it within a minute, between two children.")
 
 
 @device.command()

@@ -45,6 +45,30 @@ def change_users(key: str, users: int) -> None:
     click.echo(f"Noted: {users} use {key}.")
 
 
+@service.command("hours")
+@click.argument("key")
+@click.argument("hours")
+def change_hours(key: str, hours: str) -> None:
+    """Note when the service KEY is open: HOURS are such as "1 08:00-17:00, 2 08:00-12:30"; 1 is Monday, "" is unset."""
+    from feedback_store.hours import read_hours, set_hours
+
+    with opened_store() as opened:
+        set_hours(opened, key, read_hours(hours))
+    click.echo(f"Noted; the tablets of {key} hear of it within a minute.")
+
+
+@service.command("pin")
+@click.argument("key")
+@click.option("--new", is_flag=True, help="make another one")
+def show_pin(key: str, new: bool) -> None:
+    """Show the PIN with which staff leave the children's page on the tablets of the service KEY."""
+    from feedback_store.pins import pin_of, renew_pin
+
+    with opened_store() as opened:
+        pin = renew_pin(opened, key) if new else pin_of(opened, key)
+    click.echo(pin)
+
+
 @service.command("list")
 def list_services() -> None:
     """List the services."""

@@ -28,7 +28,12 @@ Post = Callable[[Settings, str], None]
 
 
 def send_mail(settings: Settings, to: str) -> None:
-    """Send one e-mail.
+    """Send the e-mail about concerns; raises what `deliver` does."""
+    deliver(settings, letter(settings, to))
+
+
+def deliver(settings: Settings, mail: EmailMessage) -> None:
+    """Hand one e-mail over to the mail server.
 
     Raises:
         PostNotSentError: the mail server does not answer or does not take it.
@@ -38,7 +43,7 @@ def send_mail(settings: Settings, to: str) -> None:
             if settings.smtp_user is not None and settings.smtp_password is not None:
                 server.starttls(context=create_default_context())
                 server.login(settings.smtp_user, settings.smtp_password.get_secret_value())
-            server.send_message(letter(settings, to))
+            server.send_message(mail)
     except (OSError, smtplib.SMTPException) as problem:
         raise PostNotSentError(
             f"the mail server {settings.smtp_host} did not take an e-mail ({type(problem).__name__}); look at the "
@@ -49,16 +54,18 @@ def send_mail(settings: Settings, to: str) -> None:
 def letter(settings: Settings, to: str) -> EmailMessage:
     """Return the e-mail, in the provider's language; it is the same whatever was said."""
     say = speech(settings.language).say
+    first = say("Somebody needs you. Sign in and read what is under “Concerns”:")
+    return bare_letter(settings, to, say("Glasche: please sign in today"), first, "/staff/concerns")
+
+
+def bare_letter(settings: Settings, to: str, subject: str, first: str, page: str) -> EmailMessage:
+    """Return an e-mail of one sentence and the address of a staff page, which says that it holds nothing more."""
     mail = EmailMessage()
     mail["From"], mail["To"] = settings.smtp_from, to
-    mail["Subject"] = say("Glasche: please sign in today")
+    mail["Subject"] = subject
     mail["Message-ID"] = make_msgid(domain=settings.smtp_from.partition("@")[2] or "localhost")
-    mail.set_content(
-        say("Somebody needs you. Sign in and read what is under “Concerns”:")
-        + f"\n\n{settings.address}/staff/concerns\n\n"
-        + say("This message says nothing more on purpose. Please do not answer it.")
-        + "\n"
-    )
+    nothing_more = speech(settings.language).say("This message says nothing more on purpose. Please do not answer it.")
+    mail.set_content(f"{first}\n\n{settings.address}{page}\n\n{nothing_more}\n")
     return mail
 
 
@@ -91,10 +98,15 @@ class Teller:
     """Looks whether somebody is to be told; a mail server that fails is told of once and tried again."""
 
     def __init__(
-        self, store: Store, tell: Callable[[str], None], *, steady: Callable[[], float] = steady_seconds
+        self,
+        store: Store,
+        tell: Callable[[str], None],
+        *,
+        post: Callable[[Store], object] = tell_people,
+        steady: Callable[[], float] = steady_seconds,
     ) -> None:
-        """Begin; steady is a clock that nobody can set (s)."""
-        self._store, self._tell, self._steady = store, tell, steady
+        """Begin; post tells whoever is to be told, steady is a clock that nobody can set (s)."""
+        self._store, self._tell, self._post, self._steady = store, tell, post, steady
         self._told = ""
         self._try_again_at = -inf
 
@@ -103,7 +115,7 @@ class Teller:
         if self._steady() < self._try_again_at:
             return
         try:
-            tell_people(self._store)
+            self._post(self._store)
         except (GlascheError, OSError) as problem:
             self._try_again_at = self._steady() + TRY_AGAIN_SECONDS
             if str(problem) != self._told:

@@ -1,4 +1,4 @@
-"""Every clip that the page may need: of its own words and of the newest version of every instrument."""
+"""Every clip that the page may need: of its own words and of the newest version of every instrument for children."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ def all_clips() -> list[Clip]:
 
 
 def _every_clip() -> Iterator[Clip]:
-    of_instruments = list(texts_in(list(instruments().values())))
+    of_instruments = list(texts_in([one for one in instruments().values() if not one.is_for_adults]))
     for language in LANGUAGES:
         texts = [*words_in(language).values(), *(text[language] for text in of_instruments)]
         yield from readable(texts, language).values()

@@ -11,7 +11,8 @@ from kiosk.aloud.stress import with_stress
 HERE = Path(__file__).parent
 FOLDER = HERE / "clips"
 ENDING = ".mp3"
-NAME_BYTES = 8
+NAME_BYTES = 4
+"""Enough to tell some hundred clips apart, which a test looks at; every name is a part of the first load."""
 SHAPE_THE_SOUND = ("voice.py", "loudness.py", "making.py")
 """Modules after whose change every clip is made anew, under another name."""
 

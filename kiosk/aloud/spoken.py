@@ -12,7 +12,11 @@ Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
 
 PHONE = r"(?<![\d,.])(?:116 ?\d{3}|112|0\d{2,3}(?: ?\d{2,3}){2,3})(?![\d,.]\d|\d)"
 """The numbers of help, and numbers that begin with the zero of an area."""
-ENGLISH_DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+DIGITS = {
+    "en": ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
+    "tr": ("sıfır", "bir", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz"),
+    "uk": ("нуль", "один", "два", "три", "чотири", "п’ять", "шість", "сім", "вісім", "дев’ять"),
+}
 MONTHS = {language: get_month_names("wide", locale=language) for language in ("bg", "en")}
 BULGARIAN_MONTH = "|".join(MONTHS["bg"].values())
 
@@ -61,8 +65,9 @@ def _number(found: re.Match[str]) -> str:
     return cardinal(int(found[0].replace(" ", "")))
 
 
-def _english_phone(found: re.Match[str]) -> str:
-    return ", ".join(ENGLISH_DIGITS[int(digit)] for digit in found[0] if digit.isdigit())
+def _phone_in(language: str) -> Rule:
+    names = DIGITS[language]
+    return re.compile(PHONE), lambda found: ", ".join(names[int(digit)] for digit in found[0] if digit.isdigit())
 
 
 def _english_date(found: re.Match[str]) -> str:
@@ -93,9 +98,11 @@ RULES: Mapping[str, Sequence[Rule]] = {
         (re.compile(r"(?<![\d,.])(?:\d{1,3}(?: \d{3})+|\d+)(?![\d]|[,.]\d)"), _number),
     ),
     "en": (
-        (re.compile(PHONE), _english_phone),
+        _phone_in("en"),
         (re.compile(r"\b(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4})\b"), _english_date),
         (re.compile(r"€ ?(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<part>\d\d))?\b"), _english_euros),
     ),
+    "tr": (_phone_in("tr"),),
+    "uk": (_phone_in("uk"),),
 }
-"""By language, in the order in which they are tried; what English leaves in digits its voice reads well."""
+"""By language, in the order in which they are tried; what the others leave in digits their voices read well."""

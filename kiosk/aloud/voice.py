@@ -14,7 +14,7 @@ Samples = NDArray[np.float64]
 """Mono, each sample a fraction of the largest that can be played (-1..1)."""
 
 RATE_HERTZ = 22050
-VOICES = {"bg": "bg+f1", "en": "en+f1"}
+VOICES = {"bg": "bg+f1", "en": "en+f1", "tr": "tr+f1", "uk": "uk+f1"}
 WORDS_PER_MINUTE = 140
 PITCH = 50
 VOLUME = 60

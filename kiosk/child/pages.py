@@ -3,6 +3,7 @@
 from flask import Blueprint, Response, render_template, request
 
 from kiosk.child.script import joined_script
+from kiosk.child.styles import joined_styles
 from kiosk.child.worker import worker_script
 
 blueprint = Blueprint("child", __name__)
@@ -16,20 +17,33 @@ def show_page(code: str = "") -> str:
     return render_template("child/page.html", code=code)
 
 
+@blueprint.get("/corner")
+def show_corner() -> Response:
+    """Return the corner for adults, a piece that the page lays over itself when it is asked for; no page of its own."""
+    return Response(render_template("child/corner.html"), mimetype="text/plain")
+
+
 @blueprint.get("/child.js")
 def show_script() -> Response:
     """Return the page's modules as one, so that a slow tablet asks once."""
-    return _script(joined_script())
+    return _renewable(joined_script(), "text/javascript")
+
+
+@blueprint.get("/child.css")
+def show_styles() -> Response:
+    """Return the page's styles as one."""
+    return _renewable(joined_styles(), "text/css")
 
 
 @blueprint.get("/worker.js")
 def show_worker() -> Response:
     """Return the service worker, by which the page opens without the server."""
-    return _script(worker_script(show_page()))
+    return _renewable(worker_script(show_page() + show_corner().get_data(as_text=True)), "text/javascript")
 
 
-def _script(source: str) -> Response:
-    response = Response(source, mimetype="text/javascript")
+def _renewable(source: str, mimetype: str) -> Response:
+    """Return a text that a browser may keep, and asks each time whether it is still the same."""
+    response = Response(source, mimetype=mimetype)
     response.cache_control.no_cache = True
     response.add_etag()
     response.make_conditional(request)

@@ -14,7 +14,9 @@ from kiosk.staff.words import age_words, problem_words
 staff = Blueprint("staff", __name__, url_prefix="/staff")
 
 OPEN_TO_ALL = frozenset({"staff.sign_in", "staff.begin", "staff.choose_language"})
-OPEN_TO_OUTSIDERS = frozenset({"staff.sign_out", "staff.show_concerns", "staff.show_concern", "staff.answer_concern"})
+CALLS = frozenset({"staff.show_calls", "staff.answer_call", "staff.count_waiting_calls"})
+CONCERNS = frozenset({"staff.show_concerns", "staff.show_concern", "staff.answer_concern"})
+OPEN_TO_OUTSIDERS = CALLS | CONCERNS | {"staff.sign_out"}
 OPEN_TO_COLLEAGUES = OPEN_TO_OUTSIDERS | {"staff.show_week", "staff.show_drawings", "staff.show_drawing"}
 """All other pages are the administrator's."""
 

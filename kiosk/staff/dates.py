@@ -28,11 +28,12 @@ def moment_in_words(moment: datetime) -> str:
     return f"{format_date(local.date(), 'long', locale=_locale())}, {hour}"
 
 
-def days_in_words(first: date, last: date) -> str:
-    """Return a span of days in the reader's language: 16–22 ноември 2026 г."""
-    span = format_interval(first, last, "yMMMMd", locale=_locale())
+def days_in_words(first: date, last: date, language: str | None = None) -> str:
+    """Return a span of days in a language, by default the reader's: 16–22 ноември 2026 г."""
+    span = format_interval(first, last, "yMMMMd", locale=_locale(language))
     return re.sub(r"(?<=\d)\s*–\s*(?=\d+ )", "–", span) if first.month == last.month else span
 
 
-def _locale() -> str:
-    return "en_GB" if reader_language() == "en" else reader_language()
+def _locale(language: str | None = None) -> str:
+    spoken = language or reader_language()
+    return "en_GB" if spoken == "en" else spoken

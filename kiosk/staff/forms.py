@@ -3,14 +3,25 @@
 from unicodedata import category
 
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, Field, IntegerField, PasswordField, SelectField, StringField
-from wtforms.validators import DataRequired, EqualTo, Length, NumberRange, Optional, Regexp, ValidationError
+from wtforms import BooleanField, Field, IntegerField, PasswordField, RadioField, SelectField, StringField
+from wtforms.validators import (
+    DataRequired,
+    EqualTo,
+    InputRequired,
+    Length,
+    NumberRange,
+    Optional,
+    Regexp,
+    ValidationError,
+)
 
 from config.vocabulary import ASKED_AGE_BANDS, AgeBand, Place
+from feedback_store.calls.listeners import Figure
 from feedback_store.social_services import KEY_FORM, MOST_USERS
 from feedback_store.staff import COLLEAGUE, ROLES
 
 LONGEST = 120
+LONGEST_NAME = 24
 ADDRESS = r"[^@\s,;<>]+@[^@\s,;<>]+\Z"
 
 
@@ -65,6 +76,23 @@ class RecipientForm(FlaskForm):  # type: ignore[misc] # the library carries no t
 
     member = SelectField()
     place = SelectField(choices=[place.value for place in Place], default=Place.IN_HOUSE.value)
+    email = StringField(validators=[Optional(), Regexp(ADDRESS, message="email"), short, plain], filters=[trimmed])
+
+
+class TabletForm(FlaskForm):  # type: ignore[misc] # the library carries no types
+    """A tablet that is there."""
+
+    name = StringField(validators=[needed, short, plain], filters=[trimmed])
+
+
+class ListenerForm(FlaskForm):  # type: ignore[misc] # the library carries no types
+    """Somebody whom children may call; the choices are those who may sign in."""
+
+    member = SelectField()
+    name = StringField(validators=[needed, Length(max=LONGEST_NAME, message="long_name"), plain], filters=[trimmed])
+    role = StringField(validators=[needed, Length(max=LONGEST_NAME, message="long_name"), plain], filters=[trimmed])
+    figure = RadioField(choices=[figure.value for figure in Figure], default=Figure.BUN.value)
+    place_in_line = IntegerField(validators=[InputRequired("missing"), NumberRange(1, 99, "line")], default=1)
     email = StringField(validators=[Optional(), Regexp(ADDRESS, message="email"), short, plain], filters=[trimmed])
 
 

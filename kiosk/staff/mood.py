@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from analysis.figures.counting import mood_step
 from analysis.figures.groups import Help, Who
+from analysis.figures.jumps import LOOK_BACK, jump_days
 from analysis.figures.mood import Mood, moods_of_week
 from analysis.figures.suppression import NO_ANSWER, ProtectedCell
 from analysis.report.wording import answer as answer_words
@@ -39,6 +40,7 @@ class ShownMood:
     base: int | None
     message: str
     answers: tuple[ShownAnswer, ...]
+    without_play: int | None = None
 
 
 def moods_of(service: Service, monday: date) -> list[ShownMood]:
@@ -52,6 +54,14 @@ def moods_of(service: Service, monday: date) -> list[ShownMood]:
         groups = Counter((mood.channel, mood.who) for mood in moods)
         shown += [shown_mood(mood, instrument, step, groups[mood.channel, mood.who] > 1) for mood in moods]
     return shown
+
+
+def jumps_of(service: Service, monday: date) -> tuple[date, ...]:
+    """Return the days of a week on which a service heard many more voices than usual."""
+    years = sorted({(monday - LOOK_BACK).year, monday.year, (monday + timedelta(days=6)).year})
+    tallies = [tally for year in years for tally in read_tallies(desk().store, service.key, year=year)]
+    year, number, _ = monday.isocalendar()
+    return jump_days(tallies, week=f"{year}-W{number:02}", smallest_group=desk().settings.smallest_group)
 
 
 def tallies_of_week(service: Service, monday: date) -> tuple[Tally, ...]:
@@ -73,7 +83,7 @@ def shown_mood(mood: Mood, instrument: Instrument, step: Step, has_sisters: bool
     cells = mood.table.cells if mood.table else ()
     answers = tuple(shown_answer(cell, instrument, step) for cell in cells if not is_nothing(cell))
     message = most_often(cells, instrument, step)
-    return ShownMood(question, group_of(mood, has_sisters), mood.base.count, message, answers)
+    return ShownMood(question, group_of(mood, has_sisters), mood.base.count, message, answers, mood.without_play)
 
 
 def shown_answer(cell: ProtectedCell, instrument: Instrument, step: Step) -> ShownAnswer:

@@ -1,17 +1,37 @@
 """All staff pages on their blueprint; importing a module registers its routes."""
 
-from kiosk.staff import clock, concerns, devices, drawings, people, recipients, signing_in, social_services, week
+from kiosk.staff import (
+    calls,
+    circles,
+    clock,
+    concerns,
+    devices,
+    drawings,
+    listeners,
+    people,
+    recipients,
+    signing_in,
+    social_services,
+    tablets,
+    walls,
+    week,
+)
 from kiosk.staff.blueprint import staff
 
 __all__ = [
+    "calls",
+    "circles",
     "clock",
     "concerns",
     "devices",
     "drawings",
+    "listeners",
     "people",
     "recipients",
     "signing_in",
     "social_services",
     "staff",
+    "tablets",
+    "walls",
     "week",
 ]

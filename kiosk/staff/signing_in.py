@@ -4,7 +4,7 @@ from flask import redirect, render_template, request, session, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
-from config.vocabulary import LANGUAGES
+from config.vocabulary import STAFF_LANGUAGES
 from feedback_store.errors import LinkRefusedError, SignInRefusedError, WeakPasswordError
 from feedback_store.staff import FEWEST_PASSWORD_CHARACTERS, accept_link, is_link_open
 from feedback_store.staff import sign_in as check_sign_in
@@ -66,6 +66,6 @@ def begin(token: str) -> Answer:
 def choose_language() -> Response:
     """Remember in which language to speak to this browser's staff."""
     chosen = request.form.get("language", "")
-    if chosen in LANGUAGES:
+    if chosen in STAFF_LANGUAGES:
         session[CHOSEN] = chosen
     return redirect(local_page(request.form.get("next"), url_for("staff.sign_in")))

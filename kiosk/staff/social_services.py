@@ -3,6 +3,7 @@
 from flask import redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
+from feedback_store.calls.listeners import listeners_of
 from feedback_store.concerns.recipients import is_received
 from feedback_store.devices import all_devices
 from feedback_store.errors import ServiceRefusedError
@@ -53,5 +54,11 @@ def one_service(key: str, form: CodeForm) -> str:
     tried = [(device, taps_of(device)) for device in devices if device.is_try_out]
     received = is_received(store, key)
     return render_template(
-        "staff/service.html", service=service, devices=devices, tried=tried, is_received=received, form=form
+        "staff/service.html",
+        service=service,
+        devices=devices,
+        tried=tried,
+        is_received=received,
+        listeners=listeners_of(store, key),
+        form=form,
     )

@@ -9,7 +9,7 @@ from feedback_store.periods import first_day_apart
 from feedback_store.social_services import Service, all_services
 from kiosk.desk import desk
 from kiosk.staff.blueprint import staff
-from kiosk.staff.mood import ShownMood, moods_of
+from kiosk.staff.mood import ShownMood, jumps_of, moods_of
 
 WEEK = timedelta(days=7)
 FIRST_MONDAY = date(2025, 1, 6)
@@ -33,6 +33,7 @@ def show_week() -> str:
     return render_template(
         "staff/week.html",
         moods=moods,
+        jumps={service.key: jumps_of(service, monday) for service, _, _ in moods},
         monday=monday,
         sunday=monday + timedelta(days=6),
         earlier=iso_week(monday - WEEK) if monday > first else None,

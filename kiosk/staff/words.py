@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from analysis.figures.groups import Help, Who
 from config.reading import ConcernCategory
 from config.vocabulary import AgeBand, Channel, Place
+from feedback_store.calls.kept import CallAct
+from feedback_store.calls.listeners import Figure
 from feedback_store.concerns.acts import Act
 from feedback_store.staff import ADMINISTRATOR, COLLEAGUE, OUTSIDER
 from kiosk.language import reader_speech
@@ -21,6 +23,20 @@ def age_words() -> Mapping[str, str]:
         AgeBand.FROM_12_TO_14: say("12 to 14"),
         AgeBand.FROM_15_TO_17: say("15 to 17"),
         AgeBand.FROM_18: say("18 and older"),
+    }
+
+
+def day_words() -> Mapping[int, str]:
+    """Return the name of every weekday; 1 is Monday."""
+    say = reader_speech().say
+    return {
+        1: say("Monday"),
+        2: say("Tuesday"),
+        3: say("Wednesday"),
+        4: say("Thursday"),
+        5: say("Friday"),
+        6: say("Saturday"),
+        7: say("Sunday"),
     }
 
 
@@ -105,6 +121,34 @@ def act_words() -> Mapping[Act, str]:
     }
 
 
+def call_act_words() -> Mapping[CallAct, str]:
+    """Return what somebody did about a call."""
+    say = reader_speech().say
+    return {
+        CallAct.TOLD: say("was told by e-mail"),
+        CallAct.GOING: say("is going"),
+        CallAct.TALKED: say("talked with the child"),
+        CallAct.PASSED_ON: say("passed it on"),
+        CallAct.NOBODY_THERE: say("found nobody there"),
+        CallAct.PLAY: say("says that it was play"),
+    }
+
+
+def figure_words() -> Mapping[Figure, str]:
+    """Return the name of every drawn figure."""
+    say = reader_speech().say
+    return {
+        Figure.BUN: say("with a bun"),
+        Figure.CURLS: say("with curls"),
+        Figure.BEARD: say("with a beard"),
+        Figure.BOB: say("with fair hair"),
+        Figure.CAP: say("with a cap"),
+        Figure.GLASSES: say("with glasses"),
+        Figure.SCARF: say("with a headscarf"),
+        Figure.SHORT: say("with short hair"),
+    }
+
+
 def problem_words(fewest_password_characters: int) -> Mapping[str, str]:
     """Return what is wrong with a field of a form, by the code that forms.py gives it."""
     say = reader_speech().say
@@ -122,5 +166,7 @@ def problem_words(fewest_password_characters: int) -> Mapping[str, str]:
             fewest=fewest_password_characters,
         ),
         "email": say("Write one e-mail address, or nothing."),
+        "long_name": say("This is too long: at most 24 characters, so that it fits on the card."),
+        "line": say("Write a whole number from 1 to 99."),
         "choice": say("Choose one from the list."),
     }

@@ -3,7 +3,7 @@
 from datetime import date
 
 from analysis.commands import section_as_html
-from config.vocabulary import AgeBand, Channel, Speaker, Support
+from config.vocabulary import AgeBand, Channel, Play, Speaker, Support
 from feedback_store.tallies import ANSWERED, VOICES, Tally
 
 DAY_OF_QUARTER = ("", "2026-02-10", "2026-05-12", "2026-08-11", "2026-11-10")
@@ -16,13 +16,16 @@ def some_voices(
     speaker: Speaker = Speaker.CHILD,
     support: Support = Support.ALONE,
     instrument: str = "mood_board",
+    play: Play = Play.UNMARKED,
     **faces: int,
 ) -> list[Tally]:
     """Return the tallies of mood board voices that all have the same period, channel, speaker and support."""
     count = sum(faces.values())
     counts = {(VOICES, VOICES): count, ("mood", ANSWERED): count, **{("mood", face): n for face, n in faces.items()}}
     return [
-        Tally("cop-ruse", instrument, 1, step, option, channel, speaker, support, AgeBand.FROM_8_TO_11, period, n)
+        Tally(
+            *("cop-ruse", instrument, 1, step, option, channel, speaker, support, AgeBand.FROM_8_TO_11, play, period, n)
+        )
         for (step, option), n in counts.items()
         if n
     ]

@@ -8,7 +8,7 @@ from tests.bot.test_bot_process import CHILD, tap_through
 from tests.telegram_api.api import TelegramApi
 from tests.telegram_api.waiting import wait_until
 
-PARENT = ("Български", "Родител", "Радвам се")
+PARENT = ("Български", "Родител", "Табло на настроението", "Радвам се")
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ def test_a_child_answers_in_one_message_that_changes(api: TelegramApi, bot: Runn
     assert bot.contents("cop-ruse") == [
         {
             "instrument": "mood_board",
-            "version": 1,
+            "version": 2,
             "channel": "telegram",
             "language": "bg",
             "speaker": "child",
@@ -60,7 +60,7 @@ def test_a_parent_with_an_english_phone_is_greeted_in_english(api: TelegramApi, 
     parent = api.person("Ann", language="en-GB")
     parent.says("/start cop-ruse")
     assert "every bot receives a number and a name" in parent.waits_for("This is Glasche, for").text
-    tap_through(parent, "English", "A parent", "I'm calm")
+    tap_through(parent, "English", "A parent", "Mood board", "I'm calm")
     assert "116 111" in parent.waits_for("Thank you").text
     assert bot.contents("cop-ruse")[0]["speaker"] == "parent"
 
@@ -68,7 +68,9 @@ def test_a_parent_with_an_english_phone_is_greeted_in_english(api: TelegramApi, 
 def test_a_second_answer_begins_with_who_speaks(api: TelegramApi, bot: RunningBot) -> None:
     mother = api.person()
     mother.opens_link("cop-ruse")
-    tap_through(mother, "Български", "Родител", "Радвам се", "Нов отговор", *CHILD[1:], "Страх ме е")
+    tap_through(
+        mother, "Български", "Родител", "Табло на настроението", "Радвам се", "Нов отговор", *CHILD[1:], "Страх ме е"
+    )
     mother.waits_for("Благодаря. Гласът ти")
     assert sorted(said["speaker"] for said in bot.contents("cop-ruse")) == ["child", "parent"]
 
@@ -145,7 +147,7 @@ def test_a_power_cut_in_the_middle_loses_only_the_unfinished_dialogue(api: Teleg
 def test_a_voice_is_confirmed_only_once_it_lies_in_the_box(api: TelegramApi, bot: RunningBot) -> None:
     first, child = api.person("Анна"), api.person()
     first.opens_link("cop-ruse")
-    tap_through(first, "Български", "Родител", "Радвам се")
+    tap_through(first, "Български", "Родител", "Табло на настроението", "Радвам се")
     first.waits_for("Благодарим")
     child.opens_link("cop-ruse")
     tap_through(child, *CHILD)

@@ -3,6 +3,8 @@
 import pytest
 
 from config.example_mark import example_mark
+from config.texts import OWN_NAMES, speech
+from config.vocabulary import LANGUAGES
 from feedback_store.example import mark_finished
 from tests.bot.conftest import MakeBot
 from tests.bot.running_bot import RunningBot
@@ -19,15 +21,15 @@ def example_bot(make_bot: MakeBot) -> RunningBot:
     return running
 
 
-@pytest.mark.parametrize("language", ["bg", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_message_of_a_dialogue_bears_the_mark(api: TelegramApi, example_bot: RunningBot, language: str) -> None:
     mother = api.person(language=language)
     mother.says("/start")
     assert mother.waits_for("116 111").text.startswith(example_mark(language))
     mother.opens_link("cop-ruse")
     assert mother.waits_for("ЦОП Русе").text.startswith(example_mark(language))
-    mother.taps({"bg": "Български", "en": "English"}[language])
-    asked = mother.waits_for({"bg": "Кой отговаря?", "en": "Who is answering?"}[language])
+    mother.taps(OWN_NAMES[language])
+    asked = mother.waits_for(speech(language).say("Who is answering?"))
     assert asked.text.startswith(example_mark(language))
 
 

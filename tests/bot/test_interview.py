@@ -12,14 +12,14 @@ from bot.interview import AGE_BANDS, Dialogue, Stage, advance, speakers_of, subm
 from bot.render import draw
 from bot.taps import Tap, Verb, read_tap
 from config.instrument import Answer, Instrument, check_answers
-from config.load import instruments, load_instrument
+from config.load import instruments, load_instrument, offered_instruments
 from config.vocabulary import ASKED_AGE_BANDS, AgeBand, Channel, Speaker, Support
 from feedback_store.intake import CLIENT_ID_FORM
 from tests.bot.running_bot import DAY_OUT
 
 Offered = Mapping[str, Instrument]
 DAY = load_instrument(DAY_OUT / "day_out.toml")
-MOOD = instruments()["mood_board"]
+MOOD = offered_instruments()["mood_board"]
 BOTH = {"mood_board": MOOD, "day_out": DAY}
 ONLY_MOOD, ONLY_DAY = {"mood_board": MOOD}, {"day_out": DAY}
 SORT = instruments()["sort"]

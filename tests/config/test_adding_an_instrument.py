@@ -28,6 +28,9 @@ def test_the_example_loads_and_takes_answers(tmp_path: Path) -> None:
             Answer("taste", ("not_tasty",)),
             Answer("why", ("cold", "little")),
             Answer("soup_or_salad", ("salad",)),
+            Answer("feeling", ("calm", "happy")),
+            Answer("liked", ("food",)),
+            Answer("time", ("nearly",)),
             Answer("at_lunch", ("dessert.good", "table.so_so")),
         ],
     )

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from config.framework import INDICATORS, Framework
-from config.instrument import CLOSED_KINDS, Instrument, Kind, Texts
+from config.instrument import CLOSED_KINDS, Instrument, Kind, Texts, without_words
+from config.instrument_definition import FOLDED_KINDS
 from config.load import all_versions, frameworks, instrument, load_instrument
 from config.published import published_digests, structure_digest, what_to_mend
-from config.vocabulary import ADULT_SPEAKERS, LANGUAGES, Speaker
+from config.vocabulary import ADULT_SPEAKERS, LANGUAGES, STAFF_LANGUAGES, Speaker
 
 DAY_OUT = load_instrument(Path(__file__).parents[1] / "instruments" / "day_out.toml")
 INSTRUMENTS = [pytest.param(one, id=f"{one.key}-{one.version}") for one in (*all_versions(), DAY_OUT)]
@@ -24,7 +25,13 @@ OFFICIALESE = re.compile("осъществ|предоставя|относно|�
 GENDERED = re.compile(r"\(.{1,2}\)|доволен|доволна|сигурен|сигурна|готов\b|готова\b")
 
 
+def all_texts(one: Instrument) -> Iterator[Texts]:
+    yield from (*texts_for_children(replace(one, speakers=tuple(Speaker))), *texts_for_adults(one))
+
+
 def texts_for_children(one: Instrument) -> Iterator[Texts]:
+    if one.is_for_adults:
+        return
     yield from (one.title, one.thanks, *one.folds.values())
     for step in one.steps:
         yield from (step.text, *(option.text for option in step.options), *(topic.text for topic in step.topics))
@@ -47,10 +54,17 @@ def questions(framework: Framework) -> Iterator[Texts]:
 
 @pytest.mark.parametrize("one", INSTRUMENTS)
 def test_every_text_of_an_instrument_stands_in_every_language(one: Instrument) -> None:
-    for text in (*texts_for_children(one), *texts_for_adults(one)):
+    for text in all_texts(one):
         assert set(text) == set(LANGUAGES)
         assert re.search("[а-я]", text["bg"])
         assert not re.search("[а-яА-Я]", text["en"])
+
+
+@pytest.mark.parametrize("one", INSTRUMENTS)
+def test_no_letter_of_another_alphabet_stands_in_a_text(one: Instrument) -> None:
+    for text in all_texts(one):
+        assert not re.search("[а-яіїєґА-ЯІЇЄҐ]", text["tr"] + text["en"])
+        assert re.search("[а-яіїєґ]", text["uk"].lower()) and not re.search("[a-zыэъё]", text["uk"].lower())
 
 
 @pytest.mark.parametrize("one", INSTRUMENTS)
@@ -65,6 +79,8 @@ def test_a_child_is_neither_begged_nor_addressed_formally_nor_given_a_gender(one
         assert "моля" not in text["bg"].lower()
         assert not re.search(r"\b(Вие|Ви|Вас|Ваш\w*)\b", text["bg"])
         assert not GENDERED.search(text["bg"])
+        assert not re.search(r"lütfen|siniz|sunuz|sınız|sünüz", text["tr"].lower())
+        assert not re.search(r"будь ласка|\b(Ви|Вам|Вас|Ваш\w*)\b|\(.{1,3}\)", text["uk"])
 
 
 @pytest.mark.parametrize("one", INSTRUMENTS)
@@ -84,15 +100,22 @@ def test_a_button_of_the_bot_can_carry_step_and_option(one: Instrument) -> None:
 
 @pytest.mark.parametrize("one", INSTRUMENTS)
 def test_every_face_and_column_joins_a_wider_answer_that_has_a_text(one: Instrument) -> None:
-    folded = [option for step in one.steps if step.kind in (Kind.FACES, Kind.SORT) for option in step.options]
+    folded = [option for step in one.steps if step.kind in FOLDED_KINDS for option in step.options]
     assert all(option.fold in one.folds for option in folded)
 
 
-def test_mood_board_is_for_everybody_and_asks_one_question() -> None:
+def test_mood_board_is_for_everybody_and_asks_for_a_face_and_then_if_it_may_why() -> None:
     board = instrument("mood_board")
     assert set(board.speakers) == set(Speaker)
-    assert [(step.key, step.kind) for step in board.steps] == [("mood", Kind.FACES)]
-    assert board.steps[0].text["bg"] == "Как ти е тук днес?"
+    assert [(step.key, step.kind) for step in board.steps] == [("mood", Kind.FACES), ("why", Kind.WORDS)]
+    assert board.steps[0].text["bg"] == "Как ти е тук днес?" and board.steps[1].skippable
+
+
+def test_for_parents_is_short_closed_and_evidence_for_points() -> None:
+    one = instrument("for_parents")
+    assert one.is_for_adults and without_words(one) == one
+    assert 6 <= len(one.steps) <= 8 and all(step.skippable for step in one.steps)
+    assert all(step.points["self_assessment"] for step in one.steps)
 
 
 def test_this_or_that_shows_every_topic_once_on_the_left_and_once_on_the_right() -> None:
@@ -120,28 +143,28 @@ def test_published_versions_are_as_they_were_published() -> None:
 
 
 def test_mending_a_text_leaves_the_digest() -> None:
-    (step,) = (board := instrument("mood_board")).steps
+    (step,) = (board := instrument("mood_board", 1)).steps
     mended = replace(board, steps=(replace(step, text={"bg": "Как ти е?", "en": "How are you?"}),))
     assert structure_digest(mended) == structure_digest(board)
 
 
 def test_changing_an_option_of_a_published_version_is_found_with_its_remedy() -> None:
-    (step,) = (board := instrument("mood_board")).steps
+    (step,) = (board := instrument("mood_board", 1)).steps
     changed = replace(board, steps=(replace(step, options=step.options[:-1]),))
     (sentence,) = what_to_mend((changed,), {("mood_board", 1): structure_digest(board)})
     assert "earlier/mood_board.1.toml and give the changed one version = 2" in sentence
 
 
 def test_lost_and_new_versions_are_found_with_their_remedy() -> None:
-    lost, new = what_to_mend((instrument("mood_board"),), {("jar", 3): "0" * 16})
+    lost, new = what_to_mend((instrument("mood_board", 1),), {("jar", 3): "0" * 16})
     assert "put its file back as earlier/jar.3.toml" in lost
-    assert f'write 1 = "{structure_digest(instrument("mood_board"))}" under [mood_board]' in new
+    assert f'write 1 = "{structure_digest(instrument("mood_board", 1))}" under [mood_board]' in new
 
 
 @pytest.mark.parametrize("framework", FRAMEWORKS)
 def test_every_text_of_a_framework_stands_in_every_language(framework: Framework) -> None:
     for text in (framework.title, *questions(framework)):
-        assert set(text) == set(LANGUAGES)
+        assert set(text) == set(STAFF_LANGUAGES)
         assert re.search("[а-я]", text["bg"])
         assert not re.search("[а-яА-Я]", text["en"])
 
@@ -156,7 +179,7 @@ def test_every_point_is_short_questions_in_plain_words(framework: Framework) -> 
 
 @pytest.mark.parametrize("framework", FRAMEWORKS)
 def test_no_two_points_ask_the_same(framework: Framework) -> None:
-    for language in LANGUAGES:
+    for language in STAFF_LANGUAGES:
         asked = [text[language] for text in questions(framework)]
         assert len(set(asked)) == len(asked)
 

@@ -12,6 +12,7 @@ from config.errors import AnswerError
 from config.instrument import (
     CLOSED_KINDS,
     ONE_OPTION_KINDS,
+    TICKED_KINDS,
     Answer,
     Condition,
     Instrument,
@@ -24,14 +25,15 @@ from config.instrument import (
     options_of_sort,
     topic_of,
     transition_table,
+    without_words,
 )
-from config.load import load_instrument
+from config.load import instrument, load_instrument, offered_instruments
 from config.vocabulary import Speaker
 
 DAY_OUT = load_instrument(Path(__file__).parents[1] / "instruments" / "day_out.toml")
 Chosen = dict[str, tuple[str, ...]]
 
-TEXT = {"bg": "текст", "en": "text"}
+TEXT = {"bg": "текст", "en": "text", "tr": "metin", "uk": "текст"}
 
 
 OTHER = {"feeling": "sad", "why": "other", "again": "no"}
@@ -82,7 +84,7 @@ def test_answers_of_a_possible_walk_are_accepted(given_answers: list[Answer]) ->
         (answers(**OTHER, walk_or_ride="walk", parts="way.good way.bad"), "'parts' lays each topic under one column"),
         (answers(**OTHER, walk_or_ride="walk", parts="way.good lunch.good games.good games.bad"), "takes 1 to 3"),
         (answers(**OTHER, walk_or_ride="walk", parts="way.bad", put_right="more_time"), "'put_right' is not asked"),
-        (answers(feeling="happy", weather="sunny"), "day_out version 2 has no step 'weather'; it has feeling, why"),
+        (answers(feeling="happy", weather="sunny"), "day_out version 3 has no step 'weather'; it has feeling, why"),
     ],
 )
 def test_answers_that_no_walk_gives_are_refused_in_words(given_answers: list[Answer], message: str) -> None:
@@ -98,7 +100,7 @@ def test_answers_that_no_walk_gives_are_refused_in_words(given_answers: list[Ans
         ("feeling", {"feeling": ["scared"]}, "why"),
         ("why", {"feeling": ["scared"]}, "again"),
         ("again", {"feeling": ["happy"], "again": ["yes"]}, "where_next"),
-        ("again", {"feeling": ["happy"], "again": ["no"]}, None),
+        ("again", {"feeling": ["happy"], "again": ["no"]}, "inside"),
         ("where_next", {"feeling": ["happy"], "again": ["yes"]}, None),
     ],
 )
@@ -117,7 +119,7 @@ def test_transition_table_names_for_each_step_what_may_follow() -> None:
     ]
     assert table["steps"]["why"]["kind"] == "many"
     assert table["steps"]["why"]["skippable"] is True
-    assert table["steps"]["put_right"]["after"] == [{"if": [], "go": None}]
+    assert table["steps"]["how_long"]["after"] == [{"if": [], "go": None}]
 
 
 def test_a_sort_has_an_option_for_each_topic_under_each_column_that_joins_the_columns_wider_answer() -> None:
@@ -192,7 +194,7 @@ def _fits(step: Step, options: tuple[str, ...]) -> bool:
         return False
     if step.kind is Kind.SORT:
         return all(sum(option.startswith(f"{topic.key}.") for option in options) <= 1 for topic in step.topics)
-    return step.kind is Kind.MANY or len(options) == 1
+    return step.kind in TICKED_KINDS or len(options) == 1
 
 
 @given(walks())
@@ -227,3 +229,18 @@ def is_accepted(instrument: Instrument, chosen: Chosen) -> bool:
     except AnswerError:
         return False
     return True
+
+
+def test_without_its_words_an_instrument_is_asked_as_before_and_its_answers_fit_the_whole_one() -> None:
+    board = instrument("mood_board")
+    closed = without_words(board)
+    assert closed is not None and [step.key for step in closed.steps] == ["mood"]
+    assert next_step(closed.table, "mood", {"mood": ("sad",)}) is None
+    check_answers(board, [Answer("mood", ("sad",))])
+    with pytest.raises(AnswerError, match="no step 'why'"):
+        check_answers(closed, [Answer("mood", ("sad",)), Answer("why", (), "шумно е")])
+
+
+def test_an_instrument_of_words_alone_stands_only_where_they_are_received() -> None:
+    assert "happiness_jar" not in offered_instruments()
+    assert "happiness_jar" in offered_instruments(with_words=True)

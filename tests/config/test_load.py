@@ -1,5 +1,6 @@
 """A broken definition is refused with its file, the place in it, what was found and the remedy."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -136,7 +137,7 @@ BROKEN_INSTRUMENTS = [
     ('fold = "hard"\n', "", "steps[0].options[1].fold", "nothing", "add 'fold'"),
     ('fold = "hard"', 'fold = "good"', "steps[0].options", "one fold for all options", "at least two different folds"),
     ("hard = {", 'wet = { bg = "М", en = "W" }\nhard = {', "folds.wet", "no option joins", "or take it out"),
-    ('kind = "many"', 'kind = "essay"', "steps[1].kind", "'essay'", "write one of faces, this_or_that"),
+    ('kind = "many"', 'kind = "essay"', "steps[1].kind", "'essay'", "write one of faces, feelings"),
     ('kind = "many"\n', "", "steps[1].kind", "nothing", "add 'kind'"),
     ("skippable = true", 'skippable = "yes"', "steps[1].skippable", "'yes'", "write true or false"),
     ('key = "why"', 'key = "@voice"', "steps[1].key", "'@voice'", "begins with a letter"),
@@ -191,10 +192,17 @@ BROKEN_FRAMEWORKS = [
 ]
 
 
+def in_all_languages(text: str) -> str:
+    """Return the definition of an instrument with Turkish and Ukrainian beside its English."""
+    if "user_voice" in text:
+        return text
+    return str(re.sub(r'en = ("[^"]*")', r'en = \1, tr = "metin", uk = "текст"', text))
+
+
 def a_file(folder: Path, name: str, text: str) -> Path:
     path = folder / name
     path.parent.mkdir(exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    path.write_text(in_all_languages(text), encoding="utf-8")
     return path
 
 
@@ -241,7 +249,7 @@ def test_instrument_holds_what_its_file_says(tmp_path: Path) -> None:
     assert (picnic.key, picnic.version, picnic.speakers) == ("picnic", 1, (Speaker.CHILD, Speaker.PARENT))
     assert [(option.key, option.fold) for option in face.options] == [("happy", "good"), ("sad", "hard")]
     assert (why.kind, why.skippable, why.ask_when) == (Kind.MANY, True, (Condition("face", ("sad",)),))
-    assert face.options[1].text == {"bg": "Тъжно ми е", "en": "I'm sad"}
+    assert face.options[1].text == {"bg": "Тъжно ми е", "en": "I'm sad", "tr": "metin", "uk": "текст"}
 
 
 def test_a_sort_holds_topics_columns_and_an_option_for_both(tmp_path: Path) -> None:

@@ -29,4 +29,11 @@ def test_no_column_is_named_for_a_person_or_a_moment_of_a_voice() -> None:
         for column in table.columns
         if column.type.python_type.__name__ == "datetime"
     ]
-    assert moments == ["device_codes.expires_at", "staff_links.expires_at", "concern_acts.happened_at"]
+    assert moments == [
+        "device_codes.expires_at",
+        "staff_links.expires_at",
+        "concern_acts.happened_at",
+        "calls.called_at",
+        "calls.arrived_at",
+        "call_acts.happened_at",
+    ]

@@ -140,3 +140,25 @@ def test_steps_are_numbered_without_a_gap() -> None:
 
     numbers = sorted(int(path.name[:4]) for path in (FOLDER / "versions").glob("[0-9]*.py"))
     assert numbers == list(range(1, len(numbers) + 1)) and int(newest_revision()) == len(numbers)
+
+
+def test_figures_get_the_play_mark_and_lose_it_again_without_losing_a_voice(engine: Engine) -> None:
+    migrate(engine, command.upgrade, "0006")
+    key = "'one', 'mood_board', 1, 'mood', 'sad', 'kiosk', 'child', 'alone', '8_11', '2026-11-16'"
+    execute(engine, f"INSERT INTO tallies VALUES ({key}, 7)")
+    migrate(engine, command.upgrade, "0007")
+    marked = key.replace("'8_11', ", "'8_11', 'suspected', ")
+    execute(engine, f"INSERT INTO tallies VALUES ({marked}, 5)")
+    assert counts(engine, "play") == [("suspected", 5), ("unmarked", 7)]
+    migrate(engine, command.downgrade, "0006")
+    assert counts(engine, "period") == [("2026-11-16", 12)]
+
+
+def execute(engine: Engine, statement: str) -> None:
+    with engine.connect().execution_options(**WRITES) as connection, connection.begin():
+        connection.execute(text(statement))
+
+
+def counts(engine: Engine, column: str) -> list[Any]:
+    with engine.connect() as connection:
+        return [tuple(row) for row in connection.execute(text(f"SELECT {column}, count FROM tallies ORDER BY 1"))]

@@ -46,6 +46,7 @@ def a_parent_answers(api: TelegramApi, name: str, face: str = "Спокойно 
     parent.opens_link(SERVICE)
     parent.taps("Български")
     parent.taps("Родител")
+    parent.taps("Табло на настроението")
     parent.taps(face)
     parent.waits_for("в кутията")
     return parent

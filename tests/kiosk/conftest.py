@@ -1,13 +1,18 @@
 """Fixtures for the pages: the application over a fresh store, a client that looks at every page, one signed in."""
 
+import threading
+from collections.abc import Iterator
+
 import pytest
 from flask import Flask
+from werkzeug.serving import make_server
 
 from config.settings import Settings
 from feedback_store.engine import Store
 from feedback_store.social_services import Service
 from kiosk.application import create_app
 from kiosk.desk import Desk, put_desk
+from kiosk.fonts import write_font
 from kiosk.throttle import Throttle
 from tests.builders import a_service
 from tests.kiosk.page_client import PageClient
@@ -26,6 +31,19 @@ def app(store: Store, settings: Settings) -> Flask:
 def unhurried() -> Throttle:
     """Return a throttle that does not really wait."""
     return Throttle(sleep=lambda _: None)
+
+
+@pytest.fixture
+def address(app: Flask) -> Iterator[str]:
+    """Return where the application is served."""
+    write_font()
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
 
 
 @pytest.fixture

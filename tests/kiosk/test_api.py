@@ -222,7 +222,7 @@ def test_a_broken_definition_on_the_server_loses_no_voice_and_tells_no_path(
 def test_the_shelf_tells_its_service_and_instruments(client: PageClient, tablet: dict[str, str]) -> None:
     shelf = client.get("/api/kiosk", headers=tablet).json
     assert shelf["service"] == "ЦОП „Надежда“"  # type: ignore[index]
-    assert [language["key"] for language in shelf["languages"]] == ["bg", "en"]  # type: ignore[index]
+    assert [language["key"] for language in shelf["languages"]] == ["bg", "en", "tr", "uk"]  # type: ignore[index]
     assert "mood_board" in [one["table"]["key"] for one in shelf["instruments"]]  # type: ignore[index]
 
 
@@ -260,3 +260,12 @@ def test_answers_stand_in_no_log(
     client.post(SEND, json=[a_tap("sad"), a_tap("joyful")], headers=tablet)
     assert "sad" not in caplog.text + "".join(capfd.readouterr())
     assert "joyful" not in caplog.text
+
+
+@pytest.mark.parametrize("channel", ["telegram", "observation", "", None])
+def test_a_tablet_speaks_for_itself_or_for_a_gathering_and_for_nothing_else(
+    client: PageClient, tablet: dict[str, str], channel: str | None
+) -> None:
+    sent = [a_tap(channel="gathering"), a_tap(channel=channel)]
+    results = client.post("/api/submissions", json=sent, headers=tablet).json["results"]  # type: ignore[index] # it is there
+    assert [result["state"] for result in results] == ["kept", "refused"]

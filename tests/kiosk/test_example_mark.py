@@ -1,8 +1,5 @@
 """Every page of an example year says that it is one, and no page of a real installation does."""
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
 from flask import Flask
 
@@ -12,10 +9,10 @@ from config.vocabulary import LANGUAGES
 from feedback_store.engine import Store
 from feedback_store.example import mark_finished
 from feedback_store.social_services import Service
-from feedback_store.staff import make_first_link
 from kiosk.application import create_app
+from tests.kiosk.addresses import pages
 from tests.kiosk.page_client import PageClient, page_of
-from tests.kiosk.people import a_device, an_administrator, sign_in, submit
+from tests.kiosk.people import an_administrator, sign_in, submit
 from tests.rules.sources import ROOT
 
 MARK = "//body/p[@class='example']/span[@lang=$language]/text()"
@@ -26,24 +23,6 @@ CODE = "/staff/services/cop-ruse/codes"
 def marked(store: Store) -> None:
     """Mark the store before the application is made."""
     mark_finished(store)
-
-
-def pages(app: Flask, store: Store, service: Service) -> Iterator[str]:
-    """Return an address for every route that may be looked at, the refusals among them."""
-    device, _ = a_device(store, service.key)
-    parts: dict[str, Any] = {
-        "key": service.key,
-        "device_id": device.id,
-        "code": "K7QRM-2XW9D",
-        "mark": "00",
-        "name": "0" * 16,
-        "token": make_first_link(store) or "",
-    }
-    with app.test_request_context():
-        for rule in app.url_map.iter_rules():
-            if "GET" in (rule.methods or ()) and rule.endpoint != "static" and not rule.rule.startswith("/api/"):
-                yield app.url_for(rule.endpoint, **{name: parts[name] for name in rule.arguments})
-    yield from ("/nowhere", "/staff/nowhere", "/staff/services/nowhere")
 
 
 def marks_on(client: PageClient, address: str) -> list[str] | None:
@@ -63,7 +42,7 @@ def test_every_page_of_an_example_year_bears_the_mark(
     submit(client, "/staff/services/cop-ruse", CODE, name="Hall", age_band="unknown")
     seen |= {f"{address} signed in": marks_on(client, address) for address in pages(app, store, service)}
     no_pages = {address.removesuffix(" signed in") for address, marks in seen.items() if marks is None}
-    assert no_pages == {"/child.js", "/worker.js"}
+    assert no_pages == {"/child.css", "/child.js", "/worker.js"}
     assert {tuple(marks) for marks in seen.values() if marks is not None} == {tuple(map(example_mark, LANGUAGES))}
 
 

@@ -13,6 +13,7 @@ PAGES = [
     "/enrol",
     "/enrol/ABCD",
     "/child.js",
+    "/child.css",
     "/static/paper.css",
     "/staff/sign-in",
     "/api/openapi.json",

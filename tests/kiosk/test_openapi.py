@@ -49,6 +49,12 @@ def test_the_shelf_fits_the_description(client: PageClient, tablet: dict[str, st
     check_against_description(client.get("/api/kiosk", headers=tablet), "/api/kiosk", "get")
 
 
+def test_what_becomes_of_a_call_fits_the_description(client: PageClient, tablet: dict[str, str]) -> None:
+    for call in ({"id": "a" * 22, "touched_at": 1}, {"id": "short"}):
+        response = client.post("/api/calls", json={"call": call, "now": 1}, headers=tablet)
+        check_against_description(response, "/api/calls", "post")
+
+
 def test_an_enrolment_fits_the_description(client: PageClient, store: Store, tablet: dict[str, str]) -> None:
     code = issue_code(store, "cop-ruse", "Стая")
     for status in (200, 403):

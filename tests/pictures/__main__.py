@@ -16,10 +16,13 @@ from set_up import BROWSERS
 from tests.journeys.installation import Installation
 from tests.pictures.album import Album
 from tests.pictures.bot import take_bot
+from tests.pictures.call import take_calls
 from tests.pictures.kiosk import take_kiosk
 from tests.pictures.section import take_section
 from tests.pictures.shown import UNTIL
 from tests.pictures.staff import take_staff
+from tests.pictures.together import take_together
+from tests.pictures.writing import take_writing
 from tests.telegram_api.api import TelegramApi
 
 ALBUM = Path(__file__).parents[2] / "docs" / "pictures"
@@ -36,10 +39,16 @@ def main() -> None:
             take_kiosk(album, browser, installation)
             click.echo("pictures: the staff pages")
             take_staff(album, browser, installation)
+            click.echo("pictures: the wall and the circle")
+            take_together(album, browser, installation)
+            click.echo("pictures: the hand")
+            take_calls(album, browser, installation)
             click.echo("pictures: the bot")
             take_bot(album, browser, api)
             click.echo("pictures: the section")
             take_section(album, browser, installation, Path(folder) / "section")
+            click.echo("pictures: words on the child's page")
+            take_writing(album, browser, installation)
     kilobytes = album.close() // 1024
     click.echo(f"pictures: {len(album.laid)} in docs/pictures, {kilobytes} KB, {time.monotonic() - begun:.0f} s")
 

@@ -28,8 +28,18 @@ class Phone:
 
 
 DIALOGUES = {
-    "bg": (("Български", "Кой отговаря?"), ("Родител", "днес"), ("😌 Спокойно ми е", "в кутията")),
-    "en": (("English", "Who is answering?"), ("A parent", "today?"), ("😌 I'm calm", "in the box")),
+    "bg": (
+        ("Български", "Кой отговаря?"),
+        ("Родител", "кажете"),
+        ("Табло на настроението", "днес"),
+        ("😌 Спокойно ми е", "в кутията"),
+    ),
+    "en": (
+        ("English", "Who is answering?"),
+        ("A parent", "tell us"),
+        ("Mood board", "today?"),
+        ("😌 I'm calm", "in the box"),
+    ),
 }
 """The taps of a parent, each with the words that the bot then shows."""
 
@@ -39,7 +49,7 @@ def take_bot(album: Album, browser: Browser, api: TelegramApi) -> None:
     for language in DIALOGUES:
         phones = dialogue(api.person("Мария", language=language), language)
         draw(album, browser, f"bot-dialogue.{language}", phones)
-        draw(album, browser, f"bot-mood.{language}", phones[2:3])
+        draw(album, browser, f"bot-mood.{language}", phones[3:4])
 
 
 def dialogue(parent: Person, language: str) -> list[Phone]:

@@ -32,6 +32,9 @@ def take_kiosk(album: Album, browser: Browser, installation: Installation) -> No
         with a_browser(browser, size, kept=tablets[0], has_touch=True) as context:
             take_way(album, context, installation, language, size)
             take_cards(album, context, installation, language, size)
+    for size in (KIOSK, DESKTOP, PHONE):
+        with a_browser(browser, size, kept=tablets[0], has_touch=True) as context:
+            take_corner(album, context, installation, size)
     take_try_out(album, browser, installation)
 
 
@@ -87,6 +90,21 @@ def take_cards(album: Album, context: BrowserContext, installation: Installation
         expect(page.locator(".small-card")).to_have_count(number)
     expect(page.locator(".is-settling, .is-falling")).to_have_count(0)
     album.take(page, f"kiosk-sort.{language}.{size}")
+
+
+def take_corner(album: Album, context: BrowserContext, installation: Installation, size: Size) -> None:
+    """Take the corner for adults: the pad for the PIN, and what stands behind it."""
+    page = context.new_page()
+    page.goto(installation.address)
+    expect(page.get_by_role("button", name=WORDS["bg"][1])).to_be_visible()
+    page.locator("#adults-only").focus()
+    page.keyboard.down("Enter")
+    expect(page.locator(".pin-pad")).to_be_visible()
+    page.keyboard.up("Enter")
+    album.take(page, f"kiosk-pin.bg.{size}")
+    page.keyboard.type(installation.command("service", "pin", KEY).strip())
+    expect(page.get_by_role("heading", name="Този таблет")).to_be_visible()
+    album.take(page, f"kiosk-corner.bg.{size}")
 
 
 def tap_face(page: Page, face: str) -> None:

@@ -31,6 +31,18 @@ def take_pages(album: Album, context: BrowserContext, installation: Installation
         page.goto(f"{installation.address}/staff/{path}")
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         album.take(page, f"staff-{name}.bg.{size}", is_whole=True)
+    take_place(album, page, installation, size)
+
+
+def take_place(album: Album, page: Page, installation: Installation, size: Size) -> None:
+    """Take the opening hours of a service and the page of its first tablet."""
+    installation.command("service", "hours", KEY, "1 08:00-17:00, 2 08:00-17:00, 5 08:00-12:30")
+    page.goto(f"{installation.address}/staff/services/{KEY}/hours")
+    album.take(page, f"staff-hours.bg.{size}", is_whole=True)
+    page.goto(f"{installation.address}/staff/services/{KEY}")
+    page.locator("main .list tbody th a").first.click()
+    expect(page.get_by_role("button", name="Запазване")).to_be_visible()
+    album.take(page, f"staff-tablet.bg.{size}", is_whole=True)
 
 
 def begin(album: Album, page: Page, installation: Installation) -> None:

@@ -6,7 +6,18 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 ROOMS = ("analysis", "bot", "config", "feedback_store", "kiosk")
-MADE = {".git", ".venv", "var", "__pycache__", "htmlcov", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis"}
+MADE = {
+    ".git",
+    ".venv",
+    "node_modules",
+    "var",
+    "__pycache__",
+    "htmlcov",
+    ".pytest_cache",
+    ".mypy_cache",
+    ".ruff_cache",
+    ".hypothesis",
+}
 """Folders of what is made and not written."""
 
 

@@ -15,7 +15,7 @@ from tests.rules.sources import files, text_of
 
 SETTINGS = text_of(Path("docs/settings.md"))
 COMMANDS = text_of(Path("docs/commands.md"))
-TARGETS = ("run", "demo", "test", "test-all", "pictures", "lock")
+TARGETS = ("run", "demo", "test", "test-all", "figures", "pictures", "lock")
 
 
 def full_names(group: click.Group, before: str) -> Iterator[str]:

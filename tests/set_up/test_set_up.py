@@ -131,6 +131,19 @@ def test_without_a_browser_the_line_to_type_is_said(steps: list[str], monkeypatc
         set_up.find_browser()
 
 
+def test_without_npm_the_line_to_type_is_said(steps: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    with pytest.raises(set_up.SetUpError, match=r"tools from npm, and it is missing.*apt-get install npm"):
+        set_up.install_tools(set_up.FLOOR, "the linters")
+
+
+def test_a_node_that_is_too_old_is_named(steps: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(subprocess, "check_output", lambda *_, **__: "v18.20.4\n")
+    with pytest.raises(set_up.SetUpError, match=r"node on PATH is v18\.20\.4 and the tests need 20\.19 or newer"):
+        set_up.install_tools(set_up.FLOOR, "the linters")
+
+
 @pytest.mark.parametrize(
     ("journeys", "rest", "code"), [(0, 0, 0), (0, 1, 1), (1, 0, 1), (5, 0, 0), (0, 5, 0), (5, 5, 5), (2, 5, 2)]
 )

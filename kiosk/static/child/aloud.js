@@ -2,7 +2,7 @@
 
 const PAUSE_MILLISECONDS = 350;
 const OWN_VOICE_RATE = 0.9;
-const READ = "#heading, .aside, .stage button, .stage p, .stage [data-read]";
+const READ = "#heading, .aside, .stage button:not(.key), .stage p, .stage [data-read]";
 
 // `place` is where screens follow each other; `words` returns { language, label, texts } of now, or null while there
 // is nothing to read. What reads ends with its screen, and when nobody sees the page.

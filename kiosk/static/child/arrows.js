@@ -1,4 +1,4 @@
-// Arrow keys move to the nearest button in their direction.
+// Arrow keys move to the nearest button, or sheet of paper, in their direction.
 
 const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const ASIDE = 2;
@@ -6,13 +6,25 @@ const ASIDE = 2;
 export function followArrows(screen) {
   document.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.repeat) event.preventDefault();
-    const direction = DIRECTIONS[event.key];
-    if (!direction || event.target.tagName === "INPUT") return;
-    event.preventDefault();
-    const buttons = [...screen.querySelectorAll("button:not([disabled])")].filter((each) => each.offsetParent !== null);
-    const next = buttons.includes(document.activeElement) ? nearest(buttons, direction) : firstAsked(buttons);
-    if (next) next.focus();
+    stepByArrow(screen, event);
   });
+}
+
+// Moves on among the buttons of a place, where the key is an arrow.
+export function stepByArrow(place, event) {
+  const direction = DIRECTIONS[event.key];
+  if (!direction || isWriting(event.target, direction)) return;
+  event.preventDefault();
+  const buttons = [...place.querySelectorAll("button:not([disabled]), textarea")].filter((each) => each.offsetParent !== null);
+  const next = buttons.includes(document.activeElement) ? nearest(buttons, direction) : firstAsked(buttons);
+  if (next) next.focus();
+}
+
+// In a text the arrows move the caret, until it stands at the end in their direction.
+function isWriting(element, [x, y]) {
+  if (element.tagName !== "TEXTAREA") return element.tagName === "INPUT";
+  const edge = x + y > 0 ? element.value.length : 0;
+  return element.selectionStart !== edge || element.selectionEnd !== edge;
 }
 
 // The first thing that is asked about; the bird and the ways on are reached from there.

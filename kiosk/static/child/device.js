@@ -1,12 +1,16 @@
 // What this device says to the server, and the token by which the server knows it.
 
-import { recall, remember } from "./remember.js";
+import { forget, recall, remember } from "./remember.js";
 
 const TOKEN = "token";
 const PATIENCE_MILLISECONDS = 15000;
 
 export function isEnrolled() {
   return recall(TOKEN) !== null;
+}
+
+export function forgetToken() {
+  forget(TOKEN);
 }
 
 // Resolves to { status, body, retryAfter }; status is 0 where no answer came.

@@ -20,7 +20,7 @@ export function isDrawn(id) {
 export function picture(id, traits) {
   const svg = document.createElementNS(SVG, "svg");
   const use = document.createElementNS(SVG, "use");
-  use.setAttribute("href", `#${id}`);
+  use.setAttribute("href", id.includes("#") ? id : `#${id}`);
   svg.append(use);
   svg.setAttribute("aria-hidden", "true");
   svg.setAttribute("class", (traits && traits.class) || "picture");
@@ -61,6 +61,16 @@ export function showScreen({ name, accent, heading, aside, stage, foot }) {
   heading.focus({ preventScroll: true });
   window.scrollTo(0, 0);
   return screen;
+}
+
+// Sets the screen aside as it is; returns how to lay it back.
+export function setScreenAside() {
+  const place = document.getElementById("screen");
+  const aside = place.firstElementChild;
+  return () => {
+    place.replaceChildren(aside);
+    aside.querySelector("#heading").focus({ preventScroll: true });
+  };
 }
 
 // Every sentence has a line of its own.

@@ -1,21 +1,21 @@
 // Notices that the child has gone: asks gently, then leaves.
 
-const IDLE_SECONDS = 60;
+export const IDLE_SECONDS = 60;
 const WARNING_SECONDS = 20;
 
-// `isSomebodyHere` says whether there is anything to leave; `warn` draws the question and
-// returns how to take it away; `leave` goes back to the shelf.
-export function watchIdle({ isSomebodyHere, warn, leave }) {
+// `isSomebodyHere` says whether there is anything to leave, `isHeldUp` whether it stays all the same; `patience` after how
+// many seconds to ask; `warn` draws the question and returns how to take it away; `leave` goes back to the shelf.
+export function watchIdle({ isSomebodyHere, isHeldUp, patience, warn, leave }) {
   let timer = null;
   let takeAway = null;
 
   function restart() {
     clearTimeout(timer);
-    timer = setTimeout(ask, IDLE_SECONDS * 1000);
+    timer = setTimeout(ask, patience() * 1000);
   }
 
   function ask() {
-    if (!isSomebodyHere()) return restart();
+    if (!isSomebodyHere() || isHeldUp()) return restart();
     takeAway = warn(stay);
     timer = setTimeout(giveUp, WARNING_SECONDS * 1000);
   }

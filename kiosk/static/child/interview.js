@@ -4,17 +4,24 @@ import { element, headingOf, showScreen, signButton } from "./draw.js";
 import { drawing } from "./kinds/drawing.js";
 import { faces } from "./kinds/faces.js";
 import { many } from "./kinds/many.js";
+import { scale } from "./kinds/scale.js";
+import { sheet } from "./kinds/sheet.js";
 import { sort } from "./kinds/sort.js";
 import { thisOrThat } from "./kinds/this_or_that.js";
+import { feelings, pictures } from "./kinds/tiles.js";
 import { showThanks } from "./thanks.js";
 import { nextStep } from "./walk.js";
+import { askWho } from "./who.js";
 
-export const KINDS = { faces, this_or_that: thisOrThat, sort, many, drawing };
+export const KINDS = { faces, feelings, pictures, this_or_that: thisOrThat, sort, scale, many, words: sheet, drawing };
+const PAPERS = ["words", "drawing"]; // the kinds with a sheet, which has a screen of its own
 
 // `page` has { language, words, isTryOut, outbox, goHome }.
 export function beginInterview(page, instrument) {
   const path = [];
-  const drafts = {}; // what was drawn so far, for the way back and forth
+  const drafts = {}; // what was written and drawn so far, for the way back and forth
+  let promisedAt = null; // the promise stands before the first word, once
+  let about = {};
 
   function chosenSoFar() {
     return new Map(path.filter((each) => each.chosen.length > 0).map((each) => [each.step, each.chosen]));
@@ -27,9 +34,16 @@ export function beginInterview(page, instrument) {
 
   function ask(step) {
     const back = path.length > 0 ? () => ask(path.pop().step) : null;
-    const answer = (chosen, pause, told) => take({ step, chosen, ...told }, screen, pause);
-    drafts[step] = drafts[step] || {};
-    const screen = showQuestion(page, instrument, step, { back, answer, draft: drafts[step] });
+    const answer = (chosen, pause, words, drawn) => take({ step, chosen, ...told(words, drawn) }, screen, pause);
+    const screen = showQuestion(page, instrument, step, { back, answer, ...paperFor(step) });
+  }
+
+  function paperFor(step) {
+    const { kind } = instrument.table.steps[step];
+    if (!PAPERS.includes(kind)) return {};
+    if (kind === "words") promisedAt = promisedAt || step;
+    drafts[step] = drafts[step] || { text: "" };
+    return { draft: drafts[step], isPromised: promisedAt === step };
   }
 
   // While the answer still moves nothing can be touched; who goes home by a key is not called back.
@@ -44,30 +58,38 @@ export function beginInterview(page, instrument) {
 
   // The voice goes into the outbox at the last touch, before anything moves on the screen.
   function finish() {
-    const answers = path.filter((each) => each.chosen.length > 0 || each.drawing);
+    const answers = path.filter((each) => each.chosen.length > 0 || each.words || each.drawing);
     if (answers.length === 0) return page.goHome;
     const { key, version } = instrument.table;
-    const submission = { instrument: key, version, language: page.language, answers };
+    const submission = { instrument: key, version, language: page.language, answers, ...about };
     const arrival = page.outbox.add(submission, page.isTryOut);
     const said = page.isTryOut ? answersInWords(page, instrument, answers) : null;
     return () => showThanks(page, instrument, { said, arrival });
   }
 
-  ask(goOn());
+  // Nobody's age is asked of an adult, and the band of the tablet is one of children.
+  function begin(speaker) {
+    about = { speaker, age_band: "unknown" };
+    ask(goOn());
+  }
+
+  if (instrument.who.length > 0) askWho(page, instrument, begin);
+  else ask(goOn());
 }
 
-function showQuestion(page, instrument, key, { back, answer, draft }) {
+function showQuestion(page, instrument, key, { back, answer, ...paper }) {
   const step = instrument.table.steps[key];
   const texts = instrument.steps[key];
-  const options = step.options.map((option) => ({ key: option, text: texts.options[option][page.language] }));
+  const options = step.options.map((option) => ({ key: option, text: textOf(texts, option, page.language) }));
   const [topics, columns] = [texts.topics, texts.columns].map((named) => spoken(named, page.language));
-  const drawn = KINDS[step.kind]({ options, topics, columns, isSkippable: step.skippable, words: page.words, draft, answer, back });
+  const about = { options, topics, columns, most: texts.most, isSkippable: step.skippable };
+  const drawn = KINDS[step.kind]({ ...about, ...paper, words: page.words, language: page.language, answer, back });
   const heading = headingOf(texts.text[page.language]);
-  return showScreen({
-    name: step.kind === "drawing" ? "drawing" : "question",
+  const screen = showScreen({
+    name: PAPERS.includes(step.kind) ? step.kind : "question",
     accent: instrument.accent,
     heading,
-    aside: step.skippable ? element("p", { class: "aside" }, page.words.may_skip) : null,
+    aside: step.skippable ? element("p", { class: "aside" }, instrument.who.length > 0 ? page.words.may_leave_out : page.words.may_skip) : null,
     stage: [drawn.stage],
     foot: [
       signButton("home", page.words.home, page.goHome),
@@ -75,17 +97,34 @@ function showQuestion(page, instrument, key, { back, answer, draft }) {
       drawn.goOn,
     ],
   });
+  if (drawn.begin) drawn.begin();
+  return screen;
+}
+
+function told(words, picture) {
+  return { ...(words && { words }), ...(picture && { drawing: picture }) };
 }
 
 function spoken(named, language) {
   return named.map(({ key, text }) => ({ key, text: text[language] }));
 }
 
+// What a sort lays somewhere is named by topic and column.
+function textOf({ options, topics, columns }, option, language) {
+  if (options[option]) return options[option][language];
+  const parts = option.split(".");
+  return [topics, columns].map((named, place) => named.find(({ key }) => key === parts[place]).text[language]).join(": ");
+}
+
 function quoted(page, text) {
-  return page.words.quoted.replace("{text}", () => text[page.language]);
+  return page.words.quoted.replace("{text}", () => text);
 }
 
 function answersInWords(page, instrument, answers) {
-  const inWords = ({ step, chosen, drawing: isDrawing }) => (isDrawing ? [page.words.drawn] : chosen.map((option) => quoted(page, instrument.steps[step].options[option])));
+  const inWords = ({ step, chosen, words, drawing: picture }) => {
+    if (picture) return [page.words.drawn];
+    const texts = words ? [words] : chosen.map((option) => textOf(instrument.steps[step], option, page.language));
+    return texts.map((text) => quoted(page, text));
+  };
   return answers.flatMap(inWords).join(", ");
 }

@@ -3,13 +3,21 @@
 import { noteRefused, showMark, tellAdults } from "./adults.js";
 import { followBird } from "./aloud.js";
 import { followArrows } from "./arrows.js";
-import { call, isEnrolled } from "./device.js";
+import { beginCall, isSignHeldUp } from "./call.js";
+import { openCaller } from "./caller.js";
+import { CIRCLE_IDLE_SECONDS, beginCircle, circleInstrument } from "./circle.js";
+import { call, forgetToken, isEnrolled } from "./device.js";
+import { setScreenAside } from "./draw.js";
 import { showEnrol } from "./enrol.js";
-import { watchIdle } from "./idle.js";
+import { followHand } from "./hand.js";
+import { followHold } from "./hold.js";
+import { IDLE_SECONDS, watchIdle } from "./idle.js";
 import { beginInterview } from "./interview.js";
 import { forgetVisit, keepAtHand, lastVisit, rememberVisit, watchForNew } from "./offline.js";
 import { openOutbox } from "./outbox.js";
+import { isClosed, watchRun } from "./play.js";
 import { showShelf } from "./shelf.js";
+import { keepSteady } from "./steady.js";
 import { diskStore } from "./store.js";
 import { showWarning } from "./warning.js";
 
@@ -20,18 +28,30 @@ const ABSENT_SECONDS = 15;
 const ADULTS = "adults";
 const SHELF = "shelf";
 const CHILD = "child";
+const CALLING = "calling";
 
-const state = { shelf: null, language: null, at: ADULTS, waiting: {}, heardAt: 0, isOutdated: false, timer: null };
+const state = { shelf: null, circle: null, language: null, at: ADULTS, waiting: {}, heardAt: 0, isOutdated: false, timer: null, leaveCall: null };
 const outbox = openOutbox({ send: (list) => call("/api/submissions", list), disk: diskStore(), changed: noteWaiting });
+const caller = openCaller((message) => call("/api/calls", message));
+const isNextInRun = watchRun(() => performance.now() / 1000);
 
 function page() {
   const { shelf, language } = state;
-  return { shelf, language, words: shelf.words[language], isTryOut: shelf.is_try_out, outbox, goHome };
+  return { shelf, language, words: shelf.words[language], isTryOut: shelf.is_try_out, outbox: { add }, goHome };
+}
+
+// A voice that looks like play says so itself, as it may wait for days (docs/playing.md).
+function add(submission, isTryOut) {
+  const isOfCircle = submission.channel === "gathering"; // its voices come at once, one of each who sits in it
+  const isRun = !isOfCircle && isNextInRun(submission);
+  const isMarked = isRun || isClosed(state.shelf.hours, state.shelf.outbox.today, new Date());
+  return outbox.add(isMarked ? { ...submission, play: "suspected" } : submission, isTryOut);
 }
 
 async function load() {
   clearTimeout(state.timer);
   const { status, body } = await call("/api/kiosk");
+  if (!isEnrolled()) return; // it was forgotten meanwhile
   state.timer = setTimeout(load, 1000 * secondsToNextLoad(status));
   if (status === 200) {
     state.heardAt = Date.now();
@@ -39,7 +59,7 @@ async function load() {
     keepAtHand();
     outbox.meet(body.outbox, true);
   }
-  if (state.at === CHILD) return;
+  if (state.at === CHILD || state.at === CALLING) return;
   if (status === 200) receive(body);
   else if (status === 401) enrol("refused");
   else if (!state.shelf) tellAdults(document.getElementById("for-adults").dataset.absent);
@@ -60,6 +80,8 @@ function receive(shelf) {
 // A new version of the page is taken between two children, unless a voice would be lost by it.
 function goHome() {
   const { isWaiting, isFrail } = state.waiting;
+  state.circle = null;
+  state.leaveCall = null;
   if (state.isOutdated && !(isWaiting && isFrail)) return location.reload();
   speak(state.shelf.languages[0].key);
 }
@@ -68,13 +90,49 @@ function speak(language) {
   state.language = language;
   state.at = SHELF;
   document.documentElement.lang = language;
-  showShelf(page(), { begin, speak });
+  showShelf(page(), { begin, speak, gather: wayToCircle() });
   markForAdults();
 }
 
 function begin(instrument) {
   state.at = CHILD;
+  markForAdults();
   beginInterview(page(), instrument);
+}
+
+// Null where staff have not switched it on.
+function wayToCircle() {
+  const instrument = state.shelf.has_circle ? circleInstrument(state.shelf) : null;
+  if (instrument === null) return null;
+  return () => {
+    state.at = CHILD;
+    markForAdults();
+    state.circle = beginCircle(page(), instrument);
+  };
+}
+
+function leaveAlone() {
+  const isInCircle = state.at === CHILD && state.circle !== null;
+  if (!isInCircle || !state.circle.breakOff()) goHome();
+}
+
+// What the child was asked before it touched the hand waits as it is.
+function beginToCall() {
+  if (state.at !== CALLING) state.leaveCall = state.at === CHILD && isAsked() ? backTo(setScreenAside()) : goHome;
+  state.at = CALLING;
+  markForAdults();
+  beginCall(page(), { caller, leave: () => state.leaveCall() });
+}
+
+function backTo(layBack) {
+  return () => {
+    state.at = CHILD;
+    layBack();
+  };
+}
+
+function isAsked() {
+  return document.querySelector(".screen-thanks") === null;
 }
 
 function renew() {
@@ -117,8 +175,23 @@ function noteWaiting({ refused, ...waiting }) {
 function markForAdults() {
   const isTryOut = Boolean(state.shelf && state.shelf.is_try_out);
   document.body.classList.toggle("is-try-out", isTryOut);
+  document.getElementById("adults-only").hidden = state.at !== SHELF;
   if (!state.shelf) return tellAdults("");
   showMark(state.shelf, state.waiting, state.heardAt);
+}
+
+// For adults, and only from the shelf: nobody takes a question away from a child.
+async function openCorner() {
+  if (state.at !== SHELF || document.querySelector(".corner")) return;
+  const tell = () => ({ pin: state.shelf.pin, state: document.getElementById("for-adults").textContent, heardAt: state.heardAt });
+  const { showCorner } = await import("/static/child/corner.js"); // apart, as no child needs it at the first load
+  showCorner(tell, { reload: () => location.reload(), forgetDevice: forgetHere });
+}
+
+function forgetHere() {
+  forgetToken();
+  forgetVisit();
+  enrol("new");
 }
 
 function wordsToRead() {
@@ -129,14 +202,22 @@ function wordsToRead() {
 
 function isSomebodyHere() {
   const isOtherLanguage = state.at === SHELF && state.language !== state.shelf.languages[0].key;
-  return state.at === CHILD || isOtherLanguage;
+  return state.at === CHILD || state.at === CALLING || isOtherLanguage;
 }
 
 watchForNew(renew);
 followArrows(document.getElementById("screen"));
 followBird(document.getElementById("screen"), wordsToRead);
-document.addEventListener("contextmenu", (event) => state.at !== ADULTS && event.preventDefault());
-watchIdle({ isSomebodyHere, warn: (stay) => showWarning(page().words, stay), leave: goHome });
+followHand(document.getElementById("screen"), () => state.shelf && page().words.call, beginToCall);
+keepSteady(() => state.at === ADULTS);
+followHold(document.getElementById("adults-only"), openCorner);
+watchIdle({
+  isSomebodyHere,
+  isHeldUp: isSignHeldUp,
+  patience: () => (state.circle === null ? IDLE_SECONDS : CIRCLE_IDLE_SECONDS),
+  warn: (stay) => showWarning(page().words, stay),
+  leave: leaveAlone,
+});
 if (location.pathname.startsWith("/enrol") || !isEnrolled()) enrol("new");
 else {
   openLastVisit();

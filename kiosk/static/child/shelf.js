@@ -1,32 +1,48 @@
 // The shelf: what the centre switched on stands there.
 
-import { element, headingOf, isDrawn, picture, showScreen } from "./draw.js";
+import { element, headingOf, isDrawn, picture, showScreen, signButton } from "./draw.js";
+import { jar } from "./jar.js";
 
 const ANY_OBJECT = "object-cards";
 const A_FEW = 3;
 
-// `page` has { shelf, language, words }; `begin` takes an instrument, `speak` a language.
-export function showShelf(page, { begin, speak }) {
-  const things = page.shelf.instruments.map((instrument) => thing(instrument, page.language, begin));
+// `page` has { shelf, language, words }; `begin` takes an instrument, `speak` a language; `gather` begins the morning circle, or is null.
+export function showShelf(page, { begin, speak, gather }) {
+  const [forAdults, forChildren] = [true, false].map((isWho) => page.shelf.instruments.filter(({ who }) => who.length > 0 === isWho));
+  const things = forChildren.map((instrument) => thing(instrument, page.language, begin));
   showScreen({
     name: "shelf",
     heading: headingOf(page.words.shelf),
-    stage: [element("div", { class: shelfClass(things.length), role: "group", "aria-labelledby": "heading" }, ...things)],
-    foot: page.shelf.languages.length > 1 ? [languageSwitch(page, speak)] : [],
+    stage: [element("div", { class: shelfClass(things.length, forAdults.length > 0), role: "group", "aria-labelledby": "heading" }, ...things)],
+    foot: [
+      gather ? signButton("circle", page.words.circle, gather) : null,
+      ...forAdults.map((instrument) => adultsThing(instrument, page.language, begin)),
+      page.shelf.languages.length > 1 ? languageSwitch(page, speak) : null,
+    ],
   });
 }
 
-function shelfClass(things) {
-  return ["shelf", things > 1 && "is-full", things > A_FEW && "is-crowded"].filter(Boolean).join(" ");
+function shelfClass(things, isAboveAdults) {
+  return ["shelf", things > 1 && "is-full", things > A_FEW && "is-crowded", isAboveAdults && "is-above-adults"].filter(Boolean).join(" ");
 }
 
 function thing(instrument, language, begin) {
   const drawing = isDrawn(`object-${instrument.object}`) ? `object-${instrument.object}` : ANY_OBJECT;
   const title = element("span", { class: "thing-title" }, instrument.title[language]);
   const traits = { type: "button", class: "thing", onclick: () => begin(instrument) };
-  const button = element("button", traits, picture(drawing), title);
+  const object = instrument.object === "jar" ? jar(instrument.level, false) : picture(drawing);
+  const button = element("button", traits, object, title);
   button.dataset.instrument = instrument.table.key;
   return element("div", { class: `shelf-place accent-${instrument.accent}` }, button);
+}
+
+// What is for parents and carers stands apart, below the shelf of the children.
+function adultsThing(instrument, language, begin) {
+  const traits = { type: "button", class: `adults-thing accent-${instrument.accent}`, onclick: () => begin(instrument) };
+  const drawing = picture(`object-${instrument.object}`, { class: "adults-picture" });
+  const button = element("button", traits, drawing, element("span", null, instrument.title[language]));
+  button.dataset.instrument = instrument.table.key;
+  return button;
 }
 
 function languageSwitch(page, speak) {

@@ -2,6 +2,7 @@
 
 import { isRead } from "./aloud.js";
 import { element, headingOf, picture, showScreen, signButton } from "./draw.js";
+import { jar } from "./jar.js";
 
 const THANKS_SECONDS = 12;
 const AFTER_READING_SECONDS = 4;
@@ -13,7 +14,7 @@ export function showThanks(page, instrument, { said, arrival }) {
     name: "thanks",
     accent: instrument.accent,
     heading,
-    stage: [picture("box", { class: "box" }), helpLines(page.words), said ? arrivalLine(page.words, said, arrival) : null],
+    stage: [vessel(instrument), instrument.who.length > 0 ? helpForAnybody(page.words) : helpLines(page.words), said ? arrivalLine(page.words, said, arrival) : null],
     foot: [signButton("home", page.words.home, leave)],
   });
   let timer = setTimeout(leaveOnceRead, THANKS_SECONDS * 1000);
@@ -30,9 +31,19 @@ export function showThanks(page, instrument, { said, arrival }) {
   }
 }
 
+// What was said falls into it.
+function vessel({ object, level }) {
+  return object === "jar" ? jar(level, true) : picture("box", { class: "box" });
+}
+
 function helpLines(words) {
   const phones = [words.helpline, words.emergency].map((line) => element("p", { class: "phone" }, line));
   return element("div", { class: "help" }, element("p", null, words.not_your_fault), ...phones);
+}
+
+function helpForAnybody(words) {
+  const phones = [words.help_for_every_child, words.emergency].map((line) => element("p", { class: "phone" }, line));
+  return element("div", { class: "help" }, ...phones);
 }
 
 function arrivalLine(words, said, arrival) {

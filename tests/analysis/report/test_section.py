@@ -11,7 +11,7 @@ from lxml import html
 import analysis.report
 from analysis.report.html import render_html
 from analysis.report.section import Paragraph, Section
-from config.vocabulary import LANGUAGES, Channel, Speaker, Support
+from config.vocabulary import STAFF_LANGUAGES, Channel, Play, Speaker, Support
 from feedback_store.tallies import Tally
 from tests.analysis.builders import DAY_OF_QUARTER, a_section, some_voices
 
@@ -46,7 +46,7 @@ def a_full_year() -> list[Tally]:
     ]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", STAFF_LANGUAGES)
 def test_five_taps_stand_in_the_section_and_neither_four_dialogues_nor_nine_voices(language: str) -> None:
     section = a_section([*some_voices(happy=5), *some_voices(channel=Channel.TELEGRAM, happy=4)], language)
     told = text_of(section).replace("5.4", "")
@@ -74,7 +74,7 @@ def test_five_dialogues_of_children_and_parents_stand_together(parents: int, wor
     assert not any("Telegram" in (caption.text or "") for caption in html.fromstring(section).iter("caption"))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", STAFF_LANGUAGES)
 def test_why_groups_stand_together_is_said_only_where_they_do(language: str) -> None:
     why = {"en": "too small to be told apart", "bg": "твърде малки, за да ги показваме поотделно"}[language]
     no_mood = {"en": "How they feel is not shown", "bg": "Настроението им не показваме"}[language]
@@ -127,7 +127,7 @@ def test_every_number_of_the_moods_agrees_with_a_plain_recount() -> None:
     assert shown == expected
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", STAFF_LANGUAGES)
 def test_a_year_without_voices_says_why_nothing_is_shown(language: str) -> None:
     told = text_of(a_section([], language))
     assert {"en": "no box with enough voices", "bg": "не е отваряна кутия"}[language] in told
@@ -139,7 +139,7 @@ def test_a_year_of_small_groups_says_that_none_was_large_enough() -> None:
     assert "no group reached that number" in told and "No answers can be shown yet" in told
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", STAFF_LANGUAGES)
 def test_every_section_says_that_voices_are_not_children(language: str) -> None:
     for tallies in ([], some_voices(happy=2), a_full_year()):
         told = text_of(a_section(tallies, language))
@@ -153,7 +153,7 @@ def test_points_name_their_evidence_or_say_that_there_is_none() -> None:
     assert text_of(a_section([])).count("No evidence yet: there are not enough voices.") == 3
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", STAFF_LANGUAGES)
 def test_the_file_is_whole_by_itself_and_without_scripts(language: str) -> None:
     section = a_section(a_full_year(), language)
     assert "<script" not in section and "http" not in section and "@import" not in section
@@ -207,7 +207,7 @@ def test_four_voices_show_their_number_but_no_answers() -> None:
     assert "October–December: 4 voices Too few voices to show the answers." in told
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", STAFF_LANGUAGES)
 def test_notes_are_counted_and_no_mood_is_missed_where_nobody_was_asked_for_one(language: str) -> None:
     told = text_of(a_section(some_voices(instrument="happiness_jar", happy=30), language))
     assert re.search(r"\b30 (voices|гласа)", told)
@@ -242,3 +242,10 @@ def test_notes_beside_taps_stand_in_a_table_of_their_own() -> None:
 def test_small_quarters_are_laid_together_in_words() -> None:
     section = a_section([*some_voices(DAY_OF_QUARTER[3], happy=3), *some_voices(DAY_OF_QUARTER[4], happy=12, calm=5)])
     assert "July–December: 20 voices" in text_of(section) and "July–September" not in text_of(section)
+
+
+def test_the_section_counts_play_and_says_how_many_are_left_without_it() -> None:
+    tallies = [*some_voices(happy=20), *some_voices(play=Play.SUSPECTED, angry=6)]
+    assert "26 voices; without those that look like play 20" in text_of(a_section(tallies))
+    few = [*some_voices(happy=20), *some_voices(play=Play.SUSPECTED, angry=4)]
+    assert "look like play" not in text_of(a_section(few))

@@ -74,7 +74,7 @@ def test_voices_are_not_laid_together_over_channels_or_instruments() -> None:
 
 
 def test_what_is_counted_apart_from_the_speaker_adds_no_voices() -> None:
-    apart = Tally("cop-ruse", "mood_board", 1, "@language", "bg", APART, APART, APART, APART, "2026-11-10", 9)
+    apart = Tally("cop-ruse", "mood_board", 1, "@language", "bg", APART, APART, APART, APART, APART, "2026-11-10", 9)
     assert only_group([*some_voices(support=Support.APART, happy=9), apart]).base.count == 9
 
 

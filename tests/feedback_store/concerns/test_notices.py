@@ -1,14 +1,8 @@
 """When people are told: the gravest at once and again, the rest at an hour; until somebody has taken it on."""
 
-import asyncio
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from email.message import Message
-from email.parser import BytesParser
-from email.policy import default
 
 import pytest
-from aiosmtpd.controller import Controller
 
 from config.settings import ZONE, Settings
 from feedback_store.concerns.acts import Act, concerns_for, concerns_of, find_concern, note_act, note_acts
@@ -18,7 +12,7 @@ from feedback_store.engine import Store, open_store
 from feedback_store.errors import PostNotSentError, UnknownConcernError
 from feedback_store.intake import accept
 from tests.builders import a_note, a_service, recipients_in, told_gravely
-from tests.ports import free_port
+from tests.mail_server import Letters
 
 BEATEN = "вчера татко ме би с колана"
 
@@ -103,32 +97,6 @@ def test_acts_go_with_their_concern_and_survive_a_restart(store: Store, service:
         assert found.settled is Act.NOTIFIED
     finally:
         again.close()
-
-
-class Letters:
-    """A mail server that keeps what it takes."""
-
-    def __init__(self) -> None:
-        """Begin without any."""
-        self.taken: list[tuple[str, Message]] = []
-
-    async def handle_DATA(self, _server: object, _session: object, envelope: object) -> str:  # noqa: N802 - its name
-        """Keep a letter."""
-        await asyncio.sleep(0)
-        content, to = envelope.content, envelope.rcpt_tos  # type: ignore[attr-defined]
-        self.taken.append((to[0], BytesParser(policy=default).parsebytes(content)))
-        return "250 OK"
-
-
-@pytest.fixture
-def letters() -> Iterator[tuple[Letters, int]]:
-    """Run a real mail server and return what it takes, and its port."""
-    kept = Letters()
-    port = free_port()
-    server = Controller(kept, hostname="127.0.0.1", port=port)
-    server.start()
-    yield kept, port
-    server.stop()
 
 
 def with_mail(settings: Settings, port: int) -> Settings:

@@ -1,13 +1,11 @@
 """The child's page in a real browser, served by the real application."""
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from werkzeug.serving import make_server
 
 from config import load
 from feedback_store.engine import Store
@@ -25,19 +23,6 @@ TEST_INSTRUMENTS = Path(__file__).parents[2] / "instruments"
 def with_day_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put the instrument of several steps beside the real ones."""
     monkeypatch.setattr(load, "INSTRUMENT_FOLDERS", (*load.INSTRUMENT_FOLDERS, TEST_INSTRUMENTS))
-
-
-@pytest.fixture
-def address(app: Flask) -> Iterator[str]:
-    """Return where the application is served."""
-    write_font()
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
 
 
 @pytest.fixture
@@ -91,6 +76,15 @@ def try_out_tablet(page: Page, address: str, store: Store, service: Service) -> 
 @pytest.fixture
 def open_tablet(tablet: Tablet) -> Tablet:
     """Return a tablet that shows its shelf."""
+    tablet.open()
+    expect(tablet.thing("mood_board")).to_be_visible()
+    return tablet
+
+
+@pytest.fixture
+def timed_tablet(tablet: Tablet) -> Tablet:
+    """Return a tablet whose clock the test moves on, showing its shelf."""
+    tablet.page.clock.install()
     tablet.open()
     expect(tablet.thing("mood_board")).to_be_visible()
     return tablet

@@ -75,9 +75,18 @@ class Tablet:
         self.option(face).tap()
         expect(self.question).to_have_text(thanks)
 
+    def press(self, key: str) -> None:
+        """Touch a key of the keyboard on the screen, by its name."""
+        self.page.get_by_role("button", name=key, exact=True).tap()
+
+    def write(self, text: str) -> None:
+        """Write on the screen letter by letter; capitals only where they are switched on."""
+        for letter in text:
+            self.press({" ": "Интервал"}.get(letter, letter))
+
     def targets(self) -> list[FloatRect]:
-        """Return the place and size of every button that can be seen, in CSS pixels."""
-        boxes = [button.bounding_box() for button in self.page.locator("button:visible").all()]
+        """Return the place and size of every button that can be seen and is for children, in CSS pixels."""
+        boxes = [button.bounding_box() for button in self.page.locator("button:visible:not(.adults-only)").all()]
         return [box for box in boxes if box]
 
     @property

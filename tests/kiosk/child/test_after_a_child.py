@@ -13,15 +13,6 @@ pytestmark = pytest.mark.browser
 STILL_HERE = "Още ли си тук?"
 
 
-@pytest.fixture
-def timed_tablet(tablet: Tablet) -> Tablet:
-    """Return a tablet whose clock the test moves on, showing its shelf."""
-    tablet.page.clock.install()
-    tablet.open()
-    expect(tablet.thing("mood_board")).to_be_visible()
-    return tablet
-
-
 def test_the_thanks_give_way_to_the_shelf_after_some_seconds(timed_tablet: Tablet) -> None:
     timed_tablet.say_mood()
     timed_tablet.page.clock.fast_forward(13_000)

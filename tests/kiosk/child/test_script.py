@@ -1,23 +1,34 @@
-"""The modules of the page as one script, and the font of all pages."""
+"""The modules of the page as one script, its styles as one, and the font of all pages."""
 
 import re
 from pathlib import Path
 
+import pytest
 from fontTools.ttLib import TTFont
 
 from kiosk.child.script import MODULES, joined_script
+from kiosk.child.styles import STYLES, joined_styles
 from kiosk.fonts import LETTERS, TARGET, write_font
 from tests.kiosk.page_client import PageClient
+
+EXPORTED = re.compile("^export (.+?)(?= =|\\()", re.MULTILINE)
+
+LATER = ("corner.js", "pin.js")
+"""They come with the corner for adults, when it is asked for."""
 
 
 def test_one_script_holds_every_module_once() -> None:
     script = joined_script()
     for module in MODULES.rglob("*.js"):
-        source = module.read_text(encoding="utf-8")
-        for made in re.findall(r"^export ((?:async )?(?:function|const) \w+)", source, re.MULTILINE):
-            assert len(re.findall(rf"^{made}\b", script, re.MULTILINE)) == 1, made
-        assert source.splitlines()[0].startswith("// ") and source.splitlines()[0] not in script, "comments stay here"
-    assert "\nimport " not in script and "\nexport " not in script
+        first = EXPORTED.search(module.read_text(encoding="utf-8"))
+        times = len(re.findall(rf"^{re.escape(first[1])}\b", script, re.MULTILINE)) if first else 1
+        assert first is None or times == (module.name not in LATER), module
+    assert not re.search("^(import|export|//| )", script, re.MULTILINE)
+
+
+def test_no_text_of_a_module_goes_over_several_lines() -> None:
+    for module in MODULES.rglob("*.js"):
+        assert not [line for line in module.read_text(encoding="utf-8").splitlines() if line.count("`") % 2], module
 
 
 def test_what_is_needed_stands_before_what_needs_it(tmp_path: Path) -> None:
@@ -25,13 +36,38 @@ def test_what_is_needed_stands_before_what_needs_it(tmp_path: Path) -> None:
     (tmp_path / "deep").mkdir()
     (tmp_path / "deep" / "b.js").write_text('import { c } from "../c.js";\nexport function b() { c; }\n')
     (tmp_path / "c.js").write_text("export const c = 1;\n")
-    assert joined_script(tmp_path, "a.js") == "const c = 1;\n\nfunction b() { c; }\n\nb(c);\n"
+    assert joined_script(tmp_path, "a.js") == "const c = 1;\nfunction b() { c; }\nb(c);\n"
 
 
-def test_a_browser_that_has_the_script_does_not_get_it_again(client: PageClient) -> None:
-    first = client.get("/child.js")
-    assert first.mimetype == "text/javascript"
-    assert client.get("/child.js", headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
+def test_what_is_written_for_people_is_not_sent(tmp_path: Path) -> None:
+    (tmp_path / "a.js").write_text('// Why.\n\nconst a = "// b"; // and so\n  // How.\n  a();\n')
+    (tmp_path / "frame.css").write_text("/* Why,\n  and how. */\n.a {\n  color: red;\n}\n\n/* More. */\n.b { }\n")
+    assert joined_script(tmp_path, "a.js") == 'const a = "// b"; // and so\na();\n'
+    assert joined_styles(tmp_path) == ".a {\ncolor: red;\n}\n.b { }\n"
+
+
+def test_no_text_of_a_module_runs_over_lines_whose_indents_would_be_lost() -> None:
+    for module in MODULES.rglob("*.js"):
+        assert not [line for line in module.read_text(encoding="utf-8").splitlines() if line.count("`") % 2], module
+
+
+def test_the_frame_is_dressed_before_what_stands_in_it(tmp_path: Path) -> None:
+    for name in ("board", "frame", "words"):
+        (tmp_path / f"{name}.css").write_text(f".{name} {{ }}\n")
+    assert joined_styles(tmp_path) == ".frame { }\n.board { }\n.words { }\n"
+
+
+def test_each_file_of_styles_is_in_the_whole_and_says_first_what_it_dresses() -> None:
+    for file in STYLES.iterdir():
+        opening, *rules = file.read_text(encoding="utf-8").splitlines()
+        assert opening.startswith("/* ") and rules[-1] in joined_styles(), file
+
+
+@pytest.mark.parametrize(("path", "kind"), [("/child.js", "text/javascript"), ("/child.css", "text/css")])
+def test_a_browser_that_has_script_and_styles_does_not_get_them_again(client: PageClient, path: str, kind: str) -> None:
+    first = client.get(path)
+    assert first.mimetype == kind
+    assert client.get(path, headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
 
 
 def test_the_font_has_every_letter_of_the_four_languages_and_is_small() -> None:

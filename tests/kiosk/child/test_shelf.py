@@ -25,7 +25,7 @@ def test_a_shelf_holds_the_table_and_the_texts_of_each_instrument() -> None:
     mood = instruments()["mood_board"]
     (drawn,) = shelf_for(DEVICE, SERVICE, LANGUAGES, [mood])["instruments"]
     assert drawn["table"] == transition_table(mood)
-    assert drawn["steps"]["mood"]["text"] == {"bg": "Как ти е тук днес?", "en": "How do you feel here today?"}
+    assert drawn["steps"]["mood"]["text"]["en"] == "How do you feel here today?"
     assert set(drawn["steps"]["mood"]["options"]) == set(drawn["table"]["steps"]["mood"]["options"])
 
 
@@ -33,8 +33,11 @@ def test_topics_and_columns_of_a_sort_keep_their_order() -> None:
     (drawn,) = shelf_for(DEVICE, SERVICE, LANGUAGES, [instruments()["sort"]])["instruments"]
     texts = drawn["steps"]["here"]
     assert [column["key"] for column in texts["columns"]] == ["good", "so_so", "not_good"]
-    assert texts["topics"][0] == {"key": "food", "text": {"bg": "Храната", "en": "Food"}}
-    assert texts["options"]["food.so_so"]["en"] == "Food: So-so"
+    assert texts["topics"][0] == {
+        "key": "food",
+        "text": dict(zip(LANGUAGES, ("Храната", "Food", "Yemekler", "Їжа"), strict=True)),
+    }
+    assert texts["options"] == {}
 
 
 def test_a_shelf_tells_how_each_text_on_it_is_read_aloud() -> None:
@@ -51,9 +54,15 @@ def test_a_text_whose_clip_is_missing_is_left_out(monkeypatch: pytest.MonkeyPatc
     assert aloud_in("bg", []) == {}
 
 
-def test_an_instrument_only_for_adults_does_not_stand_on_the_shelf() -> None:
-    for_parents = replace(instruments()["mood_board"], speakers=(Speaker.PARENT,))
-    assert shelf_for(DEVICE, SERVICE, LANGUAGES, [for_parents])["instruments"] == []
+def test_an_instrument_only_for_adults_asks_who_speaks_and_no_other_does() -> None:
+    drawn = shelf_for(DEVICE, SERVICE, LANGUAGES, [instruments()["for_parents"], instruments()["mood_board"]])
+    assert [one["who"] for one in drawn["instruments"]] == [["parent", "relative", "carer"], []]
+
+
+def test_a_scale_for_children_stands_on_no_shelf_of_the_youngest() -> None:
+    scale = replace(instruments()["for_parents"], speakers=(Speaker.CHILD,))
+    young = replace(DEVICE, age_band=AgeBand.FROM_4_TO_7)
+    assert shelf_for(young, SERVICE, LANGUAGES, [scale])["instruments"] == []
 
 
 def test_every_language_has_its_own_name_and_the_same_words() -> None:

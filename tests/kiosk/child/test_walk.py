@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from config.instrument import CLOSED_KINDS, Condition, Instrument, Option, Step, next_step, transition_table
-from config.vocabulary import Speaker
+from config.vocabulary import LANGUAGES, Speaker
 from tests.kiosk.child.tablet import Tablet
 
 pytestmark = pytest.mark.browser
@@ -28,7 +28,7 @@ def walks(draw: st.DrawFn) -> tuple[dict[str, Any], str | None, dict[str, list[s
     """Return a table, a step or the start, and what was chosen so far."""
     keys = draw(st.permutations(KEYS).map(lambda keys: keys[: draw(st.integers(1, len(KEYS)))]))
     steps = [draw(steps_after(tuple(keys[:place]), key)) for place, key in enumerate(keys)]
-    texts = {"bg": "", "en": ""}
+    texts = dict.fromkeys(LANGUAGES, "")
     instrument = Instrument("day", 1, "board", "sun", texts, texts, texts, (Speaker.CHILD,), {}, tuple(steps))
     chosen = draw(st.dictionaries(st.sampled_from(keys), st.lists(st.sampled_from(KEYS), max_size=3, unique=True)))
     return transition_table(instrument), draw(st.sampled_from([None, *keys])), chosen

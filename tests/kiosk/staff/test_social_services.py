@@ -177,3 +177,16 @@ def test_a_fault_of_ours_is_answered_kindly_and_logged_without_values(
     assert "Нещо на сървъра се повреди" in text_of(response)
     assert "RuntimeError" in caplog.text
     assert "Иво" not in caplog.text
+
+
+def test_the_morning_circle_is_offered_on_the_tablets_once_staff_say_so(
+    signed_in: PageClient, store: Store, service: Service
+) -> None:
+    _, header = a_device(store, service.key)
+    page = f"/staff/services/{service.key}"
+    seen = []
+    for offered in ("", "yes", "no"):
+        if offered:
+            submit(signed_in, page, to=f"{page}/circle", is_offered=offered)
+        seen.append(signed_in.get("/api/kiosk", headers=header).get_json()["has_circle"])
+    assert seen == [False, True, False]

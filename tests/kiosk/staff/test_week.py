@@ -4,12 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 
+from config.vocabulary import Play
 from feedback_store.engine import Store
 from feedback_store.intake import accept
 from feedback_store.opening import Outcome, open_box
 from feedback_store.retention import sweep
 from feedback_store.social_services import Service
-from tests.builders import Day, a_service, a_sort, taps
+from tests.builders import Day, a_service, a_sort, a_submission, taps
 from tests.kiosk.page_client import PageClient, page_of, text_of
 
 
@@ -140,3 +141,26 @@ def test_the_page_reads_in_english_too(signed_in: PageClient, store: Store, serv
     words = text_of(signed_in.get("/staff/?week=2026-W47"))
     assert "Children and young people, on the tablet, alone: 40 voices" in words
     assert "50 of 100, give or take: 35 to 65" in words
+
+
+def test_the_week_tells_how_many_are_left_without_play(
+    signed_in: PageClient, store: Store, service: Service, day: Day
+) -> None:
+    for _ in range(6):
+        accept(store, a_submission(service.key, "angry", play=Play.SUSPECTED))
+    opened(store, service, happy=20)
+    day.today += timedelta(days=7)
+    words = text_of(signed_in.get("/staff/"))
+    assert "26 гласа" in words and "Без приличащите на игра: 20." in words
+
+
+def test_a_day_with_many_more_voices_than_usual_is_told_without_a_number(
+    signed_in: PageClient, store: Store, service: Service, day: Day
+) -> None:
+    for count in (6, 7, 8, 6, 7, 8, 6, 7, 41):
+        opened(store, service, happy=count)
+        day.today += timedelta(days=1)
+    day.today += timedelta(days=7)
+    words = text_of(signed_in.get("/staff/"))
+    assert "Много повече гласове от обичайното: 24 ноември" in words
+    assert "41" not in words.split("Много повече")[1].split("Деца")[0]

@@ -27,7 +27,7 @@ export function drawing({ isSkippable, words, draft, answer }) {
     isFinished = true;
     if (!paper.isDrawnOn()) return answer([], 0);
     const made = await makeDrawing(paper.canvas);
-    answer([], UNTIL_SHOWN_MILLISECONDS, { drawing: made });
+    answer([], UNTIL_SHOWN_MILLISECONDS, "", made);
   }
 
   draft.paper = paper;

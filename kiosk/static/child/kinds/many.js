@@ -25,6 +25,6 @@ function choiceCard(option, chosen, changed) {
   return card;
 }
 
-function inOrder(options, chosen) {
+export function inOrder(options, chosen) {
   return options.map((option) => option.key).filter((key) => chosen.has(key));
 }

@@ -1,0 +1,41 @@
+"""What a device offers where it stands: languages and instruments, the hours of the service, the PIN of its staff."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from config.instrument import Instrument
+from config.load import offered_instruments
+from config.vocabulary import LANGUAGES
+from feedback_store.concerns.recipients import is_received
+from feedback_store.devices import Device
+from feedback_store.hours import OpenHours
+from feedback_store.pins import PinCheck
+from kiosk.child.shelf import ON_A_KIOSK
+from kiosk.desk import desk
+
+
+def languages_of(device: Device) -> tuple[str, ...]:
+    """Return the languages of a device, the one to which its page returns first; all where staff chose none."""
+    chosen = tuple(language for language in device.languages if language in LANGUAGES)
+    first = desk().settings.language
+    return chosen or tuple(sorted(LANGUAGES, key=lambda language: language != first))
+
+
+def instruments_of(device: Device) -> tuple[Instrument, ...]:
+    """Return what stands on the shelf of a device, in order; all for children where staff chose nothing."""
+    offered = offered_on_shelves(device.service)
+    return tuple(offered[key] for key in device.instruments if key in offered) or tuple(offered.values())
+
+
+def offered_on_shelves(service: str) -> dict[str, Instrument]:
+    """Return the instruments that may stand on a shelf in a service, by key: for children, and for parents apart."""
+    offered = offered_instruments(with_words=is_received(desk().store, service))
+    return {key: each for key, each in offered.items() if each.is_for_adults or ON_A_KIOSK.intersection(each.speakers)}
+
+
+def place_of(hours: Iterable[OpenHours], pin: PinCheck) -> dict[str, Any]:
+    """Return the hours and the check of the PIN, as plain JSON."""
+    return {
+        "hours": [{"day": each.day, "from": each.opens, "to": each.closes} for each in hours],
+        "pin": {"salt": pin.salt, "rounds": pin.rounds, "hash": pin.hash},
+    }

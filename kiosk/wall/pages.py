@@ -1,0 +1,40 @@
+"""The page of a wall; whoever has its address may look, and can do nothing else."""
+
+from functools import cache
+from http import HTTPStatus
+
+from flask import Blueprint, Response, render_template, url_for
+
+from config.settings import Settings
+from feedback_store.engine import Store
+from feedback_store.social_services import find_service
+from feedback_store.walls import is_wall, wall_code
+from kiosk.child.worker import STATIC, version_of
+from kiosk.desk import desk
+from kiosk.wall.picture import filling, resting, slides_of
+
+blueprint = Blueprint("wall", __name__)
+
+
+@blueprint.get("/wall/<key>/<code>")
+def show_wall(key: str, code: str) -> Response:
+    """Show the wall of a service; an address that holds no more shows a quiet screen, whatever was wrong with it."""
+    store, settings = desk().store, desk().settings
+    is_ours = is_wall(store, key, code)
+    service = find_service(store, key) if is_ours else None
+    slides = slides_of(service) if service else []
+    quiet = [] if slides else filling(settings) if service else resting()
+    page = render_template("wall/page.html", service=service, slides=slides, quiet=quiet, version=drawing_version())
+    return Response(page, HTTPStatus.OK if is_ours else HTTPStatus.NOT_FOUND)
+
+
+@cache
+def drawing_version() -> str:
+    """Return a name of the page's style and script, by which a screen that is never reloaded sees that they changed."""
+    return version_of((STATIC / name).read_bytes() for name in ("paper.css", "wall.css", "wall.js"))
+
+
+def wall_address(store: Store, settings: Settings, service: str) -> str | None:
+    """Return the address of a service's wall, or None where it has none."""
+    code = wall_code(store, service)
+    return None if code is None else settings.address + url_for("wall.show_wall", key=service, code=code)

@@ -1,0 +1,29 @@
+"""The address of every page."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from flask import Flask
+
+from feedback_store.engine import Store
+from feedback_store.social_services import Service
+from feedback_store.staff import make_first_link
+from tests.kiosk.people import a_device
+
+
+def pages(app: Flask, store: Store, service: Service) -> Iterator[str]:
+    """Return an address for every route that may be looked at, the refusals among them."""
+    device, _ = a_device(store, service.key)
+    parts: dict[str, Any] = {
+        "key": service.key,
+        "device_id": device.id,
+        "code": "K7QRM-2XW9D",
+        "mark": "00",
+        "name": "0" * 16,
+        "token": make_first_link(store) or "",
+    }
+    with app.test_request_context():
+        for rule in app.url_map.iter_rules():
+            if "GET" in (rule.methods or ()) and rule.endpoint != "static" and not rule.rule.startswith("/api/"):
+                yield app.url_for(rule.endpoint, **{name: parts[name] for name in rule.arguments})
+    yield from ("/nowhere", "/staff/nowhere", "/staff/services/nowhere")

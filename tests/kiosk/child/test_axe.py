@@ -1,0 +1,75 @@
+"""axe finds nothing on any screen of the child's page, on a tablet and on a phone."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from feedback_store.devices import all_devices, revoke
+from feedback_store.engine import Store
+from feedback_store.social_services import Service
+from tests.kiosk.axe import axe_faults
+from tests.kiosk.child.tablet import SHELF, TRIED, Tablet
+from tests.kiosk.child.walking import instruments_on, walk_through
+
+pytestmark = pytest.mark.browser
+
+KIOSK, PHONE = (800, 1280), (360, 740)
+
+
+def test_every_screen_of_every_instrument_is_for_everybody(with_day_out: None, tablet: Tablet) -> None:
+    tablet.open()
+    instruments, faults = instruments_on(tablet), {SHELF: in_both_sizes(tablet.page)}
+    for instrument in instruments:
+        for screen in walk_through(tablet, instrument):
+            if tablet.question.inner_text() not in faults:  # a question stays while one card after the other is laid
+                faults[tablet.question.inner_text()] = [f"{screen}: {fault}" for fault in in_both_sizes(tablet.page)]
+        tablet.page.locator(".is-home").tap()
+        expect(tablet.question).to_have_text(SHELF)
+    assert not [fault for found in faults.values() for fault in found]
+
+
+def in_both_sizes(page: Page) -> list[str]:
+    faults = []
+    for width, height in (PHONE, KIOSK):
+        page.set_viewport_size({"width": width, "height": height})
+        faults += axe_faults(page)
+    return faults
+
+
+def test_the_warning_and_the_try_out_are_for_everybody(try_out_tablet: Tablet) -> None:
+    page = try_out_tablet.page
+    page.clock.install()
+    try_out_tablet.open()
+    expect(page.locator("body.is-try-out")).to_be_visible()
+    faults = axe_faults(page)
+    try_out_tablet.say_mood("calm", thanks=TRIED)
+    expect(page.get_by_text("Не се брои.").last).to_be_visible()
+    faults += axe_faults(page)
+    page.locator(".is-home").tap()
+    try_out_tablet.thing("mood_board").tap()
+    expect(try_out_tablet.option("calm")).to_be_visible()
+    page.clock.run_for(61_000)
+    expect(page.get_by_role("alertdialog")).to_be_visible()
+    page.clock.run_for(1_000)
+    assert not faults + axe_faults(page)
+
+
+def test_the_form_for_a_code_is_for_everybody(tablet: Tablet, address: str, store: Store, service: Service) -> None:
+    def show(page: Page) -> list[str]:
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        return axe_faults(page)
+
+    tablet.page.goto(f"{address}/enrol/WRONG-CODE")
+    expect(tablet.page.get_by_role("alert")).to_contain_text("Кодът")
+    faults = show(tablet.page)
+    revoke(store, all_devices(store, service.key)[0].id)
+    tablet.open()
+    assert not faults + show(tablet.page)
+
+
+def test_axe_would_find_a_button_without_a_name_and_pale_words(open_tablet: Tablet) -> None:
+    open_tablet.page.evaluate("""() => {
+      document.querySelector(".bird").removeAttribute("aria-label");
+      document.querySelector("#heading").style.color = "#767676";
+    }""")
+    found = {fault.partition(":")[0] for fault in axe_faults(open_tablet.page)}
+    assert found == {"button-name", "color-contrast-enhanced"}

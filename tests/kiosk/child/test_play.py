@@ -1,0 +1,118 @@
+"""What the page takes for play: the rule of docs/playing.md, and above all what it never takes for it."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Page, expect
+
+from tests.kiosk.child.tablet import SHELF, Tablet
+
+pytestmark = pytest.mark.browser
+
+MARKS = """async (runs) => {
+  const { watchRun } = await import("/static/child/play.js");
+  return JSON.parse(runs).map((run) => {
+    let now = 1000;
+    const note = watchRun(() => now);
+    return run.map(([pause, answers]) => { now += pause; return note({ instrument: "mood_board", answers }); });
+  });
+}"""
+CLOSED = """async ([hours, today, ...moment]) => {
+  const { isClosed } = await import("/static/child/play.js");
+  return isClosed(hours, today, new Date(...moment));
+}"""
+WEDNESDAY = [{"day": 3, "from": "08:00", "to": "17:00"}]
+SLOWEST_QUICK = 4.0
+"""So much may pass between two voices of one answer that are not quick (s)."""
+
+Run = list[tuple[float, list[str]]]
+
+
+def runs(pauses: st.SearchStrategy[float], faces: st.SearchStrategy[str]) -> st.SearchStrategy[list[Run]]:
+    """Return runs of voices with one answer, each with the seconds since the one before."""
+    voice = st.tuples(pauses, faces.map(lambda face: [face]))
+    return st.lists(st.lists(voice, max_size=40), min_size=10, max_size=20)
+
+
+any_face = st.sampled_from(["happy", "calm", "sad", "angry"])
+
+
+def marks(page: Page, found: list[Run]) -> list[list[bool]]:
+    marked: list[list[bool]] = page.evaluate(MARKS, json.dumps(found))
+    return marked
+
+
+def check(strategy: st.SearchStrategy[list[Run]], page: Page, holds: Any) -> None:
+    @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(strategy)
+    def every(found: list[Run]) -> None:
+        for run, marked in zip(found, marks(page, found), strict=True):
+            assert holds(run, marked), run
+
+    every()
+
+
+@pytest.fixture
+def shelf(tablet: Tablet) -> Page:
+    tablet.page.goto(tablet.address)
+    return tablet.page
+
+
+def test_a_child_that_takes_its_time_is_never_marked_whatever_it_says(shelf: Page) -> None:
+    check(runs(st.floats(SLOWEST_QUICK, 600), any_face), shelf, lambda _, marked: not any(marked))
+
+
+def test_the_first_five_of_any_run_are_not_marked(shelf: Page) -> None:
+    check(runs(st.floats(0, 10), any_face), shelf, lambda _, marked: not any(marked[:5]))
+
+
+def test_a_hand_that_repeats_itself_is_not_marked_for_thirteen_voices(shelf: Page) -> None:
+    check(runs(st.floats(0, 2), st.just("sad")), shelf, lambda _, marked: not any(marked[:13]))
+
+
+def test_now_and_then_a_quick_voice_among_slow_ones_marks_nothing(shelf: Page) -> None:
+    alternating: st.SearchStrategy[list[Run]] = st.just(
+        [[(1.0 if n % 2 else 160.0, ["sad" if n % 3 else "calm"]) for n in range(40)]]
+    )
+    check(alternating, shelf, lambda _, marked: not any(marked))
+
+
+def test_a_run_of_different_answers_is_marked_from_the_sixth_voice_on(shelf: Page) -> None:
+    played: Run = [(1.5, ["sad" if n % 2 else "happy"]) for n in range(20)]
+    assert marks(shelf, [played]) == [[False] * 5 + [True] * 15]
+
+
+def test_a_run_of_one_answer_is_marked_from_the_fourteenth_voice_on(shelf: Page) -> None:
+    assert marks(shelf, [[(1.5, ["sad"])] * 20]) == [[False] * 13 + [True] * 7]
+
+
+@pytest.mark.parametrize(
+    ("moment", "is_closed"),
+    [
+        ((2026, 10, 18, 8, 0), False),
+        ((2026, 10, 18, 16, 59), False),
+        ((2026, 10, 18, 17, 0), True),
+        ((2026, 10, 18, 7, 59), True),
+        ((2026, 10, 19, 12, 0), True),
+        ((2020, 0, 1, 3, 0), False),
+    ],
+)
+def test_what_is_out_of_hours_is_closed_unless_the_clock_is_wrong(shelf: Page, moment: Any, is_closed: bool) -> None:
+    assert shelf.evaluate(CLOSED, [WEDNESDAY, "2026-11-16", *moment]) is is_closed
+
+
+def test_without_hours_it_is_never_closed(shelf: Page) -> None:
+    assert shelf.evaluate(CLOSED, [[], "2026-11-16", 2026, 10, 18, 3, 0]) is False
+
+
+def test_a_run_on_the_page_is_kept_and_says_so_from_the_sixth_voice_on(open_tablet: Tablet) -> None:
+    for n in range(7):
+        open_tablet.say_mood("sad" if n % 2 else "happy")
+        open_tablet.page.get_by_role("button", name="Начало").tap()
+        expect(open_tablet.question).to_have_text(SHELF)
+    open_tablet.waits_until_sent(7)
+    said = [item for items in open_tablet.said() for item in items]
+    assert [item.get("play") for item in said] == [None] * 5 + ["suspected"] * 2
