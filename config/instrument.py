@@ -26,10 +26,11 @@ class Kind(StrEnum):
     SCALE = "scale"
     MANY = "many"
     WORDS = "words"
+    DRAWING = "drawing"
 
 
-CLOSED_KINDS = frozenset(set(Kind) - {Kind.WORDS})
-"""The kinds that are answered by options; free words are asked only where somebody receives them."""
+CLOSED_KINDS = frozenset(set(Kind) - {Kind.WORDS, Kind.DRAWING})
+"""The kinds that are answered by options; free words and drawings are asked only where somebody receives them."""
 
 ONE_OPTION_KINDS = frozenset({Kind.FACES, Kind.THIS_OR_THAT, Kind.SCALE})
 """The kinds that take one option, so that a touch answers them."""
@@ -144,21 +145,22 @@ class Instrument:
 
 
 def without_words(instrument: Instrument) -> Instrument | None:
-    """Return an instrument as it is asked where nobody receives what is told in words, or None if nothing is left.
+    """Return an instrument as it is asked where nobody receives what is told freely, or None if nothing is left.
 
-    No condition names a step of words, so the way through the others stays as it was.
+    No condition names a step of words or a drawing, so the way through the others stays as it was.
     """
-    steps = tuple(step for step in instrument.steps if step.kind is not Kind.WORDS)
+    steps = tuple(step for step in instrument.steps if step.kind in CLOSED_KINDS)
     return replace(instrument, steps=steps) if steps else None
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was chosen in one step, as option keys, or what was written there; a skipped step has no answer."""
+    """What was chosen in one step, as option keys, or what was written, or drawn (a PNG); skipped, it has none."""
 
     step: str
     chosen: tuple[str, ...]
     words: str | None = None
+    drawing: bytes | None = None
 
 
 def transition_table(instrument: Instrument) -> dict[str, Any]:
@@ -227,11 +229,13 @@ def check_answers(instrument: Instrument, answers: Iterable[Answer]) -> None:
 
 
 def _check_answer(step: Step, answer: Answer) -> None:
+    if (answer.drawing is not None) is not (step.kind is Kind.DRAWING):
+        raise AnswerError(f"step {step.key!r} takes {'a' if step.kind is Kind.DRAWING else 'no'} drawing")
     if step.kind is Kind.WORDS:
         _check_words(step, answer)
     elif answer.words is not None:
-        raise AnswerError(f"step {step.key!r} takes options, not words")
-    else:
+        raise AnswerError(f"step {step.key!r} takes {'options' if step.options else 'a drawing'}, not words")
+    elif step.kind is not Kind.DRAWING or answer.chosen:
         _check_choice(step, answer.chosen)
 
 
@@ -265,8 +269,8 @@ def _check_choice(step: Step, chosen: Sequence[str]) -> None:
 
 
 def _may_be_missing(step: Step) -> bool:
-    """Return whether a step may have no answer; words always may, for where nobody receives them they are not asked."""
-    return step.skippable or step.kind is Kind.WORDS
+    """Return whether a step may have no answer; words and drawings always may, as they are not asked everywhere."""
+    return step.skippable or step.kind not in CLOSED_KINDS
 
 
 def _check_way(instrument: Instrument, given: Mapping[str, tuple[str, ...]]) -> None:

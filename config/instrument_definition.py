@@ -7,7 +7,11 @@ from config.definition_fields import Field
 from config.instrument import Condition, Instrument, Kind, Option, Step, Texts, Topic, options_of_sort
 from config.vocabulary import Speaker
 
-OWN_FIELDS: Mapping[Kind, tuple[str, ...]] = {Kind.WORDS: ("max_characters",), Kind.SORT: ("topics", "columns")}
+OWN_FIELDS: Mapping[Kind, tuple[str, ...]] = {
+    Kind.WORDS: ("max_characters",),
+    Kind.DRAWING: (),
+    Kind.SORT: ("topics", "columns"),
+}
 """What a step of a kind needs besides what all have; the others need options."""
 
 FOLDED_KINDS = frozenset({Kind.FACES, Kind.SORT, Kind.SCALE})
@@ -74,6 +78,10 @@ def _read_steps(field: Field, folds: Sequence[str], points: Points) -> tuple[Ste
         step = _read_step(place, folds, points, earlier=steps)
         if step.key in {other.key for other in steps}:
             raise place.inside("key").error(f"{step.key!r} a second time", "give every step a key of its own")
+        if step.kind is Kind.DRAWING and any(other.kind is Kind.DRAWING for other in steps):
+            raise place.inside("kind").error(
+                "a second drawing", "ask for one in an instrument, or a voice outgrows its box"
+            )
         steps.append(step)
     return tuple(steps)
 

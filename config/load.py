@@ -50,12 +50,12 @@ def instruments() -> Mapping[str, Instrument]:
 
 
 def offered_instruments(*, with_words: bool = False) -> Mapping[str, Instrument]:
-    """Return the instruments that may stand before somebody, by default without their steps of free words.
+    """Return the instruments that may stand before somebody, by default without their steps of words and drawings.
 
-    A child may write that it is in danger; where no person is named who reads that, the question must not be asked.
+    A child may tell that it is in danger; where no person is named who receives that, the question must not be asked.
 
     Args:
-        with_words: whether somebody receives what is told in words there.
+        with_words: whether somebody receives what is told freely there.
     """
     if with_words:
         return instruments()

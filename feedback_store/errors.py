@@ -91,6 +91,10 @@ class ClientIdError(StoreError):
     """The id that a client gave its submission is not 22 to 64 characters of A–Z, a–z, 0–9, - and _."""
 
 
+class DrawingRefusedError(StoreError):
+    """What was sent as a drawing is none that can be kept."""
+
+
 class OtherContentError(StoreError):
     """The same client id came before with other content."""
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,7 @@ from feedback_store.boxes.box import Drop, Known, Outcome
 from feedback_store.clock.calendar import require_trusted_day
 from feedback_store.concerns.heard import note_concerns
 from feedback_store.concerns.recipients import is_received
+from feedback_store.drawings.plain import plain_drawing, require_drawing
 from feedback_store.engine import Store
 from feedback_store.errors import (
     ClientIdError,
@@ -66,11 +68,18 @@ class Submission:
             "speaker": self.speaker,
             "support": self.support,
             "age_band": self.age_band,
-            "answers": {answer.step: answer.words or sorted(answer.chosen) for answer in self.answers},
+            "answers": {answer.step: _kept(answer) for answer in self.answers},
         }
         if self.play is not Play.UNMARKED:  # left out otherwise, so that a repeat from before there was a mark is known
             kept["play"] = self.play
         return WRITE_CANONICALLY(kept).encode()
+
+
+def _kept(answer: Answer) -> Any:
+    """Return an answer as it lies in the box; a drawing in plain colours, so that it does not tell who made it."""
+    if answer.drawing is not None:
+        return {"drawing": b64encode(plain_drawing(answer.drawing)).decode()}
+    return answer.words or sorted(answer.chosen)
 
 
 class Acknowledgement(StrEnum):
@@ -86,6 +95,7 @@ def check(store: Store, submission: Submission) -> Instrument:
     Raises:
         UnknownInstrumentError, AnswerError: from config, they name what was found.
         UnknownServiceError, ClientIdError, SubmissionRefusedError, TooOldError.
+        DrawingRefusedError: a drawing in it is none that can be kept.
         UnreceivedWordsError: a device asked for words where nobody receives them; send it again when somebody does.
         ClockJumpedError: it would be too old, but the day is in question; send it again when that is settled.
     """
@@ -103,6 +113,9 @@ def check(store: Store, submission: Submission) -> Instrument:
     check_answers(definition, submission.answers)
     require_service(store, submission.service)
     _require_receivers(store, submission)
+    for answer in submission.answers:
+        if answer.drawing is not None:
+            require_drawing(answer.drawing)
     return definition
 
 
@@ -148,8 +161,8 @@ def _refusal(store: Store, submission: Submission) -> GlascheError | None:
 
 
 def _require_receivers(store: Store, submission: Submission) -> None:
-    is_written = any(answer.words is not None for answer in submission.answers)
-    if submission.device is not None and is_written and not is_received(store, submission.service):
+    is_free = any(answer.words is not None or answer.drawing is not None for answer in submission.answers)
+    if submission.device is not None and is_free and not is_received(store, submission.service):
         raise UnreceivedWordsError(
             f"nobody receives what is told in words in {quoted(submission.service)}; name one person in it and one "
             "outside, and send the same submission again"

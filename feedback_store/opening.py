@@ -2,6 +2,7 @@
 
 import json
 import secrets
+from base64 import b64decode
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,12 +15,13 @@ from config.reading import Reader
 from config.vocabulary import LANGUAGE_APART, AgeBand, Play, Support, wide_band
 from feedback_store.boxes.box import BoxRow
 from feedback_store.clock.calendar import require_trusted_day
+from feedback_store.drawings.kept import seal_drawings
 from feedback_store.driver_errors import told_plainly
 from feedback_store.engine import Store
 from feedback_store.errors import DamagedBoxError
 from feedback_store.keys.box_keys import Epoch
 from feedback_store.periods import week_of
-from feedback_store.schema import accepted, answers, opened_boxes, services, voices, words
+from feedback_store.schema import accepted, answers, drawings, opened_boxes, services, voices, words
 from feedback_store.social_services import Service, find_service
 from feedback_store.soundness import require_epochs
 from feedback_store.sums import REPEATS, VOICES, summed
@@ -101,6 +103,7 @@ def _write(store: Store, service: Service, today: date, numbers: tuple[int, ...]
         voices: [_voice_row(voice) for voice in ordered],
         answers: [row for voice in ordered for row in _answer_rows(voice)],
         words: seal_words(store.keys, ordered),
+        drawings: seal_drawings(store.keys, ordered),
         opened_boxes: [{"service": service.key, "number": number} for number in numbers],
     }
     touched = {(VOICES, service.key): {voice.dated for voice in ordered}}
@@ -159,7 +162,9 @@ def _voice(content: bytes, service: Service, dated: str) -> tuple[Voice, str, st
     return voice, support, language
 
 
-def _answer(step: str, given: str | list[str]) -> Answer:
+def _answer(step: str, given: str | list[str] | dict[str, str]) -> Answer:
+    if isinstance(given, dict):
+        return Answer(step, (), drawing=b64decode(given["drawing"], validate=True))
     return Answer(step, (), given) if isinstance(given, str) else Answer(step, tuple(given))
 
 
@@ -202,8 +207,8 @@ def _voice_row(voice: Voice) -> dict[str, object]:
 
 
 def _answer_rows(voice: Voice) -> list[dict[str, object]]:
-    """Return what was chosen, and of words what they are counted for, so that a voice can still leave the figures."""
-    written = [(answer.step, ANSWERED) for answer in voice.answers if answer.words is not None]
+    """Return what was chosen, and what words and drawings are counted for, so that a voice can leave the figures."""
+    written = [(answer.step, ANSWERED) for answer in voice.answers if not answer.chosen]
     return [
         {"service": voice.service, "voice": voice.id, "step": step, "option": option}
         for step, option in (*written, *voice.options())

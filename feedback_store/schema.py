@@ -184,6 +184,19 @@ words = Table(
     sqlite_with_rowid=False,
 )
 
+drawings = Table(
+    "drawings",
+    metadata,
+    Column("service", Text, nullable=False),
+    Column("voice", Text, nullable=False),
+    Column("step", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("service", "voice", "step"),
+    ForeignKeyConstraint(["service", "voice"], ["voices.service", "voices.id"], ondelete="CASCADE"),
+    sqlite_with_rowid=False,
+)
+
 concerns = Table(
     "concerns",
     metadata,

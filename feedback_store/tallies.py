@@ -61,6 +61,10 @@ class Voice:
         words = {answer.step: answer.words for answer in self.answers}
         return ((step, words[step] or "", reading) for step, reading in self.readings)
 
+    def drawn(self) -> Iterator[tuple[str, bytes]]:
+        """Return the steps with drawings: the step and its PNG."""
+        return ((answer.step, answer.drawing) for answer in self.answers if answer.drawing is not None)
+
     def options(self) -> Iterator[tuple[str, str]]:
         """Return all that was chosen or read, as steps and options, but for that a step was answered."""
         for answer in self.answers:

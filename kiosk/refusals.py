@@ -13,6 +13,7 @@ from feedback_store.errors import (
     ClientIdError,
     CodeRefusedError,
     DeviceRefusedError,
+    DrawingRefusedError,
     LinkRefusedError,
     OtherContentError,
     StoreBusyError,
@@ -87,6 +88,7 @@ REFUSALS: dict[type[Exception], Refusal] = {
     UnreceivedWordsError: Refusal(
         "unreceived", 422, "Nobody here receives what is told in words. Name who does, and the tablet sends it again."
     ),
+    DrawingRefusedError: Refusal("drawing", 422, "The drawing is damaged or is no picture, and cannot be kept."),
     TooOldError: Refusal("too_old", 422, "It is more than 40 days old and is no longer accepted."),
     UnopenedError: Refusal(
         "sealed", 422, "It was sealed for a key that is no more, or for another service. It is no longer accepted."

@@ -8,10 +8,12 @@ from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
 from config.instrument_definition import MOST_CHARACTERS
 from config.vocabulary import ASKED_AGE_BANDS, LANGUAGES, AgeBand, Play, Speaker, Support
+from feedback_store.drawings.plain import MOST_BYTES
 
 LONGEST_BODY_BYTES = 1024 * 1024
 MOST_ITEMS = 100
 LONGEST_KEY = 64
+LONGEST_DRAWING = MOST_BYTES * 4 // 3 + 4
 
 State = Literal["kept", "known", "tried", "refused"]
 Key = Annotated[str, Field(min_length=1, max_length=LONGEST_KEY)]
@@ -29,12 +31,17 @@ class WireModel(BaseModel):
 
 
 class SentAnswer(WireModel):
-    """What was chosen or written in one step; a skipped step is left out."""
+    """What was chosen, written or drawn in one step; a skipped step is left out."""
 
     step: Key
     chosen: Annotated[list[Key], Field(max_length=64)] = []
     words: Annotated[str, Field(min_length=1, max_length=MOST_CHARACTERS)] | None = Field(
         None, description="in a step of kind words, in place of what is chosen"
+    )
+    drawing: Annotated[str, Field(max_length=LONGEST_DRAWING)] | None = Field(
+        None,
+        description="in a step of kind drawing, in place of what is chosen: base64url, a PNG of 1024 × 768 pixels; "
+        "only its pixels are kept, in a few colours",
     )
 
 

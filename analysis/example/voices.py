@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from analysis.example.crowds import Crowd
+from analysis.example.drawings import a_drawing
 from analysis.example.notes import a_note, a_writing, language_of_pages
 from config.instrument import Answer, Instrument, Kind, Step, next_step, transition_table
 from config.load import instruments
@@ -54,8 +55,13 @@ def one_voice(service: str, crowd: Crowd, day: date, first: date, chance: random
 
 def an_instrument(crowd: Crowd, chance: random.Random) -> Instrument:
     """Return an instrument that is meant for such people."""
-    fitting = [one for one in instruments().values() if crowd.speaker in one.speakers]
+    fitting = [one for one in instruments().values() if crowd.speaker in one.speakers and not is_drawn(one)]
     return chance.choices(fitting, [TAPPED if one.steps[0].kind is Kind.FACES else LONGER for one in fitting])[0]
+
+
+def is_drawn(instrument: Instrument) -> bool:
+    """Return whether somebody draws in it; in the example year nobody does, as there is only one drawing."""
+    return any(step.kind is Kind.DRAWING for step in instrument.steps)
 
 
 def answers_of(instrument: Instrument, said: Said, chance: random.Random) -> tuple[Answer, ...]:
@@ -103,6 +109,10 @@ def _write_a_note(step: Step, said: Said, _: random.Random) -> Answer:
     return Answer(step.key, (), said.note[: step.max_characters])
 
 
+def _draw(step: Step, _: Said, __: random.Random) -> Answer:
+    return Answer(step.key, (), drawing=a_drawing())
+
+
 ANSWERS: Mapping[Kind, Callable[[Step, Said, random.Random], Answer]] = {
     Kind.FACES: _tap_a_face,
     Kind.FEELINGS: _tick_some,
@@ -112,5 +122,6 @@ ANSWERS: Mapping[Kind, Callable[[Step, Said, random.Random], Answer]] = {
     Kind.SORT: _lay_cards,
     Kind.MANY: _tick_some,
     Kind.WORDS: _write_a_note,
+    Kind.DRAWING: _draw,
 }
 """One way to answer for each kind of step; a test fails where one is missing."""

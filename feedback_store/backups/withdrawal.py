@@ -6,7 +6,7 @@ from sqlalchemy import Connection, delete, select
 
 from feedback_store.backups.tombstones import VOICE, Withdrawn
 from feedback_store.keys.installation import Keys
-from feedback_store.schema import accepted, sums, voices, words
+from feedback_store.schema import accepted, drawings, sums, voices, words
 from feedback_store.sums import REPEATS, forget
 from feedback_store.voices import take_away
 
@@ -21,10 +21,11 @@ def withdraw_again(connection: Connection, keys: Keys, withdrawn: Withdrawn) -> 
 
 
 def drop_words_without_key(connection: Connection, keys: Keys) -> None:
-    """Delete the words whose key was destroyed since: nobody can read them, and they are not to be kept."""
-    found = connection.scalars(select(words.c.key).distinct()).all()
-    lost = [key for key in found if key not in keys.ring().keys]
-    connection.execute(delete(words).where(words.c.key.in_(lost)))
+    """Delete words and drawings whose key was destroyed since: nobody can read them, and they are not to be kept."""
+    for told in (words, drawings):
+        found = connection.scalars(select(told.c.key).distinct()).all()
+        lost = [key for key in found if key not in keys.ring().keys]
+        connection.execute(delete(told).where(told.c.key.in_(lost)))
 
 
 def drop_repeats_without_key(connection: Connection, epochs: Collection[str]) -> None:

@@ -111,6 +111,7 @@ def words_in(language: str) -> dict[str, str]:
         "circle_forget": say("Stop and forget it"),
         "empty": say("Nothing stands on the shelf yet."),
         **words_for_writing(language),
+        **words_for_drawing(language),
     }
 
 
@@ -143,6 +144,28 @@ def words_for_writing(language: str) -> dict[str, str]:
         "new_line": say("New line"),
         "signs": say("Numbers and signs"),
         "letters": say("Letters"),
+    }
+
+
+def words_for_drawing(language: str) -> dict[str, str]:
+    """Return the words of the sheet on which is drawn, of its pens and of what lies beside it."""
+    say = speech(language).say
+    return {
+        "sheet": say("The sheet"),
+        "black": say("Black"),
+        "red": say("Red"),
+        "yellow": say("Yellow"),
+        "green": say("Green"),
+        "blue": say("Blue"),
+        "brown": say("Brown"),
+        "thin": say("Thin line"),
+        "medium": say("Medium line"),
+        "thick": say("Thick line"),
+        "rubber": say("Rubber"),
+        "step_back": say("One step back"),
+        "anew": say("Draw anew"),
+        "really_anew": say("Wipe all away?"),
+        "drawn": say("Drawing"),
     }
 
 

@@ -20,6 +20,9 @@ def pages(app: Flask, store: Store, service: Service) -> Iterator[str]:
         "code": "K7QRM-2XW9D",
         "mark": "00",
         "name": "0" * 16,
+        "service": service.key,
+        "voice": "nobody",
+        "step": "here",
         "token": make_first_link(store) or "",
     }
     with app.test_request_context():

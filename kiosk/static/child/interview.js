@@ -1,6 +1,7 @@
 // Leads one child through one instrument; what was chosen lives here and is gone with the last screen.
 
 import { element, headingOf, showScreen, signButton } from "./draw.js";
+import { drawing } from "./kinds/drawing.js";
 import { faces } from "./kinds/faces.js";
 import { many } from "./kinds/many.js";
 import { scale } from "./kinds/scale.js";
@@ -12,12 +13,13 @@ import { showThanks } from "./thanks.js";
 import { nextStep } from "./walk.js";
 import { askWho } from "./who.js";
 
-export const KINDS = { faces, feelings, pictures, this_or_that: thisOrThat, sort, scale, many, words: sheet };
+export const KINDS = { faces, feelings, pictures, this_or_that: thisOrThat, sort, scale, many, words: sheet, drawing };
+const PAPERS = ["words", "drawing"]; // the kinds with a sheet, which has a screen of its own
 
 // `page` has { language, words, isTryOut, outbox, goHome }.
 export function beginInterview(page, instrument) {
   const path = [];
-  const drafts = {}; // what was written so far, for the way back and forth
+  const drafts = {}; // what was written and drawn so far, for the way back and forth
   let promisedAt = null; // the promise stands before the first word, once
   let about = {};
 
@@ -32,13 +34,14 @@ export function beginInterview(page, instrument) {
 
   function ask(step) {
     const back = path.length > 0 ? () => ask(path.pop().step) : null;
-    const answer = (chosen, pause, words) => take(words ? { step, chosen, words } : { step, chosen }, screen, pause);
+    const answer = (chosen, pause, words, drawn) => take({ step, chosen, ...told(words, drawn) }, screen, pause);
     const screen = showQuestion(page, instrument, step, { back, answer, ...paperFor(step) });
   }
 
   function paperFor(step) {
-    if (instrument.table.steps[step].kind !== "words") return {};
-    promisedAt = promisedAt || step;
+    const { kind } = instrument.table.steps[step];
+    if (!PAPERS.includes(kind)) return {};
+    if (kind === "words") promisedAt = promisedAt || step;
     drafts[step] = drafts[step] || { text: "" };
     return { draft: drafts[step], isPromised: promisedAt === step };
   }
@@ -55,7 +58,7 @@ export function beginInterview(page, instrument) {
 
   // The voice goes into the outbox at the last touch, before anything moves on the screen.
   function finish() {
-    const answers = path.filter((each) => each.chosen.length > 0 || each.words);
+    const answers = path.filter((each) => each.chosen.length > 0 || each.words || each.drawing);
     if (answers.length === 0) return page.goHome;
     const { key, version } = instrument.table;
     const submission = { instrument: key, version, language: page.language, answers, ...about };
@@ -83,7 +86,7 @@ function showQuestion(page, instrument, key, { back, answer, ...paper }) {
   const drawn = KINDS[step.kind]({ ...about, ...paper, words: page.words, language: page.language, answer, back });
   const heading = headingOf(texts.text[page.language]);
   const screen = showScreen({
-    name: step.kind === "words" ? "words" : "question",
+    name: PAPERS.includes(step.kind) ? step.kind : "question",
     accent: instrument.accent,
     heading,
     aside: step.skippable ? element("p", { class: "aside" }, instrument.who.length > 0 ? page.words.may_leave_out : page.words.may_skip) : null,
@@ -96,6 +99,10 @@ function showQuestion(page, instrument, key, { back, answer, ...paper }) {
   });
   if (drawn.begin) drawn.begin();
   return screen;
+}
+
+function told(words, picture) {
+  return { ...(words && { words }), ...(picture && { drawing: picture }) };
 }
 
 function spoken(named, language) {
@@ -114,7 +121,10 @@ function quoted(page, text) {
 }
 
 function answersInWords(page, instrument, answers) {
-  const textsOf = ({ step, chosen, words }) =>
-    words ? [words] : chosen.map((option) => textOf(instrument.steps[step], option, page.language));
-  return answers.flatMap(textsOf).map((text) => quoted(page, text)).join(", ");
+  const inWords = ({ step, chosen, words, drawing: picture }) => {
+    if (picture) return [page.words.drawn];
+    const texts = words ? [words] : chosen.map((option) => textOf(instrument.steps[step], option, page.language));
+    return texts.map((text) => quoted(page, text));
+  };
+  return answers.flatMap(inWords).join(", ");
 }

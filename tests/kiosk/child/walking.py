@@ -9,6 +9,7 @@ from tests.kiosk.child.tablet import Tablet
 MOST_SCREENS = 60
 WRITTEN = "Жълтугата цъфти край реката"
 """Words that stand nowhere in the page by themselves."""
+PAPER = ".drawing-paper"
 SPOKEN_WORDS = ".stage textarea, .stage input[type=text], .stage [contenteditable=true]"
 
 
@@ -33,20 +34,24 @@ def walk_through(tablet: Tablet, instrument: str) -> Iterator[str]:
 
 
 def touch_something(tablet: Tablet) -> None:
-    """Answer the question that is asked: the last option, a basket, a few words; and go on where that is asked for."""
+    """Answer the question that is asked: the last option, a basket, words, a dot; and go on where that is asked for."""
     before = tablet.page.locator("#screen").inner_html()
     words = tablet.page.locator(SPOKEN_WORDS)
     if words.count():
         words.first.fill(WRITTEN)
     else:
         choose(tablet).tap()
-    go_on = tablet.page.locator(".is-go_on:not(.is-away)")
+    go_on = tablet.page.locator(".screen:not(.is-settling) .is-go_on:not(.is-away)")
     if tablet.page.locator(".baskets").count() == 0 and go_on.count():
         go_on.tap()
+        expect(tablet.page.locator(PAPER)).to_have_count(0)  # it is made into a picture first
     tablet.page.wait_for_function("(before) => document.getElementById('screen').innerHTML !== before", arg=before)
 
 
 def choose(tablet: Tablet) -> Locator:
-    """Return what is touched of all that can be: an answer, or the arrow where nothing else is there."""
+    """Return what is touched of all that can be: a sheet, an answer, or the arrow where nothing else is there."""
+    paper = tablet.page.locator(PAPER)
+    if paper.count():
+        return paper
     answers = tablet.page.locator("[data-option], [data-column], .stage button")
     return answers.last if answers.count() else tablet.page.locator(".is-go_on:not(.is-away)")

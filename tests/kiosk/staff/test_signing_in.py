@@ -26,6 +26,8 @@ STAFF_ROUTES = {
     ("GET", "/staff/calls"): CLOSED,
     ("GET", "/staff/calls/waiting"): CLOSED,
     ("POST", "/staff/calls/<call_id>"): CLOSED,
+    ("GET", "/staff/drawings"): CLOSED,
+    ("GET", "/staff/drawings/<service>/<voice>/<step>.png"): CLOSED,
     ("GET", "/staff/people"): CLOSED,
     ("POST", "/staff/people"): CLOSED,
     ("GET", "/staff/people/link"): CLOSED,

@@ -1,0 +1,38 @@
+// A step of kind "drawing": a sheet of paper, and what is drawn with beside it.
+
+import { element, showSign, signButton } from "../draw.js";
+import { followPenKeys, followPointer } from "../drawing/hand.js";
+import { makeDrawing } from "../drawing/made.js";
+import { drawingPaper } from "../drawing/paper.js";
+import { drawingTools } from "../drawing/tools.js";
+
+const UNTIL_SHOWN_MILLISECONDS = 1; // whoever went home meanwhile is not called back
+
+// Returns { stage, goOn }. `answer` takes no options, how long the movement lasts, and what was drawn; `draft` holds the
+// sheet as long as this child is here.
+export function drawing({ isSkippable, words, draft, answer }) {
+  const paper = draft.paper || drawingPaper();
+  const goOn = signButton("go_on", words.go_on, finish);
+  const { tools, pen, note } = drawingTools(words, paper, look);
+  const desk = element("button", { type: "button", class: "drawing-paper", "aria-label": words.sheet, "aria-pressed": "false" }, paper.canvas);
+  let isFinished = false;
+
+  function look() {
+    note();
+    showSign(goOn, isSkippable || paper.isDrawnOn());
+  }
+
+  async function finish() {
+    if (isFinished) return;
+    isFinished = true;
+    if (!paper.isDrawnOn()) return answer([], 0);
+    const made = await makeDrawing(paper.canvas);
+    answer([], UNTIL_SHOWN_MILLISECONDS, "", made);
+  }
+
+  draft.paper = paper;
+  followPointer(desk, paper, pen, look);
+  followPenKeys(desk, paper, pen, look);
+  look();
+  return { stage: element("div", { class: "drawing" }, desk, tools), goOn };
+}
