@@ -2,8 +2,8 @@
 
 from flask import Blueprint, Response, render_template, request
 
-from kiosk.child.script import joined_script
-from kiosk.child.styles import joined_styles
+from kiosk.child.script import joined_script, later_script
+from kiosk.child.styles import joined_styles, later_styles
 from kiosk.child.worker import worker_script
 
 blueprint = Blueprint("child", __name__)
@@ -35,10 +35,33 @@ def show_styles() -> Response:
     return _renewable(joined_styles(), "text/css")
 
 
+@blueprint.get("/later.js")
+def show_later_script() -> Response:
+    """Return the modules that the first touch needs."""
+    return _renewable(later_script(), "text/javascript")
+
+
+@blueprint.get("/later.css")
+def show_later_styles() -> Response:
+    """Return the styles of what the first touch shows."""
+    return _renewable(later_styles(), "text/css")
+
+
+@blueprint.get("/later.svg")
+def show_later_drawings() -> Response:
+    """Return the drawings of what the first touch shows."""
+    return _renewable(render_template("child/later.svg"), "image/svg+xml")
+
+
 @blueprint.get("/worker.js")
 def show_worker() -> Response:
     """Return the service worker, by which the page opens without the server."""
-    return _renewable(worker_script(show_page() + show_corner().get_data(as_text=True)), "text/javascript")
+    return _renewable(worker_script(_written()), "text/javascript")
+
+
+def _written() -> str:
+    """Return what templates write of the page and of its pieces."""
+    return show_page() + render_template("child/corner.html") + render_template("child/later.svg")
 
 
 def _renewable(source: str, mimetype: str) -> Response:

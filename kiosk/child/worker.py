@@ -5,19 +5,27 @@ from hashlib import sha256
 from json import dumps
 from pathlib import Path
 
-from kiosk.child.script import joined_script
-from kiosk.child.styles import joined_styles
+from kiosk.child.script import joined_script, later_script
+from kiosk.child.styles import joined_styles, later_styles
 
 STATIC = Path(__file__).parent.parent / "static"
-CORNER = ("corner.css", *(f"child/{name}.js" for name in ("corner", "arrows", "draw", "pin", "remember")))
-DRAWN = ("paper.css", "people.svg", "bird.svg", "fonts/sofia-sans.woff2", *CORNER)
-FILES = ("/", "/corner", "/child.js", "/child.css", *(f"/static/{name}" for name in DRAWN))
+DRAWN = ("paper.css", "people.svg", "bird.svg", "fonts/sofia-sans.woff2", "corner.css")
+FILES = (
+    "/",
+    "/corner",
+    "/child.js",
+    "/child.css",
+    "/later.js",
+    "/later.css",
+    "/later.svg",
+    *(f"/static/{name}" for name in DRAWN),
+)
 """What the shelf needs to open without the server; all of it is the same for every tablet and every child."""
 
 
 def worker_script(page: str) -> str:
     """Return the worker for a page; it differs whenever something that it keeps does, so that browsers renew it."""
-    joined = (page, joined_script(), joined_styles())
+    joined = (page, joined_script(), joined_styles(), later_script(), later_styles())
     kept = (*(each.encode() for each in joined), *((STATIC / name).read_bytes() for name in DRAWN))
     names = f"const VERSION = {dumps(version_of(kept))};\nconst FILES = {dumps(FILES)};\n\n"
     return names + (STATIC / "worker.js").read_text(encoding="utf-8")

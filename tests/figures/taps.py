@@ -7,7 +7,7 @@ from statistics import median
 from playwright.sync_api import Locator, Page, expect
 
 from tests.figures.ground import Ground
-from tests.kiosk.child.tablet import SHELF, Tablet
+from tests.kiosk.child.tablet import SHELF, WHOLE, Tablet
 
 SLOWER, MOST_MILLISECONDS, ROUNDS = 4, 100, 4
 NOTICED_MILLISECONDS = 16
@@ -50,6 +50,7 @@ def measure_taps(ground: Ground, page: Page) -> list[Answered]:
     tablet = ground.tablet(page)
     page.goto(ground.served.address)
     expect(tablet.thing("mood_board")).to_be_visible()
+    expect(page.locator(WHOLE)).to_be_attached()
     ground.served.stop()
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     page.evaluate(WATCH)

@@ -4,15 +4,8 @@
 import { showCircleBoard, showEverybody, showHowMany, showPass, showStop, showTurn } from "./circle_screens.js";
 import { showThanks } from "./thanks.js";
 
-export const CIRCLE_IDLE_SECONDS = 240;
 const FEWEST_IN_CIRCLE = 3;
 const MOST_IN_CIRCLE = 15;
-
-// Returns the first instrument of a shelf that begins with faces, or null.
-export function circleInstrument(shelf) {
-  const isOfFaces = ({ table }) => table.start.length > 0 && table.steps[table.start[0].go].kind === "faces";
-  return shelf.instruments.find(isOfFaces) || null;
-}
 
 // `page` as for an interview. Returns { breakOff }, for when nobody is there any more: it asks once whether to put in
 // what was said, and returns whether it did.

@@ -1,6 +1,7 @@
 // Notices that the child has gone: asks gently, then leaves.
 
 export const IDLE_SECONDS = 60;
+export const CIRCLE_IDLE_SECONDS = 240; // a tablet that is passed round lies still for longer
 const WARNING_SECONDS = 20;
 
 // `isSomebodyHere` says whether there is anything to leave, `isHeldUp` whether it stays all the same; `patience` after how

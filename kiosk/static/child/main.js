@@ -3,20 +3,19 @@
 import { noteRefused, showMark, tellAdults } from "./adults.js";
 import { followBird } from "./aloud.js";
 import { followArrows } from "./arrows.js";
-import { beginCall, isSignHeldUp } from "./call.js";
 import { openCaller } from "./caller.js";
-import { CIRCLE_IDLE_SECONDS, beginCircle, circleInstrument } from "./circle.js";
+import { circleInstrument } from "./circle_instrument.js";
 import { call, forgetToken, isEnrolled } from "./device.js";
 import { setScreenAside } from "./draw.js";
 import { showEnrol } from "./enrol.js";
 import { followHand } from "./hand.js";
 import { followHold } from "./hold.js";
-import { IDLE_SECONDS, watchIdle } from "./idle.js";
-import { beginInterview } from "./interview.js";
+import { CIRCLE_IDLE_SECONDS, IDLE_SECONDS, watchIdle } from "./idle.js";
 import { forgetVisit, keepAtHand, lastVisit, rememberVisit, watchForNew } from "./offline.js";
 import { openOutbox } from "./outbox.js";
 import { isClosed, watchRun } from "./play.js";
 import { fetchTexts, textsToRead } from "./read_texts.js";
+import { rest } from "./rest.js";
 import { showShelf } from "./shelf.js";
 import { keepSteady } from "./steady.js";
 import { diskStore } from "./store.js";
@@ -31,7 +30,7 @@ const SHELF = "shelf";
 const CHILD = "child";
 const CALLING = "calling";
 
-const state = { shelf: null, circle: null, language: null, at: ADULTS, waiting: {}, heardAt: 0, isOutdated: false, timer: null, leaveCall: null };
+const state = { shelf: null, circle: null, leaveCall: null, touched: null, language: null, at: ADULTS, waiting: {}, heardAt: 0, isOutdated: false, timer: null };
 const outbox = openOutbox({ send: (list) => call("/api/submissions", list), disk: diskStore(), changed: noteWaiting });
 const caller = openCaller((message) => call("/api/calls", message));
 const isNextInRun = watchRun(() => performance.now() / 1000);
@@ -94,23 +93,26 @@ function speak(language) {
   document.documentElement.lang = language;
   showShelf(page(), { begin, speak, gather: wayToCircle() });
   markForAdults();
+  document.fonts.ready.then(rest);
+}
+
+// What follows a touch may still be on its way (rest.js); whoever has gone home meanwhile stays there.
+async function go(at, follow) {
+  state.at = at;
+  markForAdults();
+  state.touched = await rest();
+  if (state.at === at) follow(state.touched);
 }
 
 function begin(instrument) {
-  state.at = CHILD;
-  markForAdults();
-  beginInterview(page(), instrument);
+  if (state.at === SHELF) go(CHILD, ({ beginInterview }) => beginInterview(page(), instrument));
 }
 
 // Null where staff have not switched it on.
 function wayToCircle() {
   const instrument = state.shelf.has_circle ? circleInstrument(state.shelf) : null;
   if (instrument === null) return null;
-  return () => {
-    state.at = CHILD;
-    markForAdults();
-    state.circle = beginCircle(page(), instrument);
-  };
+  return () => go(CHILD, ({ beginCircle }) => (state.circle = beginCircle(page(), instrument)));
 }
 
 function leaveAlone() {
@@ -121,9 +123,7 @@ function leaveAlone() {
 // What the child was asked before it touched the hand waits as it is.
 function beginToCall() {
   if (state.at !== CALLING) state.leaveCall = state.at === CHILD && isAsked() ? backTo(setScreenAside()) : goHome;
-  state.at = CALLING;
-  markForAdults();
-  beginCall(page(), { caller, leave: () => state.leaveCall() });
+  go(CALLING, ({ beginCall }) => beginCall(page(), { caller, leave: () => state.leaveCall() }));
 }
 
 function backTo(layBack) {
@@ -186,7 +186,7 @@ function markForAdults() {
 async function openCorner() {
   if (state.at !== SHELF || document.querySelector(".corner")) return;
   const tell = () => ({ pin: state.shelf.pin, state: document.getElementById("for-adults").textContent, heardAt: state.heardAt });
-  const { showCorner } = await import("/static/child/corner.js"); // apart, as no child needs it at the first load
+  const { showCorner } = await rest();
   showCorner(tell, { reload: () => location.reload(), forgetDevice: forgetHere });
 }
 
@@ -215,7 +215,7 @@ keepSteady(() => state.at === ADULTS);
 followHold(document.getElementById("adults-only"), openCorner);
 watchIdle({
   isSomebodyHere,
-  isHeldUp: isSignHeldUp,
+  isHeldUp: () => state.touched !== null && state.touched.isSignHeldUp(),
   patience: () => (state.circle === null ? IDLE_SECONDS : CIRCLE_IDLE_SECONDS),
   warn: (stay) => showWarning(page().words, stay),
   leave: leaveAlone,

@@ -13,7 +13,7 @@ from feedback_store.social_services import Service
 from kiosk.fonts import write_font
 from tests.kiosk.child.kiosk_browser import KioskBrowser
 from tests.kiosk.child.served import Served
-from tests.kiosk.child.tablet import Tablet
+from tests.kiosk.child.tablet import WHOLE, Tablet
 from tests.kiosk.people import a_device
 
 TEST_INSTRUMENTS = Path(__file__).parents[2] / "instruments"
@@ -78,6 +78,7 @@ def open_tablet(tablet: Tablet) -> Tablet:
     """Return a tablet that shows its shelf."""
     tablet.open()
     expect(tablet.thing("mood_board")).to_be_visible()
+    expect(tablet.page.locator(WHOLE)).to_be_attached()
     return tablet
 
 
@@ -87,4 +88,5 @@ def timed_tablet(tablet: Tablet) -> Tablet:
     tablet.page.clock.install()
     tablet.open()
     expect(tablet.thing("mood_board")).to_be_visible()
+    expect(tablet.page.locator(WHOLE)).to_be_attached()
     return tablet

@@ -13,6 +13,8 @@ from feedback_store.keys.outbox_keys import open_sealed
 THANKS = "Благодаря. Гласът ти е в кутията."
 TRIED = "Това беше проба. Не се брои."
 SHELF = "Какво искаш да направиш?"
+WHOLE = "body.is-whole"
+"""The page once what the first touch needs has come."""
 
 
 @dataclass
