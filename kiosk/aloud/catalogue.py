@@ -6,7 +6,7 @@ from config.load import instruments
 from config.vocabulary import LANGUAGES
 from kiosk.aloud.clips import Clip
 from kiosk.aloud.texts import readable, texts_in
-from kiosk.child.shelf import words_in
+from kiosk.child.words import words_in
 
 
 def all_clips() -> list[Clip]:

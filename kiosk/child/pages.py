@@ -1,9 +1,13 @@
 """The child's page, and the page on which an adult enrols the browser: one frame that its script fills."""
 
+from json import dumps
+
 from flask import Blueprint, Response, render_template, request
 
+from config.vocabulary import LANGUAGES
 from kiosk.child.script import joined_script, later_script
 from kiosk.child.styles import joined_styles, later_styles
+from kiosk.child.words import words_behind
 from kiosk.child.worker import worker_script
 
 blueprint = Blueprint("child", __name__)
@@ -53,6 +57,12 @@ def show_later_drawings() -> Response:
     return _renewable(render_template("child/later.svg"), "image/svg+xml")
 
 
+@blueprint.get("/later.json")
+def show_later_words() -> Response:
+    """Return the words of what the first touch shows, by language."""
+    return _renewable(_words(), "application/json")
+
+
 @blueprint.get("/worker.js")
 def show_worker() -> Response:
     """Return the service worker, by which the page opens without the server."""
@@ -61,7 +71,11 @@ def show_worker() -> Response:
 
 def _written() -> str:
     """Return what templates write of the page and of its pieces."""
-    return show_page() + render_template("child/corner.html") + render_template("child/later.svg")
+    return show_page() + render_template("child/corner.html") + render_template("child/later.svg") + _words()
+
+
+def _words() -> str:
+    return dumps({language: words_behind(language) for language in LANGUAGES}, ensure_ascii=False)
 
 
 def _renewable(source: str, mimetype: str) -> Response:

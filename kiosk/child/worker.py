@@ -18,6 +18,7 @@ FILES = (
     "/later.js",
     "/later.css",
     "/later.svg",
+    "/later.json",
     *(f"/static/{name}" for name in DRAWN),
 )
 """What the shelf needs to open without the server; all of it is the same for every tablet and every child."""

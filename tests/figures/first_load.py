@@ -32,7 +32,7 @@ STORED_BYTES = """async () => {
 }"""
 
 
-BEHIND = ("/later.js", "/later.css", "/later.svg", "/api/kiosk/aloud")
+BEHIND = ("/later.js", "/later.css", "/later.svg", "/later.json", "/api/kiosk/aloud")
 """What comes once the shelf stands; a touch does not have to wait for the bird's texts."""
 
 

@@ -27,6 +27,7 @@ OPEN = {
     ("GET", "/later.js"),
     ("GET", "/later.css"),
     ("GET", "/later.svg"),
+    ("GET", "/later.json"),
     ("GET", "/worker.js"),
     ("GET", "/api/openapi.json"),
     ("POST", "/api/enrol"),

@@ -36,8 +36,9 @@ const caller = openCaller((message) => call("/api/calls", message));
 const isNextInRun = watchRun(() => performance.now() / 1000);
 
 function page() {
-  const { shelf, language } = state;
-  return { shelf, language, words: shelf.words[language], isTryOut: shelf.is_try_out, outbox: { add }, goHome };
+  const { shelf, language, touched } = state;
+  const words = { ...shelf.words[language], ...(touched ? touched.words[language] : {}) };
+  return { shelf, language, words, isTryOut: shelf.is_try_out, outbox: { add }, goHome };
 }
 
 // A voice that looks like play says so itself, as it may wait for days (docs/playing.md).

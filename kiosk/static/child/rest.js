@@ -1,4 +1,4 @@
-// Fetches what stands in later.js, with its styles and drawings; where the server does not answer, it is tried again.
+// Fetches what stands in later.js, with its styles, drawings and words; where the server does not answer, it is tried again.
 
 import { element } from "./draw.js";
 
@@ -6,7 +6,7 @@ const AGAIN_MILLISECONDS = 2000;
 
 let coming = null;
 
-// Resolves to what later.js hands out; whoever asks again gets the same.
+// Resolves to what later.js hands out, and `words` by language; whoever asks again gets the same.
 export function rest() {
   coming = coming || fetchRest(0);
   return coming;
@@ -16,13 +16,24 @@ export function rest() {
 async function fetchRest(tries) {
   const again = tries > 0 ? `?again=${tries}` : "";
   try {
-    const [{ touched }] = await Promise.all([import(`/later.js${again}`), layStyles(`/later.css${again}`), layDrawings(`/later.svg${again}`)]);
+    const [{ touched }, words] = await Promise.all([
+      import(`/later.js${again}`),
+      fetchWords(`/later.json${again}`),
+      layStyles(`/later.css${again}`),
+      layDrawings(`/later.svg${again}`),
+    ]);
     document.body.classList.add("is-whole");
-    return touched;
+    return { ...touched, words };
   } catch (absent) {
     await new Promise((done) => setTimeout(done, AGAIN_MILLISECONDS));
     return fetchRest(tries + 1);
   }
+}
+
+async function fetchWords(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error("no words");
+  return answer.json();
 }
 
 async function layDrawings(address) {

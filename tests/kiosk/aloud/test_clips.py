@@ -15,7 +15,7 @@ from kiosk.aloud.clips import Clip, clip_of
 from kiosk.aloud.loudness import CEILING, TARGET, levelled, loudness_of
 from kiosk.aloud.texts import readable
 from kiosk.aloud.voice import RATE_HERTZ, Samples, speak
-from kiosk.child.shelf import words_in
+from kiosk.child.words import words_in
 from kiosk.errors import VoiceError
 from tests.kiosk.page_client import PageClient
 

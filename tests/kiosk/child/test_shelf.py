@@ -15,7 +15,8 @@ from kiosk.aloud import clips
 from kiosk.aloud.catalogue import all_clips
 from kiosk.aloud.clips import clip_of
 from kiosk.aloud.making import make_clips
-from kiosk.child.shelf import aloud_in, shelf_for, texts_for, words_in
+from kiosk.child.shelf import aloud_in, shelf_for, texts_for
+from kiosk.child.words import words_in
 
 DEVICE = Device("1", "cop-ruse", "Коридор", AgeBand.UNKNOWN, is_try_out=False)
 SERVICE = Service("cop-ruse", "ЦОП „Надежда“", 40)
