@@ -4,8 +4,11 @@ import syntax from "eslint-plugin-es-x";
 import { isNewGlobal, isNewMember } from "./names.mjs";
 
 // Told by the name before them: what we name so ourselves, and what is reached only where it is there.
-const OURS = new Set(["state.at", "dataset.wait", "lines.element", "body.token", "body.results"]);
-const ASKED_FIRST = new Set(["navigator.storage", "storage.persist"]);
+const OURS = new Set([
+  ...["acts.forget", "caller.watch", "dataset.level", "dataset.lines", "dataset.wait", "each.at", "each.to", "instrument.level"],
+  ...["body.results", "body.token", "lines.element", "state.at", "state.touched", "words.keyboard", "words.space"],
+]);
+const ASKED_FIRST = new Set(["event.getCoalescedEvents", "navigator.storage", "storage.persist"]);
 const TELL = "The floor (Chromium 87, Safari 14) does not know {{name}}.";
 
 const known = {

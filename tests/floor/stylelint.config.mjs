@@ -7,6 +7,9 @@ const BROWSERS = ["chrome 87", "safari 14", "ios_saf 14"];
 const WITHOUT_HARM = [
   "css-not-sel-list", // taken for a list where there is one selector; the rule below forbids lists
   "css-focus-visible", // where it is unknown every focus is outlined, also after a touch
+  "css-overscroll-behavior", // where it is unknown a page bounces at its edge
+  "css-resize", // where it is unknown there is no handle either
+  "css3-cursors", // a screen without a mouse shows none
   "css-touch-action", // Safari knows `manipulation`, the only value that we use
 ];
 
@@ -25,6 +28,8 @@ export default {
           "word-break": ["break-word"], // old, and called so: `overflow-wrap: anywhere` does the same, later
           "text-wrap": ["balance"], // where it is unknown lines are of unequal length
           "text-decoration-thickness": [], // where it is unknown the line is thinner
+          "overscroll-behavior": ["none"], // where it is unknown a page bounces at its edge
+          resize: ["none"], // where it is unknown there is no handle either
           "accent-color": [], // where it is unknown a tick is of the browser's own blue
         },
         ignoreSelectors: ["focus-visible"],
