@@ -12,7 +12,7 @@ from config.instrument import Instrument, Kind, Step
 from config.load import instruments
 from config.settings import Settings
 from config.texts import Speech, speech
-from config.vocabulary import LANGUAGES, Channel
+from config.vocabulary import STAFF_LANGUAGES, Channel
 from feedback_store.social_services import Service
 from kiosk.desk import desk
 from kiosk.staff.dates import days_in_words
@@ -111,7 +111,7 @@ def slides_of_week(service: Service, monday: date) -> list[Slide]:
 def spoken() -> Iterator[Speech]:
     """Return the languages of the wall, the usual one first."""
     first = desk().settings.language
-    return (speech(language) for language in sorted(LANGUAGES, key=lambda language: language != first))
+    return (speech(language) for language in sorted(STAFF_LANGUAGES, key=lambda language: language != first))
 
 
 def board_slides(mood: Mood, instrument: Instrument, step: Step, jar: int | None, monday: date) -> Iterator[Slide]:

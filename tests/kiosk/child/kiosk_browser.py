@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from feedback_store.engine import Store
 from set_up import BROWSERS
-from tests.kiosk.child.tablet import SHELF, Tablet
+from tests.kiosk.child.tablet import SHELF, WHOLE, Tablet
 
 
 class KioskBrowser:
@@ -80,6 +80,7 @@ def enrolled(page: Page, address: str, header: dict[str, str], store: Store) -> 
     page.evaluate(f"localStorage.setItem('glasche.token', '{token}')")
     page.goto(address)
     expect(tablet.question).to_have_text(SHELF)
+    expect(page.locator(WHOLE)).to_be_attached()
     return tablet
 
 

@@ -178,7 +178,9 @@ def test_a_circle_that_everybody_left_asks_once_and_then_forgets(circle: Circle)
 
 
 def test_loading_the_page_anew_forgets_the_circle(circle: Circle) -> None:
-    kept = "() => JSON.stringify([{...localStorage}, {...sessionStorage}, location.href, history.length])"
+    kept = """() => JSON.stringify(
+      [Object.entries(localStorage).sort(), {...sessionStorage}, location.href, history.length])"""
+    circle.page.wait_for_function("() => localStorage['glasche.aloud'] !== undefined")
     before = circle.page.evaluate(kept)
     circle.begin(4)
     circle.answer("happy", "sad", "calm")
