@@ -20,7 +20,8 @@ export async function call(path, content) {
   try {
     const response = await fetch(path, { ...requestOf(content), signal: control.signal });
     const body = await response.json().catch(() => null);
-    return { status: response.status, body, retryAfter: Number(response.headers.get("Retry-After")) || 0 };
+    const status = response.ok && body === null ? 0 : response.status; // an answer may break off behind its head
+    return { status, body, retryAfter: Number(response.headers.get("Retry-After")) || 0 };
   } catch (absent) {
     return { status: 0, body: null, retryAfter: 0 };
   } finally {
