@@ -6,12 +6,10 @@ from datetime import date
 from analysis.figures.counting import voices
 from analysis.figures.periods import quarter_of
 from analysis.figures.suppression import protect_base
+from analysis.figures.wall import PUBLIC_GROUP
 from feedback_store.tallies import Tally
 
-SMALLEST_PUBLIC = 10
-"""Fewest voices behind anything that whoever passes by may see."""
-
-STEPS = (10, 30, 60, 100)
+STEPS = (PUBLIC_GROUP, 30, 60, 100)
 """From so many voices of the quarter on it is drawn one step fuller."""
 
 
@@ -25,5 +23,5 @@ def level_of(tallies: Iterable[Tally], instrument: str, today: date, *, smallest
     """
     quarter = quarter_of(today.isoformat())
     its = [one for one in tallies if one.instrument == instrument and quarter_of(one.period) == quarter]
-    shown = protect_base(voices(its), smallest_group=max(SMALLEST_PUBLIC, smallest_group))
+    shown = protect_base(voices(its), smallest_group=max(PUBLIC_GROUP, smallest_group))
     return sum(shown.count is not None and shown.count >= step for step in STEPS)

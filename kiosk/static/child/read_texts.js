@@ -17,7 +17,7 @@ export async function fetchTexts(shelf, wake) {
   wake();
 }
 
-// How full an instrument is drawn changes with every voice, and no word with it.
+// How full an instrument is drawn changes with an opening of the box, and no word with it.
 function wordingOf({ words, instruments }) {
   return JSON.stringify([words, instruments.map((each) => ({ ...each, level: 0 }))]);
 }
