@@ -68,7 +68,7 @@ def test_the_form_for_a_code_is_for_everybody(tablet: Tablet, address: str, stor
 
 def test_axe_would_find_a_button_without_a_name_and_pale_words(open_tablet: Tablet) -> None:
     open_tablet.page.evaluate("""() => {
-      document.querySelector(".bird").removeAttribute("aria-label");
+      document.querySelector(".hand").removeAttribute("aria-label");
       document.querySelector("#heading").style.color = "#767676";
     }""")
     found = {fault.partition(":")[0] for fault in axe_faults(open_tablet.page)}
