@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from config.settings import Settings
+from feedback_store.clock.calendar import confirm_day
 from feedback_store.devices import all_devices, issue_code, revoke, set_try_out
 from feedback_store.engine import Store
 from feedback_store.social_services import Service
@@ -149,6 +150,18 @@ def test_what_waited_for_forty_days_is_taken_and_longer_is_refused(
     found = results(client.post(SEND, json=waited, headers=tablet))
     assert found[0]["state"] == "kept"
     assert found[1]["error"]["code"] == "too_old"
+
+
+def test_a_voice_that_may_be_too_old_waits_alone_while_the_day_is_in_question(
+    client: PageClient, store: Store, tablet: dict[str, str], day: Day
+) -> None:
+    confirm_day(store, day.today)
+    old, new = a_tap(made_on=day.today.isoformat()), a_tap()
+    day.today += timedelta(days=3650)
+    refused, kept = results(client.post(SEND, json=[old, new], headers=tablet))
+    assert (refused["error"]["code"], kept["state"]) == ("store", "kept")  # of "store" the page keeps what it sent
+    day.today -= timedelta(days=3650)
+    assert states(client.post(SEND, json=[old], headers=tablet)) == ["kept"]
 
 
 def test_a_locked_store_asks_to_try_again_and_the_repeat_is_kept(
