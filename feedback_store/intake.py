@@ -21,6 +21,8 @@ from feedback_store.drawings.plain import plain_drawing, require_drawing
 from feedback_store.engine import Store
 from feedback_store.errors import (
     ClientIdError,
+    ClockJumpedError,
+    DrawingRefusedError,
     OtherContentError,
     SubmissionRefusedError,
     TooOldError,
@@ -33,6 +35,9 @@ OLDEST_DAYS = 40
 """The oldest submission that is taken (days); repeats are known for 45."""
 
 WRITE_CANONICALLY = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+HEARD_ALL_THE_SAME = (UnreceivedWordsError, TooOldError, ClockJumpedError, DrawingRefusedError)
+"""Why a voice is not taken though nothing is wrong with its words; a child that told of danger in them is heard."""
+
 ASKED_SUPPORT = (Support.ALONE, Support.WITH_HELP, Support.BY_PROXY, Support.UNKNOWN)
 
 
@@ -103,15 +108,11 @@ def check(store: Store, submission: Submission) -> Instrument:
         raise ClientIdError(
             "the id of a submission is 22 to 64 characters of A–Z, a–z, 0–9, - and _; make a random one"
         )
-    if submission.made_on is not None and (store.today() - submission.made_on).days > OLDEST_DAYS:
-        require_trusted_day(store)  # a clock that jumped makes no voice too old
-        raise TooOldError(
-            f"this is older than {OLDEST_DAYS} days; it is not taken, since it could then be counted twice"
-        )
+    require_service(store, submission.service)
+    _require_young(store, submission)
     definition = find_instrument(submission.instrument, submission.version)
     _check_lists(submission, definition)
     check_answers(definition, submission.answers)
-    require_service(store, submission.service)
     _require_receivers(store, submission)
     for answer in submission.answers:
         if answer.drawing is not None:
@@ -122,9 +123,9 @@ def check(store: Store, submission: Submission) -> Instrument:
 def accept(store: Store, submission: Submission) -> Acknowledgement:
     """Check a submission and drop it into its service's box; when this returns it lies there durably.
 
-    What is written in it is read for danger first; a concern does not wait in the box (concerns/heard.py). Words that
-    are refused because nobody receives them any more are read all the same: the child was asked, on a tablet that had
-    not heard of it, and is heard by whoever is left, or by the administrators; the voice itself waits on the tablet.
+    What is written in it is read for danger first; a concern does not wait in the box (concerns/heard.py). That holds
+    for what is refused through no fault of the child too (HEARD_ALL_THE_SAME). Where nobody receives words any more,
+    whoever is left hears of it, or the administrators; the voice itself waits on the tablet.
 
     Raises:
         OtherContentError: the same client id came before with other content.
@@ -147,7 +148,7 @@ def accept_all(store: Store, submissions: Sequence[Submission]) -> list[Acknowle
     refusals = [_refusal(store, submission) for submission in submissions]
     both = list(zip(submissions, refusals, strict=True))
     fitting = [submission for submission, refusal in both if refusal is None]
-    note_concerns(store, [one for one, refusal in both if refusal is None or isinstance(refusal, UnreceivedWordsError)])
+    note_concerns(store, [one for one, refusal in both if refusal is None or isinstance(refusal, HEARD_ALL_THE_SAME)])
     outcomes = iter(store.cabinet.drop_all([_drop(submission) for submission in fitting]))
     return [_acknowledgement(next(outcomes)) if refusal is None else refusal for refusal in refusals]
 
@@ -158,6 +159,14 @@ def _refusal(store: Store, submission: Submission) -> GlascheError | None:
     except GlascheError as refusal:
         return refusal
     return None
+
+
+def _require_young(store: Store, submission: Submission) -> None:
+    if submission.made_on is not None and (store.today() - submission.made_on).days > OLDEST_DAYS:
+        require_trusted_day(store)  # a clock that jumped makes no voice too old
+        raise TooOldError(
+            f"this is older than {OLDEST_DAYS} days; it is not taken, since it could then be counted twice"
+        )
 
 
 def _require_receivers(store: Store, submission: Submission) -> None:

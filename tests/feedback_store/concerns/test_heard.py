@@ -11,10 +11,11 @@ from click.testing import CliRunner
 from sqlalchemy import select
 
 from config.reading import ConcernCategory
+from feedback_store.clock.calendar import confirm_day
 from feedback_store.commands.concerns import concerns as command
 from feedback_store.concerns.heard import HeardConcern, read_concerns
 from feedback_store.engine import Store, open_store
-from feedback_store.errors import StoreBusyError
+from feedback_store.errors import ClockJumpedError, StoreBusyError, TooOldError
 from feedback_store.intake import Acknowledgement, Submission, accept
 from feedback_store.keys.recovery_key import groups_of
 from feedback_store.keys.sealed import PADDED_TO
@@ -41,6 +42,27 @@ def test_a_child_that_tells_of_danger_is_heard_before_the_box_opens_and_after_a_
     assert found.concern.category is ConcernCategory.VIOLENCE and found.concern.severity == 3
     assert any("бие" in one for one in found.concern.evidence)
     assert found.heard_at.startswith(any_store.today().isoformat())
+
+
+def test_a_child_is_heard_whose_voice_waited_on_a_tablet_until_it_was_too_old(store: Store, day: Day) -> None:
+    service = a_service(store).key
+    note = replace(a_note(service, TOLD), made_on=day.today - timedelta(days=41))
+    for _ in range(2):
+        with pytest.raises(TooOldError):
+            accept(store, note)
+    assert the_only(store, service).text == TOLD and store.cabinet.count(service) == 0
+
+
+def test_a_child_is_heard_once_while_the_day_is_in_question_and_after(store: Store, day: Day) -> None:
+    service = a_service(store).key
+    confirm_day(store, day.today)
+    note = replace(a_note(service, TOLD), made_on=day.today)
+    day.today += timedelta(days=3650)
+    with pytest.raises(ClockJumpedError):
+        accept(store, note)
+    day.today -= timedelta(days=3650)
+    assert accept(store, note) is Acknowledgement.KEPT
+    assert the_only(store, service).text == TOLD
 
 
 def test_what_everybody_may_say_is_no_concern(any_store: Store) -> None:
