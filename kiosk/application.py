@@ -17,7 +17,7 @@ from kiosk.headers import register_headers
 from kiosk.language import reader_language, reader_speech
 from kiosk.refusals import register_errors
 from kiosk.staff.pages import staff
-from kiosk.staff.session import WORKING_DAY, register_sign_in
+from kiosk.staff.session import WORKING_DAY, register_sign_in, session_key
 from kiosk.taking import register_taking
 from kiosk.wall.pages import blueprint as wall
 from kiosk.wire import LONGEST_BODY_BYTES
@@ -46,7 +46,7 @@ def create_app(store: Store, settings: Settings) -> Flask:
 
 def _configuration(store: Store, settings: Settings) -> dict[str, object]:
     return {
-        "SECRET_KEY": store.keys.current("session").key,
+        "SECRET_KEY": session_key(store),
         "SESSION_COOKIE_NAME": "staff",
         "SESSION_COOKIE_PATH": "/staff",  # so that no cookie ever goes with a child's page
         "SESSION_COOKIE_HTTPONLY": True,

@@ -10,8 +10,10 @@ from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask_login import LoginManager, UserMixin, login_user, logout_user
 
 from feedback_store.clock.steady import boot_name, steady_seconds
+from feedback_store.engine import Store
+from feedback_store.keys.ring import SESSION
 from feedback_store.staff import StaffMember, find_member
-from kiosk.desk import desk
+from kiosk.desk import desk, desk_of
 from kiosk.language import CHOSEN
 
 WORKING_DAY = timedelta(hours=10)
@@ -39,8 +41,19 @@ class StaffSessions(SecureCookieSessionInterface):
     """Sessions on the staff pages only: whoever says something has none."""
 
     def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
-        """Return the session of a request to a staff page, else none."""
-        return super().open_session(app, request) if request.path.startswith("/staff") else None
+        """Return the session of a request to a staff page, else none.
+
+        The key that signs it is asked for anew each time: a rotation ends all sessions at once, in every process.
+        """
+        if not request.path.startswith("/staff"):
+            return None
+        app.secret_key = session_key(desk_of(app).store)
+        return super().open_session(app, request)
+
+
+def session_key(store: Store) -> bytes:
+    """Return the key that signs sessions and the tokens of forms in them (32 bytes)."""
+    return store.keys.current(SESSION).key
 
 
 def register_sign_in(app: Flask) -> None:

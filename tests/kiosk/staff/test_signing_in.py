@@ -232,3 +232,10 @@ def test_a_session_knows_only_an_id(signed_in: PageClient, store: Store) -> None
         held = dict(session)
     assert find_member(store, held["_user_id"])
     assert set(held) <= {"_user_id", "_fresh", "_id", "began", "csrf_token", "language"}
+
+
+def test_after_the_keys_are_rotated_everybody_signs_in_anew(signed_in: PageClient, store: Store) -> None:
+    assert signed_in.get("/staff/").status_code == 200
+    store.keys.rotate()
+    assert "/staff/sign-in" in str(signed_in.get("/staff/").location)
+    assert sign_in(signed_in).status_code == 302 and signed_in.get("/staff/").status_code == 200
