@@ -77,7 +77,7 @@ def _written() -> str:
 
 @cache
 def _words() -> str:
-    """Return the words of all languages; they follow from the catalogues, which no setting changes, and are made once."""
+    """Return the words of all languages; they follow from the catalogues, which no setting changes."""
     return dumps({language: words_behind(language) for language in LANGUAGES}, ensure_ascii=False)
 
 
