@@ -1,9 +1,8 @@
 """Days as people write them."""
 
-import re
 from datetime import date, datetime
 
-from babel.dates import format_date, format_interval
+from babel.dates import format_date, format_interval, format_skeleton
 
 from config.settings import ZONE
 from feedback_store.clock.watch import now_in_sofia
@@ -30,8 +29,15 @@ def moment_in_words(moment: datetime) -> str:
 
 def days_in_words(first: date, last: date, language: str | None = None) -> str:
     """Return a span of days in a language, by default the reader's: 16–22 ноември 2026 г."""
-    span = format_interval(first, last, "yMMMMd", locale=_locale(language))
-    return re.sub(r"(?<=\d)\s*–\s*(?=\d+ )", "–", span) if first.month == last.month else span
+    locale = _locale(language)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{format_date(last, 'long', locale=locale)}"
+    return format_interval(first, last, "yMMMMd", locale=locale)
+
+
+def day_of_year_in_words(day: date, language: str) -> str:
+    """Return a day of a year that need not be told, in a language: 1 октомври."""
+    return format_skeleton("MMMMd", day, locale=_locale(language))
 
 
 def _locale(language: str | None = None) -> str:

@@ -11,7 +11,8 @@ from feedback_store.social_services import find_service
 from feedback_store.walls import is_wall, wall_code
 from kiosk.child.worker import STATIC, version_of
 from kiosk.desk import desk
-from kiosk.wall.picture import filling, resting, slides_of
+from kiosk.wall.picture import slides_of
+from kiosk.wall.quiet import filling, resting
 
 blueprint = Blueprint("wall", __name__)
 
@@ -23,7 +24,7 @@ def show_wall(key: str, code: str) -> Response:
     is_ours = is_wall(store, key, code)
     service = find_service(store, key) if is_ours else None
     slides = slides_of(service) if service else []
-    quiet = [] if slides else filling(settings) if service else resting()
+    quiet = [] if slides else filling(service, settings) if service else resting()
     page = render_template("wall/page.html", service=service, slides=slides, quiet=quiet, version=drawing_version())
     return Response(page, HTTPStatus.OK if is_ours else HTTPStatus.NOT_FOUND)
 

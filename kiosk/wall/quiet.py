@@ -1,0 +1,46 @@
+"""What stands on a wall in place of a picture, in each language."""
+
+from dataclasses import dataclass
+
+from analysis.figures.wall import PUBLIC_GROUP
+from config.settings import Settings
+from feedback_store.social_services import Service
+from kiosk.wall.speaking import spoken
+
+
+@dataclass(frozen=True)
+class Quiet:
+    """A few words in one language."""
+
+    language: str
+    title: str
+    lines: tuple[str, ...]
+
+
+def filling(service: Service, settings: Settings) -> list[Quiet]:
+    """Return in each language that there are too few voices as yet, and when the box opens."""
+    public, hour = max(PUBLIC_GROUP, settings.smallest_group), f"{settings.opening_hour:02}:00"
+    few = settings.smallest_group
+    return [
+        Quiet(
+            words.language,
+            words.say("The board is still filling."),
+            (
+                words.say("Once a week holds at least {n} voices, the faces come out here.", n=public),
+                words.say("The box opens at {hour}, when it holds at least {n} voices.", hour=hour, n=few),
+            ),
+        )
+        for words in spoken(service)
+    ]
+
+
+def resting() -> list[Quiet]:
+    """Return in each language that this address shows nothing."""
+    return [
+        Quiet(
+            words.language,
+            words.say("This screen is resting."),
+            (words.say("An adult finds its new address on the staff pages."),),
+        )
+        for words in spoken(None)
+    ]
