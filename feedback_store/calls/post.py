@@ -5,12 +5,11 @@ from email.message import EmailMessage
 
 from config.settings import Settings
 from config.texts import speech
-from feedback_store.calls.kept import CallAct, calls_of, note_call_act
+from feedback_store.calls.kept import CallAct, note_call_act, waiting_calls
 from feedback_store.calls.line import reached
 from feedback_store.concerns.post import bare_letter, deliver
 from feedback_store.engine import Store
 from feedback_store.errors import PostNotSentError
-from feedback_store.social_services import all_services
 
 
 def call_letter(settings: Settings, to: str) -> EmailMessage:
@@ -31,8 +30,7 @@ def tell_of_calls(store: Store, now: datetime | None = None) -> int:
     now = now or datetime.now(UTC)
     problems: list[PostNotSentError] = []
     told = 0
-    waiting = [call for service in all_services(store) for call in calls_of(store, service.key) if not call.taken_on]
-    for call in waiting:
+    for call in waiting_calls(store):
         known = {one.member for one in call.done}
         for member in reached(store, call, now):
             if member.email is None or member.id in known:
