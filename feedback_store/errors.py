@@ -163,5 +163,9 @@ class UnknownCallError(StoreError):
     """There is no such call, or whoever asks may not see it."""
 
 
+class WordingRefusedError(StoreError):
+    """The wording of a quote has words that its note has not, or none at all."""
+
+
 class PostNotSentError(StoreError):
     """No mail server took an e-mail."""
