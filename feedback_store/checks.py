@@ -8,7 +8,7 @@ from datetime import datetime
 from config.doctor import Finding, Level
 from config.settings import ZONE, Settings
 from feedback_store.backups.checks import check_backups
-from feedback_store.calls.kept import calls_of
+from feedback_store.calls.kept import calls_of, unreadable_calls
 from feedback_store.clock.calendar import REMEDY, open_question
 from feedback_store.clock.jobs import daily_jobs, is_overdue
 from feedback_store.concerns.acts import concerns_of
@@ -137,6 +137,12 @@ def _check_calls(store: Store) -> Iterator[Finding]:
                 Level.BAD,
                 f"nobody went to a child that wanted to talk in {service.key}: {len(alone)}",
                 "sign in and look under Calls; or ask in the service who can be called",
+            )
+        if damaged := unreadable_calls(store, service.key):
+            yield Finding(
+                Level.BAD,
+                f"calls of children in {service.key} are damaged and cannot be read: {damaged}",
+                "ask in the service which child wanted to talk; restore the last good backup; have the disk seen to",
             )
 
 

@@ -134,6 +134,18 @@ def all_devices(store: Store, service: str) -> tuple[Device, ...]:
         return tuple(_device(row) for row in connection.execute(query.order_by(devices.c.name, devices.c.id)))
 
 
+def find_enrolled(store: Store, service: str, device_id: str) -> Device:
+    """Return an enrolled device of a service.
+
+    Raises:
+        UnknownDeviceError: the service has none with this id.
+    """
+    found = next((device for device in all_devices(store, service) if device.id == device_id), None)
+    if found is None:
+        raise _unknown(device_id, service)
+    return found
+
+
 def revoke(store: Store, device_id: str) -> None:
     """End a device's enrolment; its token is refused from now on.
 
@@ -183,5 +195,8 @@ def _check_name(name: str) -> None:
         raise DeviceNameError(f"the tablet needs a name of at most {LONGEST_NAME} letters, such as where it stands")
 
 
-def _unknown(device_id: str) -> UnknownDeviceError:
-    return UnknownDeviceError(f"no enrolled device has the id {quoted(device_id)}; `glasche device list` shows the ids")
+def _unknown(device_id: str, service: str | None = None) -> UnknownDeviceError:
+    place = f" in {quoted(service)}" if service else ""
+    return UnknownDeviceError(
+        f"no enrolled device{place} has the id {quoted(device_id)}; `glasche device list` shows the ids"
+    )

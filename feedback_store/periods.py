@@ -16,6 +16,12 @@ def week_of(day: date) -> str:
     return f"{year:04}-W{week:02}"
 
 
+def periods_of_week(week: str) -> tuple[str, ...]:
+    """Return the periods that lie in an ISO week such as 2026-W47: itself and its seven days; raises ValueError."""
+    thursday = day_that_decides(week)
+    return (week, *((thursday + timedelta(days=day)).isoformat() for day in range(-3, 4)))
+
+
 def is_month(period: str) -> bool:
     """Return whether a period is a month such as 2026-11."""
     return bool(MONTH.fullmatch(period))

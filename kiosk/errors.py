@@ -31,10 +31,6 @@ class TooLargeError(KioskError):
     """The body is larger than one call may carry."""
 
 
-class UnknownDeviceError(KioskError):
-    """The social service has no such device, or it was taken away already."""
-
-
 class NotForYouError(KioskError):
     """Whoever is signed in has another part to play here."""
 

@@ -22,6 +22,7 @@ from feedback_store.errors import (
     TooOldError,
     UnknownCallError,
     UnknownConcernError,
+    UnknownDeviceError,
     UnknownMemberError,
     UnknownServiceError,
     UnopenedError,
@@ -34,7 +35,6 @@ from kiosk.errors import (
     TooLargeError,
     TooManyAtOnceError,
     TooManyItemsError,
-    UnknownDeviceError,
 )
 from kiosk.language import reader_language
 

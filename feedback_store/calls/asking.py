@@ -4,15 +4,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
+from sqlalchemy import select
+
 from feedback_store.calls.kept import Call, calls_of, keep_call, read_calls
 from feedback_store.devices import Device
 from feedback_store.engine import Store
+from feedback_store.schema import services
 
 JOINED = timedelta(minutes=30)
 """A repeat joins a call that is no older; later it is a new one."""
 JOINED_WHEN_TAKEN_ON = timedelta(minutes=15)
 """Whoever said so long ago that they are going has come or does not come: a repeat is a new call."""
 LONGEST_WAIT = timedelta(days=7)
+MOST_JOINED = 64
+"""Of so many messages a call knows the repeats: its first and the newest; a child that plays sends more."""
 MARK = "call"
 ID_LETTERS = 32
 """The id of a call is the beginning of the keyed hash of what began it: sent twice at once, it is still one call."""
@@ -49,8 +54,12 @@ def take_call(store: Store, device: Device, asked: Asked, now: datetime | None =
     if repeated and _joined(repeated, asked, mark) == repeated:
         return repeated
     with store.writing() as connection:
+        # Of two messages that come at once, neither may take back what the other one added.
+        connection.execute(select(services.c.key).filter_by(key=device.service).with_for_update())
         known = read_calls(connection, store, device.service)
         found = _repeated(known, mark) or _open_one(known, device, asked, now)
+        if found and found.id != mark[:ID_LETTERS] and _is_at_odds(found, asked):
+            found = None  # it joined another child's call before it said whom it fears
         call = _joined(found or _new_call(device, asked, mark, now), asked, mark)
         if call != found:
             keep_call(connection, store, call)
@@ -64,10 +73,15 @@ def _repeated(known: Iterable[Call], mark: str) -> Call | None:
 def _open_one(known: Iterable[Call], device: Device, asked: Asked, now: datetime) -> Call | None:
     for call in known:
         longest = JOINED_WHEN_TAKEN_ON if call.taken_on else JOINED
-        is_same = call.device == device.id and call.is_outside == asked.is_outside
+        is_same = call.device == device.id and call.is_outside == asked.is_outside and not _is_at_odds(call, asked)
         if is_same and call.settled is None and now - call.arrived_at < longest:
             return call
     return None
+
+
+def _is_at_odds(call: Call, asked: Asked) -> bool:
+    """Return whether one wants whom the other fears; then it is another child, and each is to be heard as it asked."""
+    return asked.wanted in call.not_wanted or not set(asked.not_wanted).isdisjoint(call.wanted)
 
 
 def _new_call(device: Device, asked: Asked, mark: str, now: datetime) -> Call:
@@ -78,11 +92,12 @@ def _new_call(device: Device, asked: Asked, mark: str, now: datetime) -> Call:
 def _joined(call: Call, asked: Asked, mark: str) -> Call:
     """Return a call with what a repeat adds: somebody more who is wanted, or who must not come."""
     wanted = () if asked.is_outside or asked.wanted is None else (asked.wanted,)
+    first, *others = _with(call.joined, (mark,))
     return replace(
         call,
         wanted=_with(call.wanted, wanted),
         not_wanted=_with(call.not_wanted, asked.not_wanted),
-        joined=_with(call.joined, (mark,)),
+        joined=(first, *others[1 - MOST_JOINED :]),
     )
 
 

@@ -7,10 +7,11 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, exists, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, exists, func, select
 
 from config.settings import ZONE
 from feedback_store.engine import Store
+from feedback_store.errors import DamagedWordsError
 from feedback_store.keys.sealed import seal, unseal
 from feedback_store.periods import month_of
 from feedback_store.schema import call_acts, calls
@@ -109,8 +110,7 @@ def keep_call(connection: Connection, store: Store, call: Call) -> None:
 def read_calls(connection: Connection, store: Store, service: str) -> tuple[Call, ...]:
     """Return the calls of a service with what was done, the newest first.
 
-    Raises:
-        DamagedWordsError: the database holds something else than what was sealed.
+    One that cannot be read is passed over: a damaged row keeps no other child from being heard (`unreadable_calls`).
     """
     return _read(connection, store, calls.c.service == service)
 
@@ -126,6 +126,13 @@ def calls_of(store: Store, service: str) -> tuple[Call, ...]:
     """Return what `read_calls` does."""
     with store.reading() as connection:
         return read_calls(connection, store, service)
+
+
+def unreadable_calls(store: Store, service: str) -> int:
+    """Return how many calls of a service are kept and cannot be read, so that nobody is told of them."""
+    with store.reading() as connection:
+        kept = connection.scalar(select(func.count()).select_from(calls).filter_by(service=service)) or 0
+        return kept - len(read_calls(connection, store, service))
 
 
 def note_call_act(store: Store, call: Call, member_id: str, act: CallAct, now: datetime) -> None:
@@ -154,7 +161,10 @@ def _read(connection: Connection, store: Store, condition: ColumnElement[bool]) 
 
 
 def _call(store: Store, row: Row[Any], done: Iterable[CallDone]) -> Call | None:
-    content = unseal(store.keys, row.key, bytes(row.sealed), row.service, PLACE, row.id)
+    try:
+        content = unseal(store.keys, row.key, bytes(row.sealed), row.service, PLACE, row.id)
+    except DamagedWordsError:
+        return None
     if content is None:
         return None
     parts: dict[str, Any] = json.loads(content)

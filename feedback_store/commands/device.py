@@ -59,19 +59,19 @@ def set_shelf(
 ) -> None:
     """Set what the shelf of a device offers, in order; what is not named stays, `--instrument all` takes all."""
     from config.load import instrument as find_instrument
-    from feedback_store.devices import all_devices, furnish
+    from feedback_store.devices import find_enrolled, furnish
 
     everything = instruments == ("all",)
     for key in () if everything else instruments:
         find_instrument(key)
     with opened_store() as opened:
-        here = next((each for each in all_devices(opened, service_key) if each.id == device_id), None)
+        here = find_enrolled(opened, service_key, device_id)
         furnish(
             opened,
-            device_id,
-            name=name or (here.name if here else device_id),
-            languages=languages or (here.languages if here else ()),
-            instruments=() if everything else instruments or (here.instruments if here else ()),
+            here.id,
+            name=name or here.name,
+            languages=languages or here.languages,
+            instruments=() if everything else instruments or here.instruments,
         )
     click.echo("Noted; the tablet shows it within a minute, between two children.")
 

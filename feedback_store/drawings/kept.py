@@ -9,7 +9,7 @@ from sqlalchemy import select
 from feedback_store.engine import Store
 from feedback_store.keys.installation import Keys
 from feedback_store.keys.sealed import seal, unseal
-from feedback_store.periods import day_that_decides, month_of, week_of
+from feedback_store.periods import month_of, periods_of_week
 from feedback_store.schema import drawings, voices
 from feedback_store.tallies import Voice
 
@@ -55,10 +55,8 @@ def read_drawing(store: Store, service: str, voice: str, step: str) -> bytes | N
 def drawings_of_week(store: Store, service: str, week: str) -> tuple[KeptDrawing, ...]:
     """Return the drawings of an ISO week such as 2026-W47, in the order of random ids: it says nothing of when."""
     of_voice = (voices.c.service == drawings.c.service) & (voices.c.id == drawings.c.voice)
-    query = select(
-        drawings.c.service, drawings.c.voice, drawings.c.step, voices.c.instrument, voices.c.version, voices.c.dated
-    )
-    in_order = query.join(voices, of_voice).where(drawings.c.service == service).order_by(drawings.c.voice)
+    query = select(drawings.c.service, drawings.c.voice, drawings.c.step, voices.c.instrument, voices.c.version)
+    of_week = voices.c.dated.in_(periods_of_week(week)) & (drawings.c.service == service)
     with store.reading() as connection:
-        found = connection.execute(in_order).all()
-    return tuple(KeptDrawing(*row[:-1]) for row in found if week_of(day_that_decides(row.dated)) == week)
+        found = connection.execute(query.join(voices, of_voice).where(of_week).order_by(drawings.c.voice)).all()
+    return tuple(KeptDrawing(*row) for row in found)

@@ -26,7 +26,7 @@ def put_copy(keys: Keys, folder: Path) -> Path:
     """
     with keys.changing():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        wipe_leftovers(folder)
+        wipe_leftovers(folder, with_drafts=False)  # a backup, whose copy this is, may be one as yet
         finish_replacing(folder / NAME)
         replace_secret(folder / NAME, _seal(keys))
     return folder / NAME

@@ -114,11 +114,16 @@ def drop_draft(draft: Path) -> None:
         return
 
 
-def wipe_leftovers(folder: Path) -> None:
-    """Finish what a stop has left of writing, replacing and wiping in a folder and those below it."""
+def wipe_leftovers(folder: Path, *, with_drafts: bool = True) -> None:
+    """Finish what a stop has left of writing, replacing and wiping in a folder and those below it.
+
+    Args:
+        with_drafts: also of writing; not where a draft that is just being written may look old, because the clock was
+            set meanwhile, or because the folder is on a machine whose clock is behind.
+    """
     for earlier in folder.rglob(f"*{EARLIER}"):
         _settle(earlier)
-    for draft in folder.rglob(f"*{DRAFT}"):
+    for draft in folder.rglob(f"*{DRAFT}") if with_drafts else ():
         if _age_seconds(draft) > DRAFT_SECONDS:
             drop_draft(draft)
     for nameless in folder.rglob(f"*{NAMELESS}"):

@@ -11,10 +11,9 @@ from qrcode.image.svg import SvgPathImage
 from werkzeug.wrappers import Response
 
 from config.vocabulary import AgeBand
-from feedback_store.devices import Device, all_devices, issue_code, revoke, set_try_out
+from feedback_store.devices import Device, find_enrolled, issue_code, revoke, set_try_out
 from feedback_store.social_services import find_service
 from kiosk.desk import desk
-from kiosk.errors import UnknownDeviceError
 from kiosk.staff.blueprint import staff
 from kiosk.staff.forms import CodeForm
 from kiosk.staff.session import end_session
@@ -86,10 +85,7 @@ def revoke_device(key: str, device_id: str) -> Response:
 
 def require_device(key: str, device_id: str) -> Device:
     """Return a tablet of this service; raises UnknownDeviceError."""
-    for device in all_devices(desk().store, find_service(desk().store, key).key):
-        if device.id == device_id:
-            return device
-    raise UnknownDeviceError(f"the service {key!r} has no such device")
+    return find_enrolled(desk().store, find_service(desk().store, key).key, device_id)
 
 
 def is_this_machine(address: str) -> bool:

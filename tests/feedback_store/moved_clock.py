@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from set_up import faketime_library
+from set_up_parts import faketime_library
 from tests.telegram_api.waiting import wait_until
 
 COMMAND = (sys.executable, "-P", "-m", "config.commands")

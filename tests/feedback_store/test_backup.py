@@ -140,6 +140,15 @@ def test_a_full_disk_is_told_and_leaves_the_earlier_backup(
     assert verify(path, store.keys)
 
 
+def test_a_backup_that_looks_old_while_it_is_written_is_made_all_the_same(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The clock jumped ahead meanwhile, or the folder's machine has another clock, or it took more than an hour."""
+    monkeypatch.setattr("feedback_store.keys.secret_files._age_seconds", lambda _: 10 * 365 * 86_400.0)
+    made = make_backup(store)
+    assert backups_in(made.parent) == (made,) and verify(made, store.keys)
+
+
 def test_a_disk_that_is_not_connected_is_told(store: Store, tmp_path: Path) -> None:
     gone = store.settings.model_copy(update={"backups": tmp_path / "disk" / "glasche"})
     with pytest.raises(BackupFailedError, match="connect the disk"):

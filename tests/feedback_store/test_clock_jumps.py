@@ -18,7 +18,7 @@ from feedback_store.engine import Store, open_store
 from feedback_store.schema import device_codes, jobs
 from feedback_store.social_services import find_service
 from feedback_store.tallies import read_tallies
-from set_up import faketime_library
+from set_up_parts import faketime_library
 from tests.builders import Day, a_service, taps
 from tests.feedback_store.moved_clock import MovedClock
 from tests.telegram_api.waiting import wait_until

@@ -4,7 +4,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from feedback_store.periods import first_day_apart, first_month_needed, last_day_of, month_of, next_month_begin, week_of
+from feedback_store.periods import (
+    first_day_apart,
+    first_month_needed,
+    last_day_of,
+    month_of,
+    next_month_begin,
+    periods_of_week,
+    week_of,
+)
 
 DAYS = [date(2024, 1, 1) + timedelta(days=number) for number in range(4 * 366)]
 
@@ -53,3 +61,10 @@ def test_the_next_month_begins_on_its_first_day() -> None:
         date(2027, 1, 1),
         date(2028, 3, 1),
     ]
+
+
+def test_a_week_holds_itself_and_the_seven_days_that_lie_in_it() -> None:
+    for day in DAYS:
+        week, *days = periods_of_week(week_of(day))
+        assert week == week_of(day) and day.isoformat() in days
+        assert len(set(days)) == 7 and {week_of(date.fromisoformat(each)) for each in days} == {week}

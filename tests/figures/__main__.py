@@ -13,7 +13,7 @@ from jinja2 import Environment, StrictUndefined
 from playwright.sync_api import Browser, sync_playwright
 
 from feedback_store.engine import today_in_sofia
-from set_up import BROWSERS
+from set_up_parts import BROWSERS
 from tests.figures.first_load import FirstLoad, measure_first_load
 from tests.figures.ground import a_fresh_browser, a_ground
 from tests.figures.lighthouse import Marks, ask_lighthouse

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from analysis.example.year import make_year
 from config.settings import read_settings
-from set_up import BROWSERS
+from set_up_parts import BROWSERS
 from tests.journeys.installation import Installation
 from tests.pictures.album import Album
 from tests.pictures.bot import take_bot

@@ -6,72 +6,77 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from textwrap import dedent
+from types import ModuleType
 
 import pytest
 
 import set_up
+import set_up_parts as parts
+import set_up_steps as of_steps
 
 
 @pytest.fixture
 def steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Let the script work in an empty folder and only note its steps."""
     noted: list[str] = []
-    for name in set_up.KINDS:
+    for name in parts.KINDS:
         (tmp_path / f"{name}.txt").write_text("flask==3\n")
-    monkeypatch.setattr(set_up, "VENV", tmp_path / ".venv")
-    monkeypatch.setattr(set_up, "STAMPS", tmp_path / ".venv" / "set-up")
-    monkeypatch.setattr(set_up, "LOCKS", tmp_path)
-    monkeypatch.setattr(set_up, "PYTHON", Path(sys.executable))
+    monkeypatch.setattr(of_steps, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(of_steps, "STAMPS", tmp_path / ".venv" / "set-up")
+    monkeypatch.setattr(of_steps, "LOCK", tmp_path / "lock")
+    monkeypatch.setattr(parts, "LOCKS", tmp_path)
+    monkeypatch.setattr(parts, "PYTHON", Path(sys.executable))
 
     def note(sentence: str, command: list[object]) -> None:
         noted.append(sentence.partition(",")[0])
         (tmp_path / ".venv").mkdir(exist_ok=True)
 
-    monkeypatch.setattr(set_up, "step", note)
+    monkeypatch.setattr(of_steps, "step", note)
     return noted
 
 
 def test_the_first_time_everything_is_installed(steps: list[str]) -> None:
-    set_up.install_packages("run")
+    parts.install_packages("run")
     assert steps == ["making .venv", "installing 1 packages"]
 
 
 def test_the_second_time_nothing_is_installed(steps: list[str]) -> None:
-    set_up.install_packages("run")
+    parts.install_packages("run")
     steps.clear()
-    set_up.install_packages("run")
+    parts.install_packages("run")
     assert steps == []
 
 
 def test_the_packages_for_tests_come_on_top_of_the_others(steps: list[str]) -> None:
-    set_up.install_packages("run")
+    parts.install_packages("run")
     steps.clear()
-    set_up.install_packages("test")
-    set_up.install_packages("run")
+    parts.install_packages("test")
+    parts.install_packages("run")
     assert steps == ["installing 1 packages"]
 
 
 def test_another_lock_file_makes_everything_anew(steps: list[str], tmp_path: Path) -> None:
-    set_up.install_packages("run")
+    parts.install_packages("run")
     steps.clear()
     (tmp_path / "run.txt").write_text("flask==4\n")
-    set_up.install_packages("run")
+    parts.install_packages("run")
     assert steps == ["making .venv", "installing 1 packages"]
 
 
 def test_an_installation_that_was_broken_off_is_made_anew(steps: list[str], tmp_path: Path) -> None:
     (tmp_path / ".venv").mkdir()
     (tmp_path / ".venv" / "half").touch()
-    set_up.install_packages("run")
+    parts.install_packages("run")
     assert steps == ["making .venv", "installing 1 packages"]
     assert not (tmp_path / ".venv" / "half").exists()
 
 
 def test_a_python_that_is_gone_is_replaced(steps: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    set_up.install_packages("run")
+    parts.install_packages("run")
     steps.clear()
-    monkeypatch.setattr(set_up, "PYTHON", Path("no-python-here"))
-    set_up.install_packages("run")
+    monkeypatch.setattr(parts, "PYTHON", Path("no-python-here"))
+    parts.install_packages("run")
     assert steps[0] == "making .venv"
 
 
@@ -83,25 +88,74 @@ def test_a_step_is_repeated_when_its_source_changes_or_its_work_is_gone(steps: l
         source.write_text(text)
         if not is_there:
             made.unlink()
-        set_up.once("texts", [source], "compiling", [], made=made)
+        of_steps.once("texts", [source], "compiling", [], made=made)
         assert bool(steps) is is_repeated
 
 
 def test_a_step_that_fails_says_what_to_do_and_counts_as_not_done(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(set_up.SetUpError, match="drawing failed, see above; mend that and try again"):
-        set_up.step("drawing", [sys.executable, "-c", "import sys; sys.exit('no paper')"])
+    with pytest.raises(of_steps.SetUpError, match="drawing failed, see above; mend that and try again"):
+        of_steps.step("drawing", [sys.executable, "-c", "import sys; sys.exit('no paper')"])
     assert "no paper" in capsys.readouterr().err
 
 
 def test_an_old_python_is_refused_in_a_sentence() -> None:
-    with pytest.raises(set_up.SetUpError, match=r"Python 3\.9\.2 and Glasche needs 3\.11 or newer; .*PYTHON=python"):
+    with pytest.raises(of_steps.SetUpError, match=r"Python 3\.9\.2 and Glasche needs 3\.11 or newer; .*PYTHON=python"):
         set_up.refuse_old_python((3, 9, 2))
     set_up.refuse_old_python((3, 11, 0))
 
 
 @pytest.mark.parametrize("minor", range(6, 11))
-def test_an_older_python_understands_the_script_as_far_as_that_sentence(minor: int) -> None:
-    ast.parse(Path(set_up.__file__).read_text(encoding="utf-8"), feature_version=(3, minor))
+@pytest.mark.parametrize("module", [set_up, parts, of_steps], ids=lambda module: module.__name__)
+def test_an_older_python_understands_the_script_as_far_as_that_sentence(module: ModuleType, minor: int) -> None:
+    ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"), feature_version=(3, minor))
+
+
+def test_an_older_python_meets_that_sentence_before_anything_that_it_cannot_do() -> None:
+    """What it can read it may still not be able to do: `|=` between two dictionaries came with 3.9."""
+    tree = ast.parse(Path(set_up.__file__).read_text(encoding="utf-8"))
+    (main,) = (node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "main")
+    (_, attempt) = main.body
+    assert isinstance(attempt, ast.Try) and ast.unparse(attempt.body[0]).startswith("refuse_old_python(")
+
+
+def test_two_set_ups_in_one_folder_go_one_after_the_other(tmp_path: Path) -> None:
+    lines = f"""
+        import set_up_steps, time, sys
+        from pathlib import Path
+        set_up_steps.LOCK = Path({str(tmp_path / "lock")!r})
+        with set_up_steps.alone():
+            with open({str(tmp_path / "log")!r}, "a") as log:
+                print("in", file=log, flush=True)
+                time.sleep(0.3)
+                print("out", file=log, flush=True)
+    """
+    command = [sys.executable, "-c", dedent(lines)]
+    both = [subprocess.Popen(command, cwd=of_steps.ROOT, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    said = "".join(one.communicate(timeout=60)[0] for one in both)
+    assert (tmp_path / "log").read_text().split() == ["in", "out", "in", "out"]
+    assert said.count("waiting for it") <= 1 and not any(one.returncode for one in both)
+
+
+def test_whoever_may_not_write_here_is_not_kept_from_what_is_installed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with of_steps.alone():
+        (done := tmp_path / "done").touch()
+    assert done.exists()
+
+
+def test_every_module_that_says_words_to_children_has_its_clips_made_anew() -> None:
+    spoken = {file for pattern in parts.READ_ALOUD for file in of_steps.ROOT.glob(pattern)}
+    saying = {
+        file
+        for file in (of_steps.ROOT / "kiosk" / "child").glob("*.py")
+        if "import speech" in file.read_text(encoding="utf-8")
+    }
+    assert saying and saying <= spoken
 
 
 @pytest.mark.skipif(os.name == "nt", reason="apt and root are a matter of Debian")
@@ -115,33 +169,33 @@ class TestWithoutEnsurepip:
 
     def test_root_on_debian_has_it_installed(self, steps: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(os, "geteuid", lambda: 0)
-        set_up.provide_ensurepip(sys.executable)
+        parts.provide_ensurepip(sys.executable)
         assert steps[-1] == f"installing python3.{sys.version_info[1]}-venv"
 
     def test_anybody_else_reads_the_line_to_type(self, steps: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(os, "geteuid", lambda: 1000)
-        with pytest.raises(set_up.SetUpError, match=r"type: sudo apt-get install python3\.\d+-venv$"):
-            set_up.provide_ensurepip(sys.executable)
+        with pytest.raises(of_steps.SetUpError, match=r"type: sudo apt-get install python3\.\d+-venv$"):
+            parts.provide_ensurepip(sys.executable)
         assert steps == []
 
 
 def test_without_a_browser_the_line_to_type_is_said(steps: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: None)
-    with pytest.raises(set_up.SetUpError, match=r"the tests need Chromium.*apt-get install chromium"):
-        set_up.find_browser()
+    with pytest.raises(of_steps.SetUpError, match=r"the tests need Chromium.*apt-get install chromium"):
+        parts.find_browser()
 
 
 def test_without_npm_the_line_to_type_is_said(steps: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: None)
-    with pytest.raises(set_up.SetUpError, match=r"tools from npm, and it is missing.*apt-get install npm"):
-        set_up.install_tools(set_up.FLOOR, "the linters")
+    with pytest.raises(of_steps.SetUpError, match=r"tools from npm, and it is missing.*apt-get install npm"):
+        parts.install_tools(set_up.FLOOR, "the linters")
 
 
 def test_a_node_that_is_too_old_is_named(steps: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr(subprocess, "check_output", lambda *_, **__: "v18.20.4\n")
-    with pytest.raises(set_up.SetUpError, match=r"node on PATH is v18\.20\.4 and the tests need 20\.19 or newer"):
-        set_up.install_tools(set_up.FLOOR, "the linters")
+    with pytest.raises(of_steps.SetUpError, match=r"node on PATH is v18\.20\.4 and the tests need 20\.19 or newer"):
+        parts.install_tools(set_up.FLOOR, "the linters")
 
 
 @pytest.mark.parametrize(
@@ -151,8 +205,8 @@ def test_one_failing_half_of_the_tests_fails_the_whole(
     journeys: int, rest: int, code: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     codes = iter((journeys, rest))
-    monkeypatch.setattr(set_up, "install", lambda kind: None)
-    monkeypatch.setattr(set_up, "find_browser", lambda: None)
+    monkeypatch.setattr(parts, "install", lambda kind: None)
+    monkeypatch.setattr(parts, "find_browser", lambda: None)
     monkeypatch.setattr(subprocess, "call", lambda *_, **__: next(codes))
     assert set_up.run_tests([], "") == code
 
@@ -165,7 +219,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
         monkeypatch.setenv(name, "real")
     monkeypatch.setenv("GLASCHE_PORT", "8080")
     monkeypatch.setenv("GLASCHE_HOME", "data")
-    monkeypatch.setattr(set_up, "install", lambda kind: None)
+    monkeypatch.setattr(parts, "install", lambda kind: None)
 
     def call(command: list[str], **_: object) -> int:
         commands.append(command[3:])

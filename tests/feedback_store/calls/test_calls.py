@@ -1,19 +1,23 @@
 """A child calls: who is asked when, never whom it chose against; repeats join; late ones say so; all is forgotten."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
+from sqlalchemy import update
 
 from config.vocabulary import Place
-from feedback_store.calls.asking import Asked, take_call
+from feedback_store.calls.asking import MOST_JOINED, Asked, take_call
 from feedback_store.calls.kept import KEPT_DAYS, Call, CallAct, calls_of, forget_calls, note_call_act
 from feedback_store.calls.line import calls_for, find_call, reached
 from feedback_store.calls.listeners import Figure, Listener, listeners_of, name_listener
+from feedback_store.checks import check_store
 from feedback_store.concerns.recipients import name_recipient
 from feedback_store.devices import Device, issue_code, redeem_code
 from feedback_store.engine import Store
 from feedback_store.errors import UnknownCallError
+from feedback_store.schema import calls
 from feedback_store.staff import ADMINISTRATOR, OUTSIDER
 from tests.builders import a_member, a_service
 
@@ -89,6 +93,52 @@ def test_playing_with_the_hand_makes_one_call_for_a_tablet_and_another_tablet_ha
     other = call(store, house.tablets[1], "b" * 22, wanted=house.maria.id)
     assert len(calls_of(store, house.service)) == 2
     assert [one.id for one in calls_for(store, house.maria.id, NOW)] == [other.id]
+
+
+def test_playing_with_the_hand_makes_no_call_larger_and_larger(store: Store, house: SimpleNamespace) -> None:
+    for number in range(MOST_JOINED + 20):
+        made = call(store, house.tablets[0], f"{number:022}")
+    (found,) = calls_of(store, house.service)
+    assert len(found.joined) == MOST_JOINED and found.id == made.id
+    assert [call(store, house.tablets[0], f"{number:022}") for number in (0, number)] == [found, found]
+
+
+def test_two_children_of_whom_one_wants_whom_the_other_fears_are_heard_apart(
+    store: Store, house: SimpleNamespace
+) -> None:
+    first = call(store, house.tablets[0], wanted=house.petar.id, not_wanted=(house.maria.id,))
+    second = call(store, house.tablets[0], "b" * 22, wanted=house.maria.id)
+    assert [names(store, made, 0) for made in (first, second)] == [["Петър"], ["леля Мария"]]
+
+
+def test_a_child_that_says_later_whom_it_fears_does_not_take_that_person_from_another_child(
+    store: Store, house: SimpleNamespace
+) -> None:
+    first = call(store, house.tablets[0], wanted=house.petar.id)
+    assert call(store, house.tablets[0], "b" * 22, wanted=house.ana.id).id == first.id
+    soon = NOW + timedelta(minutes=1)
+    second = call(store, house.tablets[0], "b" * 22, wanted=house.ana.id, not_wanted=(house.petar.id,), now=soon)
+    assert [names(store, made, 0) for made in (first, second)] == [["Петър", "Ани"], ["Ани"]]
+    assert call(store, house.tablets[0], "b" * 22, wanted=house.ana.id).id == second.id
+
+
+def test_of_messages_that_come_at_once_none_takes_back_what_another_added(any_store: Store) -> None:
+    service = a_service(any_store).key
+    (device, _) = redeem_code(any_store, issue_code(any_store, service, "Коридор"))
+    feared = [f"{number:016}" for number in range(8)]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda each: call(any_store, device, not_wanted=(each,)), feared))
+    (found,) = calls_of(any_store, service)
+    assert sorted(found.not_wanted) == feared
+
+
+def test_a_damaged_call_keeps_no_other_child_from_being_heard(store: Store, house: SimpleNamespace) -> None:
+    call(store, house.tablets[0])
+    with store.writing() as connection:
+        connection.execute(update(calls).values(sealed=b"damaged"))
+    made = call(store, house.tablets[0], "b" * 22)
+    assert [one.id for one in calls_for(store, house.maria.id, NOW)] == [made.id]
+    assert [one for one in check_store(store.settings) if "are damaged and cannot be read: 1" in one.sentence]
 
 
 def test_a_call_after_a_settled_one_is_a_new_one_but_its_repeat_is_not(store: Store, house: SimpleNamespace) -> None:

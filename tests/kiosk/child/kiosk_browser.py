@@ -10,7 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from feedback_store.engine import Store
-from set_up import BROWSERS
+from set_up_parts import BROWSERS
 from tests.kiosk.child.tablet import SHELF, WHOLE, Tablet
 
 
