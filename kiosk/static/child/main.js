@@ -209,8 +209,11 @@ function isSomebodyHere() {
   return state.at === CHILD || state.at === CALLING || isOtherLanguage;
 }
 
+// Or a script could ask the browser when something was sent.
+performance.setResourceTimingBufferSize(0);
 const isForJoining = location.pathname.startsWith("/enrol");
-if (isForJoining) history.replaceState(null, "", "/"); // a used code is nowhere on the way back
+// A used code stands nowhere on the way back.
+if (isForJoining) history.replaceState(null, "", "/");
 watchForNew(renew);
 followArrows(document.getElementById("screen"));
 const wakeBird = followBird(document.getElementById("screen"), wordsToRead);
