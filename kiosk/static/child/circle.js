@@ -44,6 +44,7 @@ export function beginCircle(page, instrument) {
   }
 
   function putIn() {
+    if (isPutIn) return;
     isPutIn = true;
     const { key, version } = instrument.table;
     const about = { instrument: key, version, language: page.language, channel: "gathering", support: "unknown" };

@@ -37,13 +37,15 @@ export function watchIdle({ isSomebodyHere, isHeldUp, patience, warn, leave }) {
     takeAway = null;
   }
 
+  // A finger that draws one long line and a word that is spoken or chosen are signs of life too.
   function notice(event) {
+    if (event.type === "pointermove" && event.buttons === 0) return;
     if (!takeAway) return restart();
     if (event.type !== "keydown") return;
     event.preventDefault();
     stay();
   }
 
-  for (const sign of ["pointerdown", "keydown"]) document.addEventListener(sign, notice, true);
+  for (const sign of ["pointerdown", "pointermove", "keydown", "input"]) document.addEventListener(sign, notice, true);
   restart();
 }

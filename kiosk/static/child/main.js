@@ -3,7 +3,6 @@
 import { noteRefused, showMark, tellAdults } from "./adults.js";
 import { followBird } from "./aloud.js";
 import { followArrows } from "./arrows.js";
-import { openCaller } from "./caller.js";
 import { circleInstrument } from "./circle_instrument.js";
 import { call, forgetToken, isEnrolled } from "./device.js";
 import { setScreenAside } from "./draw.js";
@@ -32,7 +31,6 @@ const CALLING = "calling";
 
 const state = { shelf: null, circle: null, leaveCall: null, touched: null, language: null, at: ADULTS, waiting: {}, heardAt: 0, isOutdated: false, timer: null };
 const outbox = openOutbox({ send: (list) => call("/api/submissions", list), disk: diskStore(), changed: noteWaiting });
-const caller = openCaller((message) => call("/api/calls", message));
 const isNextInRun = watchRun(() => performance.now() / 1000);
 
 function page() {
@@ -105,15 +103,19 @@ async function go(at, follow) {
   if (state.at === at) follow(state.touched);
 }
 
+function goFromShelf(follow) {
+  if (state.at === SHELF) go(CHILD, follow);
+}
+
 function begin(instrument) {
-  if (state.at === SHELF) go(CHILD, ({ beginInterview }) => beginInterview(page(), instrument));
+  goFromShelf(({ beginInterview }) => beginInterview(page(), instrument));
 }
 
 // Null where staff have not switched it on.
 function wayToCircle() {
   const instrument = state.shelf.has_circle ? circleInstrument(state.shelf) : null;
   if (instrument === null) return null;
-  return () => go(CHILD, ({ beginCircle }) => (state.circle = beginCircle(page(), instrument)));
+  return () => goFromShelf(({ beginCircle }) => (state.circle = beginCircle(page(), instrument)));
 }
 
 function leaveAlone() {
@@ -123,8 +125,8 @@ function leaveAlone() {
 
 // What the child was asked before it touched the hand waits as it is.
 function beginToCall() {
-  if (state.at !== CALLING) state.leaveCall = state.at === CHILD && isAsked() ? backTo(setScreenAside()) : goHome;
-  go(CALLING, ({ beginCall }) => beginCall(page(), { caller, leave: () => state.leaveCall() }));
+  if (state.at !== CALLING) state.leaveCall = isChildAsked() ? backTo(setScreenAside()) : goHome;
+  go(CALLING, ({ beginCall }) => beginCall(page(), () => state.leaveCall()));
 }
 
 function backTo(layBack) {
@@ -134,8 +136,8 @@ function backTo(layBack) {
   };
 }
 
-function isAsked() {
-  return document.querySelector(".screen-thanks") === null;
+function isChildAsked() {
+  return state.at === CHILD && document.querySelector(".screen-thanks, .screen-shelf") === null;
 }
 
 function renew() {
@@ -164,7 +166,6 @@ function enrol(reason) {
   markForAdults();
   showEnrol(reason, () => {
     forgetVisit();
-    history.replaceState(null, "", "/");
     load();
   });
 }
@@ -208,6 +209,11 @@ function isSomebodyHere() {
   return state.at === CHILD || state.at === CALLING || isOtherLanguage;
 }
 
+// Or a script could ask the browser when something was sent.
+performance.setResourceTimingBufferSize(0);
+const isForJoining = location.pathname.startsWith("/enrol");
+// A used code stands nowhere on the way back.
+if (isForJoining) history.replaceState(null, "", "/");
 watchForNew(renew);
 followArrows(document.getElementById("screen"));
 const wakeBird = followBird(document.getElementById("screen"), wordsToRead);
@@ -221,7 +227,7 @@ watchIdle({
   warn: (stay) => showWarning(page().words, stay),
   leave: leaveAlone,
 });
-if (location.pathname.startsWith("/enrol") || !isEnrolled()) enrol("new");
+if (isForJoining || !isEnrolled()) enrol("new");
 else {
   openLastVisit();
   load();
