@@ -9,9 +9,9 @@ from feedback_store.clock.watch import now_in_sofia
 from kiosk.language import reader_language
 
 
-def day_in_words(day: date) -> str:
-    """Return a day with its month in words, in the reader's language: 16 ноември 2026 г."""
-    return format_date(day, "long", locale=_locale())
+def day_in_words(day: date, language: str | None = None) -> str:
+    """Return a day with its month in words, in a language, by default the reader's: 16 ноември 2026 г."""
+    return format_date(day, "long", locale=_locale(language))
 
 
 def day_and_hour_in_words(day: date) -> str:
@@ -36,8 +36,8 @@ def days_in_words(first: date, last: date, language: str | None = None) -> str:
 
 
 def day_of_year_in_words(day: date, language: str) -> str:
-    """Return a day of a year that need not be told, in a language: 1 октомври."""
-    return format_skeleton("MMMMd", day, locale=_locale(language))
+    """Return a day of a year that need not be told, in a language and in one piece: 1 октомври."""
+    return format_skeleton("MMMMd", day, locale=_locale(language)).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _locale(language: str | None = None) -> str:

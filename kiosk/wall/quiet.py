@@ -1,10 +1,14 @@
 """What stands on a wall in place of a picture, in each language."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from analysis.figures.wall import PUBLIC_GROUP
 from config.settings import Settings
+from config.texts import speech
+from config.vocabulary import LANGUAGES
 from feedback_store.social_services import Service
+from kiosk.staff.dates import day_in_words
 from kiosk.wall.speaking import spoken
 
 
@@ -44,3 +48,23 @@ def resting() -> list[Quiet]:
         )
         for words in spoken(None)
     ]
+
+
+def late(service: Service) -> list[Quiet]:
+    """Return in each language what a screen says that has not reached its server for too long."""
+    return [
+        Quiet(
+            words.language,
+            words.say("This screen is resting."),
+            (words.say("It has not reached its server for four weeks."),),
+        )
+        for words in spoken(service)
+    ]
+
+
+def ages_on(day: date) -> dict[str, str]:
+    """Return by language what a screen says of pictures that it got on a day, once they are old."""
+    return {
+        language: speech(language).say("Last updated on {day}", day=day_in_words(day, language))
+        for language in LANGUAGES
+    }

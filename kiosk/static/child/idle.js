@@ -9,9 +9,11 @@ const WARNING_SECONDS = 20;
 export function watchIdle({ isSomebodyHere, isHeldUp, patience, warn, leave }) {
   let timer = null;
   let takeAway = null;
+  let until = 0;
 
   function restart() {
     clearTimeout(timer);
+    until = Date.now() + (patience() + WARNING_SECONDS) * 1000;
     timer = setTimeout(ask, patience() * 1000);
   }
 
@@ -46,6 +48,12 @@ export function watchIdle({ isSomebodyHere, isHeldUp, patience, warn, leave }) {
     stay();
   }
 
+  // While a tablet sleeps its timers stand still, and who wakes it may be another child.
+  function wake() {
+    if (!document.hidden && Date.now() > until && isSomebodyHere()) giveUp();
+  }
+
+  document.addEventListener("visibilitychange", wake);
   for (const sign of ["pointerdown", "pointermove", "keydown", "input"]) document.addEventListener(sign, notice, true);
   restart();
 }

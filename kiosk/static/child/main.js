@@ -18,7 +18,6 @@ import { rest } from "./rest.js";
 import { showShelf } from "./shelf.js";
 import { keepSteady } from "./steady.js";
 import { diskStore } from "./store.js";
-import { showWarning } from "./warning.js";
 
 const REFRESH_SECONDS = 60;
 const TRY_OUT_REFRESH_SECONDS = 10;
@@ -92,7 +91,7 @@ function speak(language) {
   document.documentElement.lang = language;
   showShelf(page(), { begin, speak, gather: wayToCircle() });
   markForAdults();
-  document.fonts.ready.then(rest);
+  document.fonts.ready.then(rest).then((touched) => (state.touched = touched));
 }
 
 // What follows a touch may still be on its way (rest.js); whoever has gone home meanwhile stays there.
@@ -119,14 +118,20 @@ function wayToCircle() {
 }
 
 function leaveAlone() {
-  const isInCircle = state.at === CHILD && state.circle !== null;
-  if (!isInCircle || !state.circle.breakOff()) goHome();
+  state.at = CHILD;
+  if (!state.circle || !state.circle.breakOff()) goHome();
+}
+
+// A circle goes on without the child that called somebody, and nothing is left of its turn.
+function leaveCalling() {
+  state.at = CHILD;
+  if (!state.circle || !state.circle.goOn()) goHome();
 }
 
 // What the child was asked before it touched the hand waits as it is.
 function beginToCall() {
   if (state.at !== CALLING) state.leaveCall = isChildAsked() ? backTo(setScreenAside()) : goHome;
-  go(CALLING, ({ beginCall }) => beginCall(page(), () => state.leaveCall()));
+  go(CALLING, ({ beginCall }) => beginCall({ ...page(), goHome: leaveCalling }, () => state.leaveCall()));
 }
 
 function backTo(layBack) {
@@ -222,9 +227,9 @@ keepSteady(() => state.at === ADULTS);
 followHold(document.getElementById("adults-only"), openCorner);
 watchIdle({
   isSomebodyHere,
-  isHeldUp: () => state.touched !== null && state.touched.isSignHeldUp(),
-  patience: () => (state.circle === null ? IDLE_SECONDS : CIRCLE_IDLE_SECONDS),
-  warn: (stay) => showWarning(page().words, stay),
+  isHeldUp: () => !state.touched || state.touched.isSignHeldUp(),
+  patience: () => (state.circle ? CIRCLE_IDLE_SECONDS : IDLE_SECONDS),
+  warn: (stay) => state.touched.showWarning(page().words, stay),
   leave: leaveAlone,
 });
 if (isForJoining || !isEnrolled()) enrol("new");

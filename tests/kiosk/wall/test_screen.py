@@ -37,7 +37,7 @@ def screen(browser: Browser) -> Iterator[Page]:
     faults: list[str] = []
     page.on("pageerror", lambda fault: faults.append(str(fault)))
     page.on("console", lambda said: faults.append(said.text) if "Security Policy" in said.text else None)
-    page.clock.install()
+    page.clock.install(time="2026-11-23T12:00:00")
     yield page
     page.close()
     assert not faults

@@ -32,7 +32,10 @@ def opened(store: Store, service: Service, **faces: int) -> None:
 
 
 def languages_on(client: PageClient, wall: str) -> list[str]:
-    return [str(slide.get("lang")) for slide in page_of(client.get(wall)).xpath("//section")]
+    return [
+        str(slide.get("lang"))
+        for slide in page_of(client.get(wall)).xpath("//section[not(contains(@class, 'is-late'))]")
+    ]
 
 
 def pins(client: PageClient, wall: str, language: str = "bg") -> int:
@@ -128,6 +131,19 @@ def test_the_jar_is_as_full_as_on_the_shelf_from_the_opening_on(
     shelf = client.get("/api/kiosk", headers=tablet).get_json()
     levels = {each["object"]: each["level"] for each in shelf["instruments"]}
     assert levels["jar"] == 2
+
+
+def test_everything_that_stands_on_it_is_drawn(
+    client: PageClient, wall: str, store: Store, service: Service, day: Day
+) -> None:
+    for number in range(30):
+        accept(store, a_note(service.key, f"Играхме навън {number}"))
+    pages = [page_of(client.get("/wall/nowhere/a")), page_of(client.get(wall))]
+    opened(store, service, happy=20, calm=12, sad=8, scared=6, angry=5, dont_know=5)
+    day.today += WEEK
+    for page in [*pages, page_of(client.get(wall))]:
+        drawn = {f"#{each}" for each in page.xpath("//@id")}
+        assert set(page.xpath("//*[local-name() = 'use']/@href")) <= drawn
 
 
 def test_it_speaks_what_the_tablets_of_the_service_speak(
