@@ -168,4 +168,8 @@ class WordingRefusedError(StoreError):
 
 
 class PostNotSentError(StoreError):
-    """No mail server took an e-mail."""
+    """Somebody who is to be told was not: the mail server or Telegram did not take the message."""
+
+
+class WayClosedError(PostNotSentError):
+    """Nobody can be told by this way now, so others need not be tried."""

@@ -111,6 +111,26 @@ staff_links = Table(
     PrimaryKeyConstraint("link_mark"),
 )
 
+telegram_chats = Table(
+    "telegram_chats",
+    metadata,
+    Column("member", Text, ForeignKey("staff.id"), nullable=False),
+    Column("chat_mark", LargeBinary, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("is_reached", Boolean, nullable=False),
+    PrimaryKeyConstraint("member"),
+)
+
+telegram_codes = Table(
+    "telegram_codes",
+    metadata,
+    Column("code_mark", LargeBinary, nullable=False),
+    Column("member", Text, ForeignKey("staff.id"), nullable=False),
+    Column("expires_at", DateTime(timezone=True), nullable=False),
+    PrimaryKeyConstraint("code_mark"),
+)
+
 jobs = Table(
     "jobs",
     metadata,

@@ -29,6 +29,7 @@ class CallAct(StrEnum):
     """What somebody did about a call; the last four settle it."""
 
     TOLD = "told"
+    TOLD_BY_TELEGRAM = "told_by_telegram"
     GOING = "going"
     TALKED = "talked"
     PASSED_ON = "passed_on"
@@ -36,7 +37,7 @@ class CallAct(StrEnum):
     PLAY = "play"
 
 
-TELLING = frozenset({CallAct.TOLD})
+TELLING = frozenset({CallAct.TOLD, CallAct.TOLD_BY_TELEGRAM})
 """What the clock does by itself; everything else takes a call on."""
 SETTLING = frozenset({CallAct.TALKED, CallAct.PASSED_ON, CallAct.NOBODY_THERE, CallAct.PLAY})
 

@@ -20,13 +20,14 @@ class Act(StrEnum):
     """What somebody did; the last three settle a concern."""
 
     TOLD = "told"
+    TOLD_BY_TELEGRAM = "told_by_telegram"
     ACKNOWLEDGED = "acknowledged"
     NOTIFIED = "notified"
     CARED_FOR = "cared_for"
     NO_DANGER = "no_danger"
 
 
-TELLING = frozenset({Act.TOLD})
+TELLING = frozenset({Act.TOLD, Act.TOLD_BY_TELEGRAM})
 """What the clock does by itself; everything else takes a concern on."""
 SETTLING = frozenset({Act.NOTIFIED, Act.CARED_FOR, Act.NO_DANGER})
 """The authorities were notified (article 7 of the Child Protection Act); it was dealt with; it was a false alarm."""

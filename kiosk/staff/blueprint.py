@@ -16,7 +16,8 @@ staff = Blueprint("staff", __name__, url_prefix="/staff")
 OPEN_TO_ALL = frozenset({"staff.sign_in", "staff.begin", "staff.choose_language"})
 CALLS = frozenset({"staff.show_calls", "staff.answer_call", "staff.count_waiting_calls"})
 CONCERNS = frozenset({"staff.show_concerns", "staff.show_concern", "staff.answer_concern"})
-OPEN_TO_OUTSIDERS = CALLS | CONCERNS | {"staff.sign_out"}
+TELEGRAM = frozenset({"staff.show_telegram", "staff.make_telegram_link", "staff.leave_telegram"})
+OPEN_TO_OUTSIDERS = CALLS | CONCERNS | TELEGRAM | {"staff.sign_out"}
 OPEN_TO_COLLEAGUES = OPEN_TO_OUTSIDERS | {"staff.show_week", "staff.show_drawings", "staff.show_drawing"}
 """All other pages are the administrator's."""
 

@@ -13,6 +13,7 @@ from kiosk.staff import (
     signing_in,
     social_services,
     tablets,
+    telegram,
     walls,
     week,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "social_services",
     "staff",
     "tablets",
+    "telegram",
     "walls",
     "week",
 ]
