@@ -34,6 +34,12 @@ def days_in_words(first: date, last: date, language: str | None = None) -> str:
     return re.sub(r"(?<=\d)\s*–\s*(?=\d+ )", "–", span) if first.month == last.month else span
 
 
+def quarters_in_words(first: str, last: str) -> str:
+    """Return the months of quarters such as 2026-Q1, from the first to the last: януари – юни 2026 г."""
+    begin = date(int(first[:4]), int(first[-1]) * 3 - 2, 1)
+    return format_interval(begin, date(int(last[:4]), int(last[-1]) * 3, 1), "yMMMM", locale=_locale())
+
+
 def _locale(language: str | None = None) -> str:
     spoken = language or reader_language()
     return "en_GB" if spoken == "en" else spoken
