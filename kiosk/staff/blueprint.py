@@ -18,7 +18,11 @@ CALLS = frozenset({"staff.show_calls", "staff.answer_call", "staff.count_waiting
 CONCERNS = frozenset({"staff.show_concerns", "staff.show_concern", "staff.answer_concern"})
 TELEGRAM = frozenset({"staff.show_telegram", "staff.make_telegram_link", "staff.leave_telegram"})
 OPEN_TO_OUTSIDERS = CALLS | CONCERNS | TELEGRAM | {"staff.sign_out"}
-OPEN_TO_COLLEAGUES = OPEN_TO_OUTSIDERS | {"staff.show_week", "staff.show_drawings", "staff.show_drawing"}
+NOTES = frozenset({"staff.show_jars", "staff.show_notes", "staff.judge", "staff.take_quote_back"})
+OPENING = frozenset({"staff.open_jar", "staff.show_cards", "staff.say_quote", "staff.show_drawn_quote"})
+OPEN_TO_COLLEAGUES = (
+    OPEN_TO_OUTSIDERS | NOTES | OPENING | {"staff.show_week", "staff.show_drawings", "staff.show_drawing"}
+)
 """All other pages are the administrator's."""
 
 

@@ -40,6 +40,12 @@ def day_of_year_in_words(day: date, language: str) -> str:
     return format_skeleton("MMMMd", day, locale=_locale(language)).replace(" ", "\N{NO-BREAK SPACE}")
 
 
+def quarters_in_words(first: str, last: str) -> str:
+    """Return the months of quarters such as 2026-Q1, from the first to the last: януари – юни 2026 г."""
+    begin = date(int(first[:4]), int(first[-1]) * 3 - 2, 1)
+    return format_interval(begin, date(int(last[:4]), int(last[-1]) * 3, 1), "yMMMM", locale=_locale())
+
+
 def _locale(language: str | None = None) -> str:
     spoken = language or reader_language()
     return "en_GB" if spoken == "en" else spoken
