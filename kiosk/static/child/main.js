@@ -7,19 +7,16 @@ import { openCaller } from "./caller.js";
 import { circleInstrument } from "./circle_instrument.js";
 import { call, forgetToken, isEnrolled } from "./device.js";
 import { setScreenAside } from "./draw.js";
-import { showEnrol } from "./enrol.js";
 import { followHand } from "./hand.js";
 import { followHold } from "./hold.js";
 import { CIRCLE_IDLE_SECONDS, IDLE_SECONDS, watchIdle } from "./idle.js";
 import { forgetVisit, keepAtHand, lastVisit, rememberVisit, watchForNew } from "./offline.js";
 import { openOutbox } from "./outbox.js";
-import { isClosed, watchRun } from "./play.js";
 import { fetchTexts, textsToRead } from "./read_texts.js";
 import { rest } from "./rest.js";
 import { showShelf } from "./shelf.js";
 import { keepSteady } from "./steady.js";
 import { diskStore } from "./store.js";
-import { showWarning } from "./warning.js";
 
 const REFRESH_SECONDS = 60;
 const TRY_OUT_REFRESH_SECONDS = 10;
@@ -30,10 +27,9 @@ const SHELF = "shelf";
 const CHILD = "child";
 const CALLING = "calling";
 
-const state = { shelf: null, circle: null, leaveCall: null, touched: null, language: null, at: ADULTS, waiting: {}, heardAt: 0, isOutdated: false, timer: null };
+const state = { shelf: null, circle: null, talk: null, leaveCall: null, touched: null, language: null, at: ADULTS, waiting: {}, heardAt: 0, isOutdated: false, timer: null };
 const outbox = openOutbox({ send: (list) => call("/api/submissions", list), disk: diskStore(), changed: noteWaiting });
 const caller = openCaller((message) => call("/api/calls", message));
-const isNextInRun = watchRun(() => performance.now() / 1000);
 
 function page() {
   const { shelf, language, touched } = state;
@@ -44,8 +40,8 @@ function page() {
 // A voice that looks like play says so itself, as it may wait for days (docs/playing.md).
 function add(submission, isTryOut) {
   const isOfCircle = submission.channel === "gathering"; // its voices come at once, one of each who sits in it
-  const isRun = !isOfCircle && isNextInRun(submission);
-  const isMarked = isRun || isClosed(state.shelf.hours, state.shelf.outbox.today, new Date());
+  const isRun = !isOfCircle && state.touched.isNextInRun(submission);
+  const isMarked = isRun || state.touched.isClosed(state.shelf.hours, state.shelf.outbox.today, new Date());
   return outbox.add(isMarked ? { ...submission, play: "suspected" } : submission, isTryOut);
 }
 
@@ -83,6 +79,7 @@ function receive(shelf) {
 function goHome() {
   const { isWaiting, isFrail } = state.waiting;
   state.circle = null;
+  state.talk = null;
   state.leaveCall = null;
   if (state.isOutdated && !(isWaiting && isFrail)) return location.reload();
   speak(state.shelf.languages[0].key);
@@ -94,7 +91,7 @@ function speak(language) {
   document.documentElement.lang = language;
   showShelf(page(), { begin, speak, gather: wayToCircle() });
   markForAdults();
-  document.fonts.ready.then(rest);
+  document.fonts.ready.then(rest).then((touched) => (state.touched = touched));
 }
 
 // What follows a touch may still be on its way (rest.js); whoever has gone home meanwhile stays there.
@@ -106,7 +103,7 @@ async function go(at, follow) {
 }
 
 function begin(instrument) {
-  if (state.at === SHELF) go(CHILD, ({ beginInterview }) => beginInterview(page(), instrument));
+  if (state.at === SHELF) go(CHILD, ({ beginInterview }) => (state.talk = beginInterview(page(), instrument)));
 }
 
 // Null where staff have not switched it on.
@@ -117,6 +114,7 @@ function wayToCircle() {
 }
 
 function leaveAlone() {
+  if (state.talk !== null) state.talk.keepSaid();
   const isInCircle = state.at === CHILD && state.circle !== null;
   if (!isInCircle || !state.circle.breakOff()) goHome();
 }
@@ -156,12 +154,13 @@ function openLastVisit() {
   }
 }
 
-function enrol(reason) {
+async function enrol(reason) {
   clearTimeout(state.timer);
   if (reason === "refused") forgetVisit();
   state.shelf = null;
   state.at = ADULTS;
   markForAdults();
+  const { showEnrol } = await rest();
   showEnrol(reason, () => {
     forgetVisit();
     history.replaceState(null, "", "/");
@@ -218,7 +217,7 @@ watchIdle({
   isSomebodyHere,
   isHeldUp: () => state.touched !== null && state.touched.isSignHeldUp(),
   patience: () => (state.circle === null ? IDLE_SECONDS : CIRCLE_IDLE_SECONDS),
-  warn: (stay) => showWarning(page().words, stay),
+  warn: (stay) => (state.touched ? state.touched.showWarning(page().words, stay) : () => null),
   leave: leaveAlone,
 });
 if (location.pathname.startsWith("/enrol") || !isEnrolled()) enrol("new");
