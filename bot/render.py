@@ -18,6 +18,10 @@ FACES = {
     "angry": "😠",
     "bored": "🥱",
     "surprised": "😮",
+    "interested": "🤓",
+    "proud": "😎",
+    "tired": "😴",
+    "lonely": "😔",
     "yes": "👍",
     "no": "👎",
     "maybe": "🤔",
@@ -39,6 +43,9 @@ PICTURES = {
     "not_good": "🙁",
 }
 """The same for picture cards, topics and columns."""
+
+WAYS = {"feelings": "💛", "pictures": "🖼️", "drawing": "🖍️", "words": "✍️"}
+"""The same for ways of telling."""
 
 NO_PICTURES: Mapping[str, str] = {}
 
@@ -131,6 +138,11 @@ def draw_this_or_that(dialogue: Dialogue, step: Step) -> Rows:
     return _two_beside_each_other(_one_option(dialogue, step, PICTURES))
 
 
+def draw_ways(dialogue: Dialogue, step: Step) -> Rows:
+    """Return a button for each way of telling, one below another."""
+    return _one_below_another(_one_option(dialogue, step, WAYS))
+
+
 def draw_sort(dialogue: Dialogue, step: Step) -> Rows:
     """Return a button for each column under which the card may be laid, and one to put it aside."""
     topic, language = dialogue.topic, dialogue.language
@@ -199,6 +211,7 @@ RENDERERS: Mapping[Kind, Callable[[Dialogue, Step], Rows]] = {
     Kind.SORT: draw_sort,
     Kind.SCALE: draw_scale,
     Kind.MANY: draw_many,
+    Kind.WAYS: draw_ways,
 }
 """One renderer for each kind of step; a test fails where one is missing."""
 

@@ -21,7 +21,7 @@ FAILURES = {"flood": flood(1), "server": broken(502), "line": dropped()}
 
 def answers_to_the_end(child: Person) -> None:
     child.opens_link("cop-ruse")
-    tap_through(child, *CHILD, "Тъжно ми е")
+    tap_through(child, *CHILD, "Тъжно ми е", "Напред без отговор")
     child.waits_for("Благодаря. Гласът ти е в кутията.", 30)
 
 
@@ -65,6 +65,7 @@ def test_an_edit_that_was_lost_for_good_is_healed_by_the_next_tap(api: TelegramA
     child.taps("Тъжно ми е")
     wait_until(lambda: "NetworkError at delivery.py" in bot.log, 20)
     child.taps("Тъжно ми е")
+    child.taps("Напред без отговор")
     child.waits_for("Благодаря")
     assert bot.count("cop-ruse") == 1
 

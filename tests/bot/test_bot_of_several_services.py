@@ -8,7 +8,7 @@ from tests.bot.test_bot_process import CHILD, tap_through
 from tests.telegram_api.api import TelegramApi
 from tests.telegram_api.waiting import wait_until
 
-PARENT = ("Български", "Родител", "Табло на настроението", "Радвам се")
+PARENT = ("Български", "Родител", "Табло на настроението", "Радвам се", "Напред без отговор")
 
 
 @pytest.fixture
@@ -38,6 +38,7 @@ def test_a_button_of_one_centre_never_counts_in_another(api: TelegramApi, bot_of
     child.taps_again(old, button)
     wait_until(lambda: "Разговорът продължава в последното съобщение." in [toast.text for toast in child.toasts])
     child.taps("Радвам се")
+    child.taps("Напред без отговор")
     child.waits_for("Благодаря")
     assert (bot_of_two.count("cop-ruse"), bot_of_two.contents("cnst-byala")[0]["answers"]) == (0, {"mood": ["happy"]})
 

@@ -40,12 +40,13 @@ def test_a_child_answers_in_one_message_that_changes(api: TelegramApi, bot: Runn
     tap_through(child, *CHILD)
     assert child.waits_for("Как ти е тук днес?").has_button("😢 Тъжно ми е")
     child.taps("Тъжно ми е")
+    child.taps("Напред без отговор")
     thanks = child.waits_for("Благодаря. Гласът ти е в кутията.")
     assert "116 111" in thanks.text and [shown.is_from_bot for shown in child.sees()] == [False, True]
     assert bot.contents("cop-ruse") == [
         {
             "instrument": "mood_board",
-            "version": 2,
+            "version": 3,
             "channel": "telegram",
             "language": "bg",
             "speaker": "child",
@@ -60,7 +61,7 @@ def test_a_parent_with_an_english_phone_is_greeted_in_english(api: TelegramApi, 
     parent = api.person("Ann", language="en-GB")
     parent.says("/start cop-ruse")
     assert "every bot receives a number and a name" in parent.waits_for("This is Glasche, for").text
-    tap_through(parent, "English", "A parent", "Mood board", "I'm calm")
+    tap_through(parent, "English", "A parent", "Mood board", "I'm calm", "Skip")
     assert "116 111" in parent.waits_for("Thank you").text
     assert bot.contents("cop-ruse")[0]["speaker"] == "parent"
 
@@ -69,8 +70,9 @@ def test_a_second_answer_begins_with_who_speaks(api: TelegramApi, bot: RunningBo
     mother = api.person()
     mother.opens_link("cop-ruse")
     tap_through(
-        mother, "Български", "Родител", "Табло на настроението", "Радвам се", "Нов отговор", *CHILD[1:], "Страх ме е"
+        mother, "Български", "Родител", "Табло на настроението", "Радвам се", "Напред без отговор", "Нов отговор"
     )
+    tap_through(mother, *CHILD[1:], "Страх ме е", "Напред без отговор")
     mother.waits_for("Благодаря. Гласът ти")
     assert sorted(said["speaker"] for said in bot.contents("cop-ruse")) == ["child", "parent"]
 
@@ -104,10 +106,10 @@ def test_a_child_sorts_cards_in_one_message(api: TelegramApi, bot: RunningBot) -
 def test_a_button_tapped_twice_is_harmless(api: TelegramApi, bot: RunningBot) -> None:
     child = api.person()
     child.opens_link("cop-ruse")
-    for button in (*CHILD, "Тъжно ми е"):
+    for button in (*CHILD, "Тъжно ми е", "Напред без отговор"):
         child.taps(button, times=2)
     child.waits_for("Благодаря")
-    wait_until(lambda: api.pending == 0 and len(child.toasts) == 12)
+    wait_until(lambda: api.pending == 0 and len(child.toasts) == 14)
     assert (bot.count("cop-ruse"), len(child.sees())) == (1, 2)
 
 
@@ -124,7 +126,7 @@ def test_after_a_restart_a_button_is_answered_kindly_and_it_begins_anew(api: Tel
     bot.start()
     begun = child.waits_for("Започваме отначало")
     assert "ЦНСТ Бяла" in begun.text and len(child.sees()) == 2
-    tap_through(child, *CHILD, "Спокойно ми е")
+    tap_through(child, *CHILD, "Спокойно ми е", "Напред без отговор")
     child.waits_for("Благодаря")
     assert (bot.count("cnst-byala"), bot.count("cop-ruse")) == (1, 0)
 
@@ -133,7 +135,7 @@ def test_a_power_cut_in_the_middle_loses_only_the_unfinished_dialogue(api: Teleg
     child, mother = api.person(), api.person("Анна")
     child.opens_link("cop-ruse")
     mother.opens_link("cop-ruse")
-    tap_through(child, *CHILD, "Радвам се")
+    tap_through(child, *CHILD, "Радвам се", "Напред без отговор")
     tap_through(mother, "Български")
     child.waits_for("Благодаря")
     mother.waits_for("Кой отговаря?")
@@ -147,12 +149,13 @@ def test_a_power_cut_in_the_middle_loses_only_the_unfinished_dialogue(api: Teleg
 def test_a_voice_is_confirmed_only_once_it_lies_in_the_box(api: TelegramApi, bot: RunningBot) -> None:
     first, child = api.person("Анна"), api.person()
     first.opens_link("cop-ruse")
-    tap_through(first, "Български", "Родител", "Табло на настроението", "Радвам се")
+    tap_through(first, "Български", "Родител", "Табло на настроението", "Радвам се", "Напред без отговор")
     first.waits_for("Благодарим")
     child.opens_link("cop-ruse")
     tap_through(child, *CHILD)
+    child.taps("Тъжно ми е")
     with locked_box(bot):
-        child.taps("Тъжно ми е")
+        child.taps("Напред без отговор")
         assert child.waits_for("Гласът ти още не е в кутията", 20).has_button("Още един опит")
         assert "Благодаря" not in child.screen() and bot.count("cop-ruse") == 1
     child.taps("Още един опит")
@@ -252,7 +255,7 @@ def test_dialogues_at_the_same_time_do_not_mix(api: TelegramApi, bot: RunningBot
 
     def talk(person: Person, face: str) -> None:
         person.opens_link("cop-ruse")
-        tap_through(person, *CHILD, face)
+        tap_through(person, *CHILD, face, "Напред без отговор")
         person.waits_for("Благодаря", 30)
 
     threads = [threading.Thread(target=talk, args=pair) for pair in zip(people, faces, strict=True)]

@@ -19,7 +19,7 @@ def test_a_child_answers_through_the_webhook(api: TelegramApi, make_bot: MakeBot
     bot = hooked(make_bot, free_port)
     child = api.person()
     child.opens_link("cop-ruse")
-    tap_through(child, *CHILD, "Ядосвам се")
+    tap_through(child, *CHILD, "Ядосвам се", "Напред без отговор")
     child.waits_for("Благодаря")
     assert bot.contents("cop-ruse")[0]["answers"] == {"mood": ["angry"]}
     assert not api.calls_of("getUpdates")
@@ -52,7 +52,7 @@ def test_updates_that_come_twice_through_the_webhook_count_once(
     api.duplicates(100)
     child = api.person()
     child.opens_link("cop-ruse")
-    tap_through(child, *CHILD, "Радвам се")
+    tap_through(child, *CHILD, "Радвам се", "Напред без отговор")
     child.waits_for("Благодаря")
     wait_until(lambda: api.pending == 0)
     assert bot.count("cop-ruse") == 1

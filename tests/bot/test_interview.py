@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from bot.interview import AGE_BANDS, Dialogue, Stage, advance, speakers_of, submission_of
 from bot.render import draw
 from bot.taps import Tap, Verb, read_tap
-from config.instrument import Answer, Instrument, check_answers
+from config.answer_check import check_answers
+from config.instrument import Answer, Instrument
 from config.load import instruments, load_instrument, offered_instruments
 from config.vocabulary import ASKED_AGE_BANDS, AgeBand, Channel, Speaker, Support
 from feedback_store.intake import CLIENT_ID_FORM
@@ -45,7 +46,9 @@ def walk(*taps: str, offered: Offered = ONLY_MOOD, dialogue: Dialogue = FRESH) -
         (("l:bg", "w:child", "g:8_11"), Stage.SUPPORT),
         (("l:bg", "w:child", "g:8_11", "h:alone"), Stage.STEP),
         (("l:bg", "w:parent"), Stage.STEP),
-        (("l:bg", "w:parent", "a:mood:calm"), Stage.READY),
+        (("l:bg", "w:parent", "a:mood:calm"), Stage.STEP),
+        (("l:bg", "w:parent", "a:mood:calm", "k:more"), Stage.READY),
+        (("l:bg", "w:parent", "a:mood:calm", "a:more:feelings", "t:feelings:tired", "d:feelings"), Stage.READY),
     ],
 )
 def test_a_dialogue_walks_from_language_to_the_last_answer(taps: tuple[str, ...], stage: Stage) -> None:
@@ -79,7 +82,7 @@ def test_a_tap_that_does_not_fit_changes_nothing(reached: tuple[str, ...], tap: 
 
 
 def test_a_grown_up_is_not_asked_for_age_or_help() -> None:
-    submission = submission_of(walk("l:en", "w:carer", "a:mood:sad"))
+    submission = submission_of(walk("l:en", "w:carer", "a:mood:sad", "k:more"))
     assert (submission.speaker, submission.age_band, submission.support) == (
         Speaker.CARER,
         AgeBand.UNKNOWN,
@@ -89,7 +92,7 @@ def test_a_grown_up_is_not_asked_for_age_or_help() -> None:
 
 
 def test_a_submission_holds_what_was_said_and_where_it_came_from() -> None:
-    submission = submission_of(walk("l:bg", "w:child", "g:8_11", "h:with_help", "a:mood:sad"))
+    submission = submission_of(walk("l:bg", "w:child", "g:8_11", "h:with_help", "a:mood:sad", "k:more"))
     assert submission.answers == (Answer("mood", ("sad",)),)
     assert (submission.service, submission.channel) == ("cop-ruse", Channel.TELEGRAM)
     assert (submission.instrument, submission.version) == ("mood_board", MOOD.version)
@@ -99,14 +102,14 @@ def test_a_submission_holds_what_was_said_and_where_it_came_from() -> None:
 
 def test_the_client_id_is_made_once_for_an_interview_and_anew_for_the_next() -> None:
     begun = Dialogue("cop-ruse", "ЦОП Русе", "bg")
-    said = walk("l:bg", "w:parent", "a:mood:calm", dialogue=begun)
+    said = walk("l:bg", "w:parent", "a:mood:calm", "k:more", dialogue=begun)
     assert said.client_id == begun.client_id
     again = walk("n", dialogue=said.kept())
     assert again.stage is Stage.SPEAKER and again.client_id != said.client_id
 
 
 def test_nothing_that_was_said_stays_after_it_is_kept() -> None:
-    kept = walk("l:bg", "w:parent", "a:mood:calm").kept()
+    kept = walk("l:bg", "w:parent", "a:mood:calm", "k:more").kept()
     assert (kept.stage, kept.answers, kept.ticked) == (Stage.THANKS, (), ())
 
 
