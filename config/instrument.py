@@ -1,6 +1,6 @@
 """An instrument as a frozen object: its steps, what comes next, and which answers fit."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
@@ -149,7 +149,12 @@ def without_words(instrument: Instrument) -> Instrument | None:
 
     No condition names a step of words or a drawing, so the way through the others stays as it was.
     """
-    steps = tuple(step for step in instrument.steps if step.kind in CLOSED_KINDS)
+    return of_kinds(instrument, CLOSED_KINDS)
+
+
+def of_kinds(instrument: Instrument, kinds: Collection[Kind]) -> Instrument | None:
+    """Return an instrument with its steps of some kinds, the closed ones among them; None if nothing is left."""
+    steps = tuple(step for step in instrument.steps if step.kind in kinds)
     return replace(instrument, steps=steps) if steps else None
 
 
