@@ -2,7 +2,7 @@
 
 import shutil
 
-from set_up import BROWSERS
+from set_up_parts import BROWSERS
 
 NEEDLESS = (
     "WebUIOmniboxPopup",

@@ -7,6 +7,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
+from tests.bot.chatting import into_the_box
 from tests.journeys.installation import Installation
 from tests.journeys.traces import moments_in, texts_in
 from tests.telegram_api.api import TelegramApi
@@ -49,7 +50,7 @@ def a_parent_answers(api: TelegramApi, name: str, face: str = "Спокойно 
     parent.taps("Родител")
     parent.taps("Табло на настроението")
     parent.taps(face)
-    parent.taps("Напред без отговор")
+    into_the_box(parent)
     parent.waits_for("в кутията")
     return parent
 
