@@ -40,6 +40,11 @@ def day_of_year_in_words(day: date, language: str) -> str:
     return format_skeleton("MMMMd", day, locale=_locale(language)).replace(" ", "\N{NO-BREAK SPACE}")
 
 
+def month_in_words(month: str, language: str | None = None) -> str:
+    """Return a month such as 2026-11 in words, in a language, by default the reader's: ноември 2026 г."""
+    return format_skeleton("yMMMM", date.fromisoformat(f"{month}-01"), locale=_locale(language))
+
+
 def _locale(language: str | None = None) -> str:
     spoken = language or reader_language()
     return "en_GB" if spoken == "en" else spoken
