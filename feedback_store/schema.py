@@ -348,6 +348,16 @@ def _tally_table(name: str) -> Table:
     )
 
 
+changes = Table(
+    "changes",
+    metadata,
+    Column("service", Text, ForeignKey("services.key"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("month", Text, nullable=False),
+    Column("sentence", Text, nullable=False),
+    PrimaryKeyConstraint("service", "number"),
+)
+
 tallies = _tally_table("tallies")
 waiting_tallies = _tally_table("waiting_tallies")
 

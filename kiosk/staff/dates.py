@@ -46,6 +46,11 @@ def quarters_in_words(first: str, last: str) -> str:
     return format_interval(begin, date(int(last[:4]), int(last[-1]) * 3, 1), "yMMMM", locale=_locale())
 
 
+def month_in_words(month: str, language: str | None = None) -> str:
+    """Return a month such as 2026-11 in words, in a language, by default the reader's: ноември 2026 г."""
+    return format_skeleton("yMMMM", date.fromisoformat(f"{month}-01"), locale=_locale(language))
+
+
 def _locale(language: str | None = None) -> str:
     spoken = language or reader_language()
     return "en_GB" if spoken == "en" else spoken

@@ -96,6 +96,13 @@ class ListenerForm(FlaskForm):  # type: ignore[misc] # the library carries no ty
     email = StringField(validators=[Optional(), Regexp(ADDRESS, message="email"), short, plain], filters=[trimmed])
 
 
+class ChangeForm(FlaskForm):  # type: ignore[misc] # the library carries no types
+    """A sentence for everybody to read."""
+
+    sentence = StringField(validators=[needed, short, plain], filters=[trimmed])
+    is_checked = BooleanField()
+
+
 class CodeForm(FlaskForm):  # type: ignore[misc] # the library carries no types
     """A tablet that gets a code."""
 

@@ -2,6 +2,7 @@
 
 from kiosk.staff import (
     calls,
+    changes,
     circles,
     clock,
     concerns,
@@ -23,6 +24,7 @@ from kiosk.staff.blueprint import staff
 
 __all__ = [
     "calls",
+    "changes",
     "circles",
     "clock",
     "concerns",

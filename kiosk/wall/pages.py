@@ -12,6 +12,7 @@ from feedback_store.social_services import Service, find_service
 from feedback_store.walls import is_wall, wall_code
 from kiosk.child.worker import STATIC, version_of
 from kiosk.desk import desk
+from kiosk.wall.changes import told_in
 from kiosk.wall.picture import slides_of
 from kiosk.wall.quiet import ages_on, filling, late, resting
 
@@ -36,7 +37,14 @@ def showing(service: Service, settings: Settings) -> dict[str, object]:
     """Return what stands on the page of a service, and the day of it, by which a screen tells its age."""
     today, slides = desk().store.today(), slides_of(service)
     quiet = [] if slides else filling(service, settings)
-    return {"slides": slides, "quiet": quiet, "late": late(service), "day": today, "ages": ages_on(today)}
+    return {
+        "slides": slides,
+        "quiet": quiet,
+        "told": told_in(service),
+        "late": late(service),
+        "day": today,
+        "ages": ages_on(today),
+    }
 
 
 @blueprint.get("/wall/worker.js")
