@@ -24,7 +24,7 @@ def unseal(keys: Keys, key_id: str, sealed: bytes, *place: str) -> bytes | None:
         DamagedWordsError: the database holds something else than what was sealed.
     """
     try:
-        content = Aead(keys.data_key(key_id)).decrypt(sealed, _about(*place, key_id))
+        content = Aead(keys.data_key_as_known(key_id)).decrypt(sealed, _about(*place, key_id))
         return bytes(sodium_unpad(content, len(content)))
     except KeyDestroyedError:
         return None
