@@ -25,6 +25,7 @@ from bot.quiet_log import log, note, note_stray, set_up_log
 from bot.turns import ChatsInTurn
 from config.settings import Settings
 from feedback_store.engine import Store, open_store
+from feedback_store.ways.chats import note_bot
 
 ALLOWED_UPDATES = (Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
 LOCAL_ADDRESS = "127.0.0.1"
@@ -67,6 +68,7 @@ async def _serve(settings: Settings, store: Store, token: str) -> None:
     application = build(settings, host, token, refused)
 
     async def listen() -> None:
+        await asyncio.to_thread(note_bot, store, application.bot.username)
         await introduce(application.bot, settings.language)
         await _listen(application, settings, store)
         log.info("the bot listens %s", "at its webhook" if settings.telegram_webhook else "by polling")

@@ -14,6 +14,7 @@ from bot.dialogues import Dialogues, Talk
 from bot.interview import Dialogue, Offered, Stage, advance, submission_of
 from bot.quiet_log import note
 from bot.render import Screen, draw
+from bot.staff_chats import StaffChats
 from bot.taps import Tap, Verb, is_for, read_tap, service_of
 from config.errors import GlascheError
 from config.example_mark import example_mark
@@ -23,6 +24,8 @@ from feedback_store.engine import Store
 from feedback_store.example import is_example
 from feedback_store.intake import accept
 from feedback_store.social_services import Service, all_services
+from feedback_store.ways.chats import is_joining
+from feedback_store.ways.words import left_words
 
 Context = ContextTypes.DEFAULT_TYPE
 FINISHED = (Stage.THANKS, Stage.EMPTY)
@@ -38,12 +41,16 @@ class Host:
         self._store = store
         self._offer = offer
         self._is_example = is_example(store)
+        self._staff = StaffChats(store)
 
     async def greet(self, update: Update, context: Context) -> None:
-        """Begin an interview for the service that the link names."""
+        """Begin an interview for the service that the link names, or let somebody of the staff join."""
         chat, language = _chat_of(update), self._language_of(update)
+        if is_joining(carried := "".join(context.args or ())):
+            await _write(context.bot, chat, await self._staff.join(carried, chat))
+            return
         services = await self._services()
-        service = _choose_service(services, "".join(context.args or ()))
+        service = _choose_service(services, carried)
         if service is None:
             await _write(context.bot, chat, self._marked(language, replies.needs_link(language)))
             return
@@ -88,7 +95,8 @@ class Host:
         chat, language = _chat_of(update), self._language_of(update)
         talk = self.dialogues.find(chat)
         self.dialogues.forget(chat)
-        await _write(context.bot, chat, replies.stopped(language))
+        has_left = await self._staff.leave(chat)
+        await _write(context.bot, chat, left_words(self._store) if has_left else replies.stopped(language))
         if talk and talk.dialogue.stage not in FINISHED:
             await take_away(context.bot, chat, talk.message_id)
 
@@ -119,6 +127,7 @@ class Host:
             return
         is_in = change.new_chat_member.status in (ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.RESTRICTED)
         if change.chat.type == Chat.PRIVATE:
+            await self._staff.note_reach(change.chat.id, is_reached=is_in)
             if not is_in:
                 self.dialogues.forget(change.chat.id)
         elif is_in:

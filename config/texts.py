@@ -43,7 +43,8 @@ def sentences_of(language: str) -> tuple[str, ...]:
     speech(language)
     with (LOCALES / language / "LC_MESSAGES" / f"{DOMAIN}.mo").open("rb") as compiled:
         catalogue = read_mo(compiled)
-    return tuple(str(message.string) for message in catalogue if message.id)
+    forms = (message.string or "" for message in catalogue if message.id)
+    return tuple(form for each in forms for form in ([each] if isinstance(each, str) else each))
 
 
 @cache

@@ -163,5 +163,13 @@ class UnknownCallError(StoreError):
     """There is no such call, or whoever asks may not see it."""
 
 
+class WordingRefusedError(StoreError):
+    """The wording of a quote has words that its note has not, or none at all."""
+
+
 class PostNotSentError(StoreError):
-    """No mail server took an e-mail."""
+    """Somebody who is to be told was not: the mail server or Telegram did not take the message."""
+
+
+class WayClosedError(PostNotSentError):
+    """Nobody can be told by this way now, so others need not be tried."""

@@ -6,13 +6,16 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import delete, or_
 
 from feedback_store.engine import Store
-from feedback_store.schema import device_codes, staff_links
+from feedback_store.schema import device_codes, staff_links, telegram_codes
 
 VALID_MINUTES = 15
 """How long a one-time link or code may be used (minutes)."""
 
 SLACK = timedelta(minutes=1)
 """So far two clocks may differ; what was made later than this from now was made before the clock was set back."""
+
+ENDING = (device_codes, staff_links, telegram_codes)
+"""Where codes and links stand."""
 
 CODE_SIGNS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """Letters and digits that nobody mixes up when reading them aloud."""
@@ -53,7 +56,7 @@ def is_over(expires_at: datetime) -> bool:
 def end_untimely_codes(store: Store) -> None:
     """Delete codes and links that are over, or that were made before the clock was set back."""
     with store.writing() as connection:
-        for table in (device_codes, staff_links):
+        for table in ENDING:
             end = table.c.expires_at
             untimely = or_(end <= datetime.now(UTC), end > end_of_validity() + SLACK)
             connection.execute(delete(table).where(untimely))
@@ -62,5 +65,5 @@ def end_untimely_codes(store: Store) -> None:
 def end_all_codes(store: Store) -> None:
     """Delete all codes and links that can still be used."""
     with store.writing() as connection:
-        for table in (device_codes, staff_links):
+        for table in ENDING:
             connection.execute(delete(table))

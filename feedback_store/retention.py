@@ -1,4 +1,4 @@
-"""What is forgotten when its time is over: repeats, voices with their words, the keys of months, single days."""
+"""What is forgotten when its time is over: repeats, voices with their words, quotes, keys, single days."""
 
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from feedback_store.concerns.heard import forget_concerns
 from feedback_store.driver_errors import told_plainly
 from feedback_store.engine import Store
 from feedback_store.periods import first_day_apart, first_month_needed, last_day_of
+from feedback_store.quotes.kept import destroy_keys_over, forget_quotes
 from feedback_store.retention_days import Keeping, settle_keeping
 from feedback_store.schema import accepted, sums, voices
 from feedback_store.social_services import all_services
@@ -58,6 +59,8 @@ def sweep(store: Store) -> Swept:
             keeping = settle_keeping(connection, store.settings.retention_days, today)
             oldest = today - timedelta(days=keeping.days)
             _delete_voices_before(connection, oldest)
+            forget_quotes(connection, today)
+        destroy_keys_over(store.keys, today)
         months = store.keys.destroy_months_before(first_month_needed(oldest))
         try:
             with store.writing() as connection:

@@ -111,6 +111,26 @@ staff_links = Table(
     PrimaryKeyConstraint("link_mark"),
 )
 
+telegram_chats = Table(
+    "telegram_chats",
+    metadata,
+    Column("member", Text, ForeignKey("staff.id"), nullable=False),
+    Column("chat_mark", LargeBinary, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("is_reached", Boolean, nullable=False),
+    PrimaryKeyConstraint("member"),
+)
+
+telegram_codes = Table(
+    "telegram_codes",
+    metadata,
+    Column("code_mark", LargeBinary, nullable=False),
+    Column("member", Text, ForeignKey("staff.id"), nullable=False),
+    Column("expires_at", DateTime(timezone=True), nullable=False),
+    PrimaryKeyConstraint("code_mark"),
+)
+
 jobs = Table(
     "jobs",
     metadata,
@@ -263,6 +283,30 @@ call_acts = Table(
     Column("happened_at", DateTime(timezone=True), nullable=False),
     PrimaryKeyConstraint("service", "call", "member", "act", "happened_at"),
     ForeignKeyConstraint(["service", "call"], ["calls.service", "calls.id"], ondelete="CASCADE"),
+)
+
+quotes = Table(
+    "quotes",
+    metadata,
+    Column("service", Text, ForeignKey("services.key"), nullable=False),
+    Column("id", Text, nullable=False),
+    Column("instrument", Text, nullable=False),
+    Column("quarter", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("service", "id"),
+    sqlite_with_rowid=False,
+)
+
+judged_notes = Table(
+    "judged_notes",
+    metadata,
+    Column("service", Text, nullable=False),
+    Column("voice", Text, nullable=False),
+    Column("step", Text, nullable=False),
+    PrimaryKeyConstraint("service", "voice", "step"),
+    ForeignKeyConstraint(["service", "voice"], ["voices.service", "voices.id"], ondelete="CASCADE"),
+    sqlite_with_rowid=False,
 )
 
 hidden_voices = Table(

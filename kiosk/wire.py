@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 from config.instrument_definition import MOST_CHARACTERS
 from config.vocabulary import ASKED_AGE_BANDS, LANGUAGES, AgeBand, Play, Speaker, Support
 from feedback_store.drawings.plain import MOST_BYTES
+from feedback_store.intake import CLIENT_ID_FORM
 
 LONGEST_BODY_BYTES = 1024 * 1024
 MOST_ITEMS = 100
@@ -21,7 +22,8 @@ ASKED_SUPPORT = [support.value for support in Support if support is not Support.
 AskedAgeBand = Annotated[AgeBand, WithJsonSchema({"type": "string", "enum": [band.value for band in ASKED_AGE_BANDS]})]
 AskedSupport = Annotated[Support, WithJsonSchema({"type": "string", "enum": ASKED_SUPPORT})]
 Language = Annotated[Key, WithJsonSchema({"type": "string", "enum": list(LANGUAGES)})]
-ClientId = Annotated[str, WithJsonSchema({"type": "string", "pattern": "^[A-Za-z0-9_-]{22,64}$"})]
+RANDOM_ID = f"^{CLIENT_ID_FORM.pattern}$"
+ClientId = Annotated[str, WithJsonSchema({"type": "string", "pattern": RANDOM_ID})]
 
 
 class WireModel(BaseModel):
@@ -83,7 +85,9 @@ class SealedSubmission(WireModel):
 class SentCall(WireModel):
     """A child touched the hand: it wants to talk to someone."""
 
-    id: ClientId = Field(description="random, made by the device; sending the same call again is harmless")
+    id: str = Field(
+        pattern=RANDOM_ID, description="random, made by the device; sending the same call again is harmless"
+    )
     wanted: Key | None = Field(None, description="whom the child chose, a key of the people of the shelf")
     not_wanted: Annotated[list[Key], Field(max_length=64)] = Field([], description="who must not come")
     is_outside: bool = Field(False, description="nobody of the house is wanted, but somebody outside")

@@ -18,6 +18,8 @@ COPY = "glasche.withdrawn"
 LINE = re.compile(r"([a-z]+) ([0-9a-f]{64}) ([0-9a-f]{8})")
 VOICE = "voice"
 """The kind of a voice that staff have hidden."""
+QUOTE = "quote"
+"""The kind of a quote that staff have taken back."""
 
 
 @dataclass(frozen=True)

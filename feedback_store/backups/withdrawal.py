@@ -4,9 +4,9 @@ from collections.abc import Callable, Collection, Mapping
 
 from sqlalchemy import Connection, delete, select
 
-from feedback_store.backups.tombstones import VOICE, Withdrawn
+from feedback_store.backups.tombstones import QUOTE, VOICE, Withdrawn
 from feedback_store.keys.installation import Keys
-from feedback_store.schema import accepted, drawings, sums, voices, words
+from feedback_store.schema import accepted, drawings, quotes, sums, voices, words
 from feedback_store.sums import REPEATS, forget
 from feedback_store.voices import take_away
 
@@ -21,8 +21,8 @@ def withdraw_again(connection: Connection, keys: Keys, withdrawn: Withdrawn) -> 
 
 
 def drop_words_without_key(connection: Connection, keys: Keys) -> None:
-    """Delete words and drawings whose key was destroyed since: nobody can read them, and they are not to be kept."""
-    for told in (words, drawings):
+    """Delete words, drawings and quotes whose key was destroyed since: nobody can read them, and none is to be kept."""
+    for told in (words, drawings, quotes):
         found = connection.scalars(select(told.c.key).distinct()).all()
         lost = [key for key in found if key not in keys.ring().keys]
         connection.execute(delete(told).where(told.c.key.in_(lost)))
@@ -47,5 +47,12 @@ def _hide_voices(connection: Connection, is_withdrawn: IsWithdrawn) -> None:
             take_away(connection, service, voice)
 
 
-BY_KIND: Mapping[str, Callable[[Connection, IsWithdrawn], None]] = {VOICE: _hide_voices}
+def _take_quotes_back(connection: Connection, is_withdrawn: IsWithdrawn) -> None:
+    """Delete quotes that staff have taken back."""
+    for service, quote in connection.execute(select(quotes.c.service, quotes.c.id)).all():
+        if is_withdrawn(quote):
+            connection.execute(delete(quotes).filter_by(service=service, id=quote))
+
+
+BY_KIND: Mapping[str, Callable[[Connection, IsWithdrawn], None]] = {VOICE: _hide_voices, QUOTE: _take_quotes_back}
 """How each kind of thing is withdrawn; what stands in no line here would come back with a restore."""

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, exists, func, select
 
 from config.settings import ZONE
 from feedback_store.engine import Store
@@ -29,6 +29,7 @@ class CallAct(StrEnum):
     """What somebody did about a call; the last four settle it."""
 
     TOLD = "told"
+    TOLD_BY_TELEGRAM = "told_by_telegram"
     GOING = "going"
     TALKED = "talked"
     PASSED_ON = "passed_on"
@@ -36,6 +37,8 @@ class CallAct(StrEnum):
     PLAY = "play"
 
 
+TELLING = frozenset({CallAct.TOLD, CallAct.TOLD_BY_TELEGRAM})
+"""What the clock does by itself; everything else takes a call on."""
 SETTLING = frozenset({CallAct.TALKED, CallAct.PASSED_ON, CallAct.NOBODY_THERE, CallAct.PLAY})
 
 
@@ -80,7 +83,7 @@ class Call:
     @property
     def taken_on(self) -> CallDone | None:
         """Who did something about it first, and when; None while nobody has."""
-        return next((one for one in self.done if one.act is not CallAct.TOLD), None)
+        return next((one for one in self.done if one.act not in TELLING), None)
 
     @property
     def settled(self) -> CallAct | None:
@@ -110,12 +113,14 @@ def read_calls(connection: Connection, store: Store, service: str) -> tuple[Call
 
     One that cannot be read is passed over: a damaged row keeps no other child from being heard (`unreadable_calls`).
     """
-    done: dict[str, list[CallDone]] = {}
-    for row in connection.execute(select(call_acts).filter_by(service=service)):
-        done.setdefault(row.call, []).append(CallDone(row.member, CallAct(row.act), _in_utc(row.happened_at)))
-    rows = connection.execute(select(calls).filter_by(service=service)).all()
-    found = [_call(store, row, sorted(done.get(row.id, ()), key=lambda one: one.at)) for row in rows]
-    return tuple(sorted((one for one in found if one), key=lambda one: one.arrived_at, reverse=True))
+    return _read(connection, store, calls.c.service == service)
+
+
+def waiting_calls(store: Store) -> tuple[Call, ...]:
+    """Return the calls of all services that nobody has taken on, the newest first; the others are not even opened."""
+    is_same = and_(call_acts.c.service == calls.c.service, call_acts.c.call == calls.c.id)
+    with store.reading() as connection:
+        return _read(connection, store, ~exists().where(is_same, call_acts.c.act.not_in(TELLING)))
 
 
 def calls_of(store: Store, service: str) -> tuple[Call, ...]:
@@ -142,6 +147,18 @@ def forget_calls(connection: Connection, today: date) -> None:
     """Delete the calls whose time is over, with what was done about them."""
     oldest = datetime.combine(today, datetime.min.time(), UTC) - timedelta(days=KEPT_DAYS)
     connection.execute(delete(calls).where(calls.c.arrived_at < oldest))
+
+
+def _read(connection: Connection, store: Store, condition: ColumnElement[bool]) -> tuple[Call, ...]:
+    rows = connection.execute(select(calls).where(condition)).all()
+    done: dict[tuple[str, str], list[CallDone]] = {}
+    if rows:
+        services = {row.service for row in rows}
+        for row in connection.execute(select(call_acts).where(call_acts.c.service.in_(services))):
+            one = CallDone(row.member, CallAct(row.act), _in_utc(row.happened_at))
+            done.setdefault((row.service, row.call), []).append(one)
+    found = [_call(store, row, sorted(done.get((row.service, row.id), ()), key=lambda one: one.at)) for row in rows]
+    return tuple(sorted((one for one in found if one), key=lambda one: one.arrived_at, reverse=True))
 
 
 def _call(store: Store, row: Row[Any], done: Iterable[CallDone]) -> Call | None:

@@ -1,49 +1,41 @@
-"""Tells people by e-mail that a child wants to talk; who and where is told on the staff pages only."""
+"""Tells people that a child wants to talk; who and where is told on the staff pages only."""
 
 from datetime import UTC, datetime
-from email.message import EmailMessage
 
-from config.settings import Settings
-from config.texts import speech
-from feedback_store.calls.kept import CallAct, calls_of, note_call_act
+from feedback_store.calls.kept import CallAct, note_call_act, waiting_calls
 from feedback_store.calls.line import reached
-from feedback_store.concerns.post import bare_letter, deliver
 from feedback_store.engine import Store
-from feedback_store.errors import PostNotSentError
-from feedback_store.social_services import all_services
+from feedback_store.errors import PostNotSentError, WayClosedError
+from feedback_store.ways.mail import BY_MAIL
+from feedback_store.ways.way import Occasion, Way
 
 
-def call_letter(settings: Settings, to: str) -> EmailMessage:
-    """Return the e-mail, in the provider's language; it is the same whoever calls."""
-    say = speech(settings.language).say
-    first = say("Somebody wants to talk to you. Sign in now and look under “Calls”:")
-    return bare_letter(settings, to, say("Glasche: please sign in now"), first, "/staff/calls")
-
-
-def tell_of_calls(store: Store, now: datetime | None = None) -> int:
+def tell_of_calls(store: Store, now: datetime | None = None, way: Way = BY_MAIL) -> int:
     """Tell everybody who is to know by now of a call that nobody has taken on; return how many were told.
 
     Raises:
         PostNotSentError: the first that was not sent, after all had their turn; it is tried again.
+        WayClosedError: nobody is reached by this way now.
     """
-    if store.settings.smtp_host is None:
+    addresses = way.addresses(store)
+    if not addresses:
         return 0
     now = now or datetime.now(UTC)
     problems: list[PostNotSentError] = []
-    told = 0
-    waiting = [call for service in all_services(store) for call in calls_of(store, service.key) if not call.taken_on]
-    for call in waiting:
-        known = {one.member for one in call.done}
+    told, act = 0, CallAct(way.act)
+    for call in waiting_calls(store):
+        known = {one.member for one in call.done if one.act is act}
         for member in reached(store, call, now):
-            if member.email is None or member.id in known:
+            if member.id not in addresses or member.id in known:
                 continue
             try:
-                deliver(store.settings, call_letter(store.settings, member.email))
+                if way.tell(store, member.id, addresses[member.id], Occasion.CALL):
+                    note_call_act(store, call, member.id, act, now)
+                    told += 1
+            except WayClosedError:
+                raise
             except PostNotSentError as problem:
                 problems.append(problem)
-            else:
-                note_call_act(store, call, member.id, CallAct.TOLD, now)
-                told += 1
     if problems:
         raise problems[0]
     return told

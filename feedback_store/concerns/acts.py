@@ -1,17 +1,17 @@
 """What people did about a concern, to the minute: told of it, acknowledged, settled in one of a few ways."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, exists, select
 
-from feedback_store.concerns.heard import HeardConcern, read_concerns
+from feedback_store.concerns.heard import HeardConcern, read_concerns, read_those
 from feedback_store.concerns.recipients import readers_of
 from feedback_store.engine import Store
 from feedback_store.errors import UnknownConcernError
-from feedback_store.schema import concern_acts
+from feedback_store.schema import concern_acts, concerns
 from feedback_store.social_services import all_services
 from feedback_store.upsert import add_missing
 
@@ -20,12 +20,15 @@ class Act(StrEnum):
     """What somebody did; the last three settle a concern."""
 
     TOLD = "told"
+    TOLD_BY_TELEGRAM = "told_by_telegram"
     ACKNOWLEDGED = "acknowledged"
     NOTIFIED = "notified"
     CARED_FOR = "cared_for"
     NO_DANGER = "no_danger"
 
 
+TELLING = frozenset({Act.TOLD, Act.TOLD_BY_TELEGRAM})
+"""What the clock does by itself; everything else takes a concern on."""
 SETTLING = frozenset({Act.NOTIFIED, Act.CARED_FOR, Act.NO_DANGER})
 """The authorities were notified (article 7 of the Child Protection Act); it was dealt with; it was a false alarm."""
 
@@ -49,7 +52,7 @@ class OpenConcern:
     @property
     def is_acknowledged(self) -> bool:
         """Whether somebody has taken it on."""
-        return any(one.act is not Act.TOLD for one in self.done)
+        return any(one.act not in TELLING for one in self.done)
 
     @property
     def settled(self) -> Act | None:
@@ -59,15 +62,17 @@ class OpenConcern:
 
 def concerns_of(store: Store, service: str) -> tuple[OpenConcern, ...]:
     """Return the concerns of a service with what was done, gravest first."""
-    with store.reading() as connection:
-        rows = connection.execute(select(concern_acts).filter_by(service=service)).all()
-    done: dict[bytes, list[Done]] = {}
-    for row in rows:
-        done.setdefault(bytes(row.mark), []).append(Done(row.member, Act(row.act), _in_utc(row.happened_at)))
-    return tuple(
-        OpenConcern(heard, tuple(sorted(done.get(heard.mark, ()), key=lambda one: one.at)))
-        for heard in read_concerns(store, service)
-    )
+    done = _done(store, concern_acts.c.service == service)
+    return tuple(_with(done, heard) for heard in read_concerns(store, service))
+
+
+def waiting_concerns(store: Store) -> tuple[OpenConcern, ...]:
+    """Return the concerns of all services that nobody has taken on; the others are not even opened."""
+    is_same = and_(concern_acts.c.service == concerns.c.service, concern_acts.c.mark == concerns.c.mark)
+    is_taken_on = exists().where(is_same, concern_acts.c.act.not_in(TELLING))
+    heard = read_those(store, ~is_taken_on)
+    done = _done(store, concern_acts.c.act.in_(TELLING)) if heard else {}
+    return tuple(_with(done, one) for one in heard)
 
 
 def concerns_for(store: Store, member_id: str) -> tuple[OpenConcern, ...]:
@@ -111,6 +116,20 @@ def note_acts(store: Store, acts: Iterable[tuple[HeardConcern, str, Act]]) -> No
     ]
     with store.writing() as connection:
         add_missing(connection, concern_acts, rows)
+
+
+def _done(store: Store, condition: ColumnElement[bool]) -> dict[tuple[str, bytes], list[Done]]:
+    with store.reading() as connection:
+        rows = connection.execute(select(concern_acts).where(condition)).all()
+    done: dict[tuple[str, bytes], list[Done]] = {}
+    for row in rows:
+        one = Done(row.member, Act(row.act), _in_utc(row.happened_at))
+        done.setdefault((row.service, bytes(row.mark)), []).append(one)
+    return done
+
+
+def _with(done: Mapping[tuple[str, bytes], list[Done]], heard: HeardConcern) -> OpenConcern:
+    return OpenConcern(heard, tuple(sorted(done.get((heard.service, heard.mark), ()), key=lambda one: one.at)))
 
 
 def _in_utc(moment: datetime) -> datetime:

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Row, delete, func, select
+from sqlalchemy import ColumnElement, Connection, Row, delete, func, select
 
 from config.reading import Concern, ConcernCategory
 from config.settings import ZONE
@@ -65,11 +65,16 @@ def read_concerns(store: Store, service: str) -> tuple[HeardConcern, ...]:
     Raises:
         DamagedWordsError: the database holds something else than what was sealed.
     """
+    return read_those(store, concerns.c.service == service)
+
+
+def read_those(store: Store, condition: ColumnElement[bool]) -> tuple[HeardConcern, ...]:
+    """Return the concerns that meet a condition, of whatever service, as `read_concerns` does; only they are opened."""
     with store.reading() as connection:
-        found = connection.execute(select(concerns).filter_by(service=service)).all()
+        found = connection.execute(select(concerns).where(condition)).all()
     heard = [
-        _heard(service, mark, content)
-        for mark, content in ((bytes(row.mark), _content_of(store, row)) for row in found)
+        _heard(row.service, mark, content)
+        for row, mark, content in ((row, bytes(row.mark), _content_of(store, row)) for row in found)
         if content is not None
     ]
     return tuple(sorted(heard, key=lambda one: (-one.concern.severity, one.heard_at)))

@@ -7,15 +7,15 @@ told at a set hour: first to those in the house, from the second day on to those
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache, partial
 
 from config.settings import ZONE
 from config.vocabulary import Place
-from feedback_store.concerns.acts import Act, OpenConcern, concerns_of
+from feedback_store.concerns.acts import Act, OpenConcern, waiting_concerns
 from feedback_store.concerns.heard import HeardConcern
-from feedback_store.concerns.recipients import Recipient, readers_of
+from feedback_store.concerns.recipients import Recipient, readers_among, recipients_of
 from feedback_store.engine import Store
-from feedback_store.social_services import all_services
-from feedback_store.staff import StaffMember
+from feedback_store.staff import StaffMember, all_staff
 
 AT_ONCE = 3
 """From this severity on nobody waits for the hour."""
@@ -30,30 +30,36 @@ class Notice:
     concerns: tuple[HeardConcern, ...]
 
 
-def due_notices(store: Store, now: datetime) -> tuple[Notice, ...]:
+def due_notices(store: Store, now: datetime, act: Act = Act.TOLD) -> tuple[Notice, ...]:
     """Return who is to be told now, each person once however many concerns there are.
 
     Args:
         now: the time in Bulgaria, with its zone.
+        act: by which way; each has rounds of its own.
     """
+    waiting = waiting_concerns(store)
+    if not waiting:
+        return ()
+    members, recipients = all_staff(store), cache(partial(recipients_of, store))
     found: dict[str, tuple[StaffMember, list[HeardConcern]]] = {}
-    for service in all_services(store):
-        for concern in concerns_of(store, service.key):
-            readers = readers_of(store, concern.heard)
-            for member in due_members(concern, readers, now, store.settings.concern_hour):
-                found.setdefault(member.id, (member, []))[1].append(concern.heard)
+    for concern in waiting:
+        if running_round(concern.heard, now, store.settings.concern_hour)[0] == 0:
+            continue
+        readers = readers_among(recipients(concern.heard.service), members, concern.heard)
+        for member in due_members(concern, readers, now, store.settings.concern_hour, act):
+            found.setdefault(member.id, (member, []))[1].append(concern.heard)
     return tuple(Notice(member, tuple(concerns)) for member, concerns in found.values())
 
 
-def due_members(concern: OpenConcern, readers: Sequence[Recipient], now: datetime, hour: int) -> Iterator[StaffMember]:
+def due_members(
+    concern: OpenConcern, readers: Sequence[Recipient], now: datetime, hour: int, act: Act
+) -> Iterator[StaffMember]:
     """Return who is to be told of one concern: those of its readers whom the running round has not reached yet."""
     number, began = running_round(concern.heard, now, hour)
     if number == 0 or concern.is_acknowledged:
         return
     for reader in readers:
-        is_told = any(
-            one.act is Act.TOLD and one.member == reader.member.id and one.at >= began for one in concern.done
-        )
+        is_told = any(one.act is act and one.member == reader.member.id and one.at >= began for one in concern.done)
         if not is_told and reader in asked_in(number, concern.heard, readers):
             yield reader.member
 

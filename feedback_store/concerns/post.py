@@ -1,101 +1,52 @@
-"""Tells people by e-mail that somebody needs them; what was said, by whom and where does not leave the house."""
+"""Tells the people who receive concerns that somebody needs them, and tries again what did not work."""
 
-import smtplib
 from collections.abc import Callable
-from email.message import EmailMessage
-from email.utils import make_msgid
 from math import inf
-from ssl import create_default_context
 
 from config.errors import GlascheError
-from config.settings import Settings
-from config.texts import speech
 from feedback_store.clock.steady import steady_seconds
 from feedback_store.clock.watch import now_in_sofia
 from feedback_store.concerns.acts import Act, note_acts
-from feedback_store.concerns.notices import Notice, due_notices
+from feedback_store.concerns.notices import due_notices
 from feedback_store.engine import Store
-from feedback_store.errors import PostNotSentError
-
-PATIENCE_SECONDS = 20.0
-"""How long a mail server may take to answer (s)."""
+from feedback_store.errors import PostNotSentError, WayClosedError
+from feedback_store.ways.mail import BY_MAIL
+from feedback_store.ways.way import Occasion, Way
 
 TRY_AGAIN_SECONDS = 60.0
-"""How long it waits after an e-mail that was not sent (s)."""
-
-Post = Callable[[Settings, str], None]
-"""Tells the person at an e-mail address that somebody needs them."""
+"""How long it waits after a message that was not sent (s)."""
 
 
-def send_mail(settings: Settings, to: str) -> None:
-    """Send the e-mail about concerns; raises what `deliver` does."""
-    deliver(settings, letter(settings, to))
-
-
-def deliver(settings: Settings, mail: EmailMessage) -> None:
-    """Hand one e-mail over to the mail server.
-
-    Raises:
-        PostNotSentError: the mail server does not answer or does not take it.
-    """
-    try:
-        with smtplib.SMTP(str(settings.smtp_host), settings.smtp_port, timeout=PATIENCE_SECONDS) as server:
-            if settings.smtp_user is not None and settings.smtp_password is not None:
-                server.starttls(context=create_default_context())
-                server.login(settings.smtp_user, settings.smtp_password.get_secret_value())
-            server.send_message(mail)
-    except (OSError, smtplib.SMTPException) as problem:
-        raise PostNotSentError(
-            f"the mail server {settings.smtp_host} did not take an e-mail ({type(problem).__name__}); look at the "
-            "settings that begin with GLASCHE_SMTP; it is tried again"
-        ) from None
-
-
-def letter(settings: Settings, to: str) -> EmailMessage:
-    """Return the e-mail, in the provider's language; it is the same whatever was said."""
-    say = speech(settings.language).say
-    first = say("Somebody needs you. Sign in and read what is under “Concerns”:")
-    return bare_letter(settings, to, say("Glasche: please sign in today"), first, "/staff/concerns")
-
-
-def bare_letter(settings: Settings, to: str, subject: str, first: str, page: str) -> EmailMessage:
-    """Return an e-mail of one sentence and the address of a staff page, which says that it holds nothing more."""
-    mail = EmailMessage()
-    mail["From"], mail["To"] = settings.smtp_from, to
-    mail["Subject"] = subject
-    mail["Message-ID"] = make_msgid(domain=settings.smtp_from.partition("@")[2] or "localhost")
-    nothing_more = speech(settings.language).say("This message says nothing more on purpose. Please do not answer it.")
-    mail.set_content(f"{first}\n\n{settings.address}{page}\n\n{nothing_more}\n")
-    return mail
-
-
-def tell_people(store: Store, post: Post = send_mail) -> int:
-    """Tell everybody who is to be told now and whom an e-mail reaches; return how many were.
+def tell_people(store: Store, way: Way = BY_MAIL) -> int:
+    """Tell everybody who is to be told now and whom a way reaches; return how many were.
 
     Raises:
         PostNotSentError: the first that was not sent, after all had their turn; it is tried again.
+        WayClosedError: nobody is reached by this way now.
     """
-    if store.settings.smtp_host is None:
+    addresses = way.addresses(store)
+    if not addresses:
         return 0
     problems: list[PostNotSentError] = []
-    told = 0
-    for notice in due_notices(store, now_in_sofia()):
-        if notice.member.email is None:
+    told, act = 0, Act(way.act)
+    for notice in due_notices(store, now_in_sofia(), act):
+        if notice.member.id not in addresses:
             continue
         try:
-            post(store.settings, notice.member.email)
+            if way.tell(store, notice.member.id, addresses[notice.member.id], Occasion.CONCERN):
+                note_acts(store, [(heard, notice.member.id, act) for heard in notice.concerns])
+                told += 1
+        except WayClosedError:
+            raise
         except PostNotSentError as problem:
             problems.append(problem)
-        else:
-            _note_told(store, notice)
-            told += 1
     if problems:
         raise problems[0]
     return told
 
 
 class Teller:
-    """Looks whether somebody is to be told; a mail server that fails is told of once and tried again."""
+    """Looks whether somebody is to be told; a way that fails is told of once and tried again."""
 
     def __init__(
         self,
@@ -123,7 +74,3 @@ class Teller:
             self._told = str(problem)
         else:
             self._told = ""
-
-
-def _note_told(store: Store, notice: Notice) -> None:
-    note_acts(store, [(heard, notice.member.id, Act.TOLD) for heard in notice.concerns])

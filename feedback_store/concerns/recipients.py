@@ -1,6 +1,7 @@
 """Who receives the concerns of a service, and which of them may see one: never whom the child names in it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import delete, select
@@ -86,10 +87,17 @@ def readers_of(store: Store, concern: HeardConcern) -> tuple[Recipient, ...]:
     Nobody whom the text names is one. What may mean an adult of the house is for those outside. Where nobody is
     left, it is for the administrators whom it does not name: a child that was heard is heard by somebody.
     """
-    unnamed = [one for one in recipients_of(store, concern.service) if not is_named(one.member.name, concern.text)]
+    return readers_among(recipients_of(store, concern.service), all_staff(store), concern)
+
+
+def readers_among(
+    recipients: Iterable[Recipient], members: Iterable[StaffMember], concern: HeardConcern
+) -> tuple[Recipient, ...]:
+    """Return what `readers_of` does, of these recipients and this staff."""
+    unnamed = [one for one in recipients if not is_named(one.member.name, concern.text)]
     outside = [one for one in unnamed if one.place is Place.OUTSIDE]
     found = outside if concern.concern.adult_of_house else unnamed
-    return tuple(found or _administrators(store, concern.text))
+    return tuple(found or _administrators(members, concern.text))
 
 
 def is_named(name: str, text: str) -> bool:
@@ -103,10 +111,10 @@ def is_named(name: str, text: str) -> bool:
     return any(word.startswith(stem) and len(word) - len(stem) <= LONGEST_ENDING for stem in stems for word in words)
 
 
-def _administrators(store: Store, text: str) -> list[Recipient]:
+def _administrators(members: Iterable[StaffMember], text: str) -> list[Recipient]:
     return [
         Recipient(member, Place.OUTSIDE)
-        for member in all_staff(store)
+        for member in members
         if member.is_administrator and not is_named(member.name, text)
     ]
 

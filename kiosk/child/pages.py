@@ -1,5 +1,6 @@
 """The child's page, and the page on which an adult enrols the browser: one frame that its script fills."""
 
+from functools import cache
 from json import dumps
 
 from flask import Blueprint, Response, render_template, request
@@ -74,7 +75,9 @@ def _written() -> str:
     return show_page() + render_template("child/corner.html") + render_template("child/later.svg") + _words()
 
 
+@cache
 def _words() -> str:
+    """Return the words of all languages; they follow from the catalogues, which no setting changes."""
     return dumps({language: words_behind(language) for language in LANGUAGES}, ensure_ascii=False)
 
 

@@ -1,6 +1,7 @@
 """The service worker of the child's page: a fixed script after the names of what it keeps and their common version."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import sha256
 from json import dumps
 from pathlib import Path
@@ -23,10 +24,18 @@ FILES = (
 )
 """What the shelf needs to open without the server; all of it is the same for every tablet and every child."""
 
+MOST_PAGES = 8
+"""So many workers are held in memory: one for each usual language, with the mark of an example year or without."""
+
 
 def worker_script(page: str) -> str:
     """Return the worker for a page; it differs whenever something that it keeps does, so that browsers renew it."""
-    joined = (page, joined_script(), joined_styles(), later_script(), later_styles())
+    return _worker_keeping((page, joined_script(), joined_styles(), later_script(), later_styles()))
+
+
+@lru_cache(maxsize=MOST_PAGES)
+def _worker_keeping(joined: tuple[str, ...]) -> str:
+    """Return it for these texts and the drawings; made once for the same texts, since every tablet asks each hour."""
     kept = (*(each.encode() for each in joined), *((STATIC / name).read_bytes() for name in DRAWN))
     names = f"const VERSION = {dumps(version_of(kept))};\nconst FILES = {dumps(FILES)};\n\n"
     return names + (STATIC / "worker.js").read_text(encoding="utf-8")

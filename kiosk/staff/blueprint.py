@@ -16,8 +16,13 @@ staff = Blueprint("staff", __name__, url_prefix="/staff")
 OPEN_TO_ALL = frozenset({"staff.sign_in", "staff.begin", "staff.choose_language"})
 CALLS = frozenset({"staff.show_calls", "staff.answer_call", "staff.count_waiting_calls"})
 CONCERNS = frozenset({"staff.show_concerns", "staff.show_concern", "staff.answer_concern"})
-OPEN_TO_OUTSIDERS = CALLS | CONCERNS | {"staff.sign_out"}
-OPEN_TO_COLLEAGUES = OPEN_TO_OUTSIDERS | {"staff.show_week", "staff.show_drawings", "staff.show_drawing"}
+TELEGRAM = frozenset({"staff.show_telegram", "staff.make_telegram_link", "staff.leave_telegram"})
+OPEN_TO_OUTSIDERS = CALLS | CONCERNS | TELEGRAM | {"staff.sign_out"}
+NOTES = frozenset({"staff.show_jars", "staff.show_notes", "staff.judge", "staff.take_quote_back"})
+OPENING = frozenset({"staff.open_jar", "staff.show_cards", "staff.say_quote", "staff.show_drawn_quote"})
+OPEN_TO_COLLEAGUES = (
+    OPEN_TO_OUTSIDERS | NOTES | OPENING | {"staff.show_week", "staff.show_drawings", "staff.show_drawing"}
+)
 """All other pages are the administrator's."""
 
 

@@ -114,6 +114,7 @@ def act_words() -> Mapping[Act, str]:
     say = reader_speech().say
     return {
         Act.TOLD: say("was told by e-mail"),
+        Act.TOLD_BY_TELEGRAM: say("was told by Telegram"),
         Act.ACKNOWLEDGED: say("took it on"),
         Act.NOTIFIED: say("notified the authorities"),
         Act.CARED_FOR: say("saw to it in the service"),
@@ -126,6 +127,7 @@ def call_act_words() -> Mapping[CallAct, str]:
     say = reader_speech().say
     return {
         CallAct.TOLD: say("was told by e-mail"),
+        CallAct.TOLD_BY_TELEGRAM: say("was told by Telegram"),
         CallAct.GOING: say("is going"),
         CallAct.TALKED: say("talked with the child"),
         CallAct.PASSED_ON: say("passed it on"),

@@ -1,4 +1,4 @@
-"""What a wall shows: boards and jars of last week, each in every language in turn, or why there is none yet."""
+"""What a wall shows: the boards of last week and the jar, each in every language in turn."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,24 +7,22 @@ from datetime import date, timedelta
 from analysis.figures.groups import Help
 from analysis.figures.mood import Mood
 from analysis.figures.suppression import NO_ANSWER, ProtectedCell
-from analysis.figures.wall import PUBLIC_GROUP, public_jars, public_moods
+from analysis.figures.wall import public_moods
 from config.instrument import Instrument, Kind, Step
 from config.load import instruments
-from config.settings import Settings
 from config.texts import Speech, speech
-from config.vocabulary import STAFF_LANGUAGES, Channel
+from config.vocabulary import Channel
 from feedback_store.social_services import Service
+from kiosk.child.level import FILLED, levels_of
 from kiosk.desk import desk
-from kiosk.staff.dates import days_in_words
+from kiosk.staff.dates import day_of_year_in_words, days_in_words
 from kiosk.staff.mood import mood_instruments, tallies_of_week
 from kiosk.staff.week import WEEK, iso_week, monday_of
 from kiosk.wall.layout import BESIDE_JAR, WIDTH, Board, Cluster, hang
+from kiosk.wall.speaking import spoken
 
 MOST_WEEKS = 4
 """So far back a week is shown, where those after it had too few voices."""
-
-JAR = "jar"
-"""The object of the instrument whose notes fill the jar."""
 
 
 @dataclass(frozen=True)
@@ -39,99 +37,69 @@ class Slide:
     scale: str
     jar: int | None
     jar_in_words: str
-
-
-@dataclass(frozen=True)
-class Quiet:
-    """What stands there in place of a picture, in one language."""
-
-    language: str
-    title: str
-    lines: tuple[str, ...]
-
-
-def filling(settings: Settings) -> list[Quiet]:
-    """Return in each language that there are too few voices as yet, and when the box opens."""
-    public, hour = max(PUBLIC_GROUP, settings.smallest_group), f"{settings.opening_hour:02}:00"
-    few = settings.smallest_group
-    return [
-        Quiet(
-            words.language,
-            words.say("The board is still filling."),
-            (
-                words.say("Once a week holds at least {n} voices, the faces come out here.", n=public),
-                words.say("The box opens at {hour}, when it holds at least {n} voices.", hour=hour, n=few),
-            ),
-        )
-        for words in spoken()
-    ]
-
-
-def resting() -> list[Quiet]:
-    """Return in each language that this address shows nothing."""
-    return [
-        Quiet(
-            words.language,
-            words.say("This screen is resting."),
-            (words.say("An adult finds its new address on the staff pages."),),
-        )
-        for words in spoken()
-    ]
+    jar_since: str
 
 
 def slides_of(service: Service) -> list[Slide]:
-    """Return what the wall of a service shows in turn: its last week with enough voices; nothing if that is long ago.
+    """Return what the wall of a service shows in turn: the boards of its week, the first beside the jar, or the jar."""
+    level = jar_level(service)
+    monday, moods = last_moods(service)
+    slides: list[Slide] = []
+    for mood, instrument, step in moods:
+        slides += board_slides(service, mood, instrument, step, None if slides else level, monday)
+    return slides or (list(jar_slides(service, level)) if level else [])
+
+
+def jar_level(service: Service) -> int | None:
+    """Return how full the jar is, as on the shelf, or None where it may not be told."""
+    filled = (each for each in instruments().values() if each.object in FILLED)
+    levels = levels_of(desk().store, service.key, filled)
+    return max(levels.values(), default=0) or None
+
+
+def last_moods(service: Service) -> tuple[date, list[tuple[Mood, Instrument, Step]]]:
+    """Return the Monday and the moods of the last week with enough voices; none if that is long ago.
 
     The running week is never shown, for the reason that stands in staff/week.py: so each week adds voices of its own,
     and two pictures hold no voice in common.
     """
     last = monday_of(desk().store.today()) - WEEK
     for weeks in range(MOST_WEEKS):
-        if slides := slides_of_week(service, last - weeks * WEEK):
-            return slides
-    return []
+        monday = last - weeks * WEEK
+        if moods := moods_of(service, monday):
+            return monday, moods
+    return last, []
 
 
-def slides_of_week(service: Service, monday: date) -> list[Slide]:
-    """Return the boards of a week, each beside the jar of its channel, then the jars without a board."""
+def moods_of(service: Service, monday: date) -> list[tuple[Mood, Instrument, Step]]:
+    """Return the moods of a week that may be seen by everybody, each with its question."""
     tallies, week, smallest_group = tallies_of_week(service, monday), iso_week(monday), desk().settings.smallest_group
-    jars = {
-        channel: level
-        for instrument in instruments().values()
-        if instrument.object == JAR
-        for channel, level in public_jars(tallies, instrument, week=week, smallest_group=smallest_group).items()
-    }
-    slides: list[Slide] = []
-    for instrument, step in mood_instruments():
-        for mood in public_moods(tallies, instrument, week=week, smallest_group=smallest_group):
-            slides += board_slides(mood, instrument, step, jars.pop(mood.channel, None), monday)
-    return slides + [slide for channel, level in jars.items() for slide in jar_slides(channel, level, monday)]
+    return [
+        (mood, instrument, step)
+        for instrument, step in mood_instruments()
+        for mood in public_moods(tallies, instrument, week=week, smallest_group=smallest_group)
+    ]
 
 
-def spoken() -> Iterator[Speech]:
-    """Return the languages of the wall, the usual one first."""
-    first = desk().settings.language
-    return (speech(language) for language in sorted(STAFF_LANGUAGES, key=lambda language: language != first))
-
-
-def board_slides(mood: Mood, instrument: Instrument, step: Step, jar: int | None, monday: date) -> Iterator[Slide]:
+def board_slides(
+    service: Service, mood: Mood, instrument: Instrument, step: Step, jar: int | None, monday: date
+) -> Iterator[Slide]:
     """Return the board of one mood in each language."""
-    for words in spoken():
+    for words in spoken(service):
         clusters = clusters_of(mood, instrument, step, words.language)
         board = hang(clusters, WIDTH if jar is None else BESIDE_JAR) if clusters else None
         told = "; ".join(f"{each.words}: {each.voices}" for each in clusters)
         scale = words.say("One face stands for {n} voices.", n=board.scale) if board and board.scale > 1 else ""
         caption = caption_of(words, mood.channel, mood.helps, monday, mood.base.count)
         title = words.say("This is how we felt here")
-        yield Slide(words.language, title, caption, board, told, scale, jar, jar_words(words, jar))
+        yield Slide(words.language, title, caption, board, told, scale, jar, *jar_words(words, jar))
 
 
-def jar_slides(channel: Channel, level: int, monday: date) -> Iterator[Slide]:
+def jar_slides(service: Service, level: int) -> Iterator[Slide]:
     """Return the jar alone in each language."""
-    for words in spoken():
-        caption = caption_of(words, channel, tuple(Help), monday, None)
-        title = words.say("This made us happy here")
-        yield Slide(words.language, title, caption, None, "", "", level, jar_words(words, level))
+    for words in spoken(service):
+        told, since = jar_words(words, level)
+        yield Slide(words.language, words.say("This made us happy here"), since, None, "", "", level, told, "")
 
 
 def clusters_of(mood: Mood, instrument: Instrument, step: Step, language: str) -> list[Cluster]:
@@ -173,18 +141,25 @@ def caption_of(words: Speech, channel: Channel, helps: tuple[Help, ...], monday:
         Channel.OBSERVATION: words.say("seen by staff"),
     }
     helped = [words.say("with help")] if helps == (Help.HELPED,) else []
-    number = [words.count("{n} voice", "{n} voices", voices)] if voices else []
+    number = [words.count("{n} voice", "{n} voices", voices).replace(" ", "\N{NO-BREAK SPACE}")] if voices else []
     parts = [days_in_words(monday, monday + timedelta(days=6), words.language), ways[channel], *helped, *number]
     return " · ".join(parts)
 
 
-def jar_words(words: Speech, level: int | None) -> str:
-    """Return how full the jar is, for those who do not see it."""
+def jar_words(words: Speech, level: int | None) -> tuple[str, str]:
+    """Return how full the jar is, for those who do not see it, and since when it has been filling."""
     if level is None:
-        return ""
-    return (
+        return "", ""
+    told = (
         words.say("A few notes lie in the jar."),
         words.say("The jar is half full."),
         words.say("The jar is nearly full."),
         words.say("The jar is full."),
     )[level - 1]
+    return told, words.say("Notes since {day}", day=day_of_year_in_words(first_of_quarter(), words.language))
+
+
+def first_of_quarter() -> date:
+    """Return the first day of this quarter, on which the jar was empty."""
+    today = desk().store.today()
+    return date(today.year, today.month - (today.month - 1) % 3, 1)

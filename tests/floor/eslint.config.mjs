@@ -8,7 +8,7 @@ const OURS = new Set([
   ...["acts.forget", "caller.watch", "dataset.level", "dataset.lines", "dataset.wait", "each.at", "each.to", "instrument.level"],
   ...["body.results", "body.token", "lines.element", "state.at", "state.touched", "words.keyboard", "words.space"],
 ]);
-const ASKED_FIRST = new Set(["event.getCoalescedEvents", "navigator.storage", "storage.persist"]);
+const ASKED_FIRST = new Set(["event.getCoalescedEvents", "page.requestFullscreen", "document.fullscreenElement", "navigator.storage", "storage.persist"]);
 const TELL = "The floor (Chromium 87, Safari 14) does not know {{name}}.";
 
 const known = {

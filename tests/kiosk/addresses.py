@@ -23,6 +23,8 @@ def pages(app: Flask, store: Store, service: Service) -> Iterator[str]:
         "service": service.key,
         "voice": "nobody",
         "step": "here",
+        "quarter": "2026-Q3",
+        "quote": "none",
         "token": make_first_link(store) or "",
     }
     with app.test_request_context():

@@ -29,6 +29,7 @@ OPEN = {
     ("GET", "/later.svg"),
     ("GET", "/later.json"),
     ("GET", "/worker.js"),
+    ("GET", "/wall/worker.js"),
     ("GET", "/api/openapi.json"),
     ("POST", "/api/enrol"),
     ("GET", "/clips/<name>.mp3"),

@@ -17,6 +17,7 @@ from tests.journeys.installation import Installation
 from tests.pictures.album import Album
 from tests.pictures.bot import take_bot
 from tests.pictures.call import take_calls
+from tests.pictures.jar import take_jar
 from tests.pictures.kiosk import take_kiosk
 from tests.pictures.section import take_section
 from tests.pictures.shown import UNTIL
@@ -41,6 +42,8 @@ def main() -> None:
             take_staff(album, browser, installation)
             click.echo("pictures: the wall and the circle")
             take_together(album, browser, installation)
+            click.echo("pictures: the opening of the jar")
+            take_jar(album, browser, installation)
             click.echo("pictures: the hand")
             take_calls(album, browser, installation)
             click.echo("pictures: the bot")

@@ -16,7 +16,7 @@ from tests.rules.sources import ROOMS, ROOT
 
 KEYWORDS = {"say": None, "count": (1, 2), "Refusal": (3,)}
 LOCALES = ROOT / "config" / "locales"
-PEOPLE = ("bot/", "kiosk/child/", "config/helplines.py", "config/example_mark.py")
+PEOPLE = ("bot/", "kiosk/child/", "kiosk/wall/", "config/helplines.py", "config/example_mark.py")
 """Where the sentences stand that children and parents see; staff pages and the section are in Bulgarian and English."""
 CATALOGUES = [language for language in LANGUAGES if language != "en"]
 FOR_PEOPLE = [language for language in LANGUAGES if language not in STAFF_LANGUAGES]
@@ -42,9 +42,9 @@ def found_in(places: Iterable[str]) -> Iterator[tuple[Sentence, str]]:
 
 
 @cache
-def sentences_for_people() -> dict[str, str]:
+def sentences_for_people() -> dict[Sentence, str]:
     """Return every sentence that children and parents see, and where it stands."""
-    return {sentence: where for sentence, where in found_in(PEOPLE) if isinstance(sentence, str)}
+    return dict(found_in(PEOPLE))
 
 
 @cache

@@ -1,7 +1,7 @@
 // The small line for adults: a sign and a word on whether all is delivered, something waits, or they should look.
 
 import { picture } from "./draw.js";
-import { recall, remember } from "./remember.js";
+import { recallParsed, remember } from "./remember.js";
 
 const REFUSED = "refused";
 const SHOWN_DAYS = 7;
@@ -36,6 +36,6 @@ export function noteRefused(count) {
 }
 
 function refusedLately() {
-  const noted = JSON.parse(recall(REFUSED) || "{}");
+  const noted = recallParsed(REFUSED) || {};
   return noted.count && Date.now() - noted.on < SHOWN_DAYS * DAY_MILLISECONDS ? noted.count : 0;
 }

@@ -108,12 +108,12 @@ function voiceFor(language) {
 }
 
 // A voice of the browser only where no word leaves this machine for it; espeak says it better in our clips.
-function ownVoice(language) {
+export function ownVoice(language) {
   const voices = window.speechSynthesis ? speechSynthesis.getVoices() : [];
   return voices.find((each) => each.localService && each.lang.split(/[-_]/)[0].toLowerCase() === language && !/espeak/i.test(each.name + each.voiceURI));
 }
 
-function speakingVoice(own) {
+export function speakingVoice(own) {
   let spoken = null; // some browsers forget what nobody holds, in the middle of a word
 
   function say({ text, said }, done, failed) {

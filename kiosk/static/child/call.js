@@ -1,10 +1,13 @@
 // Leads a child that wants to talk: whom it wants, who should not come, then the sign that it can also hold up.
 
+import { openCaller } from "./caller.js";
+import { call } from "./device.js";
 import { element, headingOf, picture, showScreen, signButton } from "./draw.js";
 
 const SIGN_MINUTES = 10;
 const FIGURES = "/static/people.svg#person-"; // apart from the other drawings: most children never see them
 
+const caller = openCaller((message) => call("/api/calls", message)); // what an earlier page could not tell goes at once
 let signUntil = 0;
 
 // Whether the sign is shown and may stay, though nobody touches it.
@@ -12,9 +15,8 @@ export function isSignHeldUp() {
   return document.querySelector(".screen-call-sign") !== null && Date.now() < signUntil;
 }
 
-// `page` has { shelf, language, words, isTryOut, goHome }; `caller` tells the server; `leave` goes back to where the
-// child was.
-export function beginCall(page, { caller, leave }) {
+// `page` has { shelf, language, words, isTryOut, goHome }; `leave` goes back to where the child was.
+export function beginCall(page, leave) {
   const { words } = page;
   const { is_outside_told: isOutsideTold, outbox } = page.shelf;
   const people = page.shelf.people || []; // what was kept of an earlier visit may have none

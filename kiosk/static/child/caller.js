@@ -1,18 +1,18 @@
 // Tells the server that a child wants to talk, again and again until it has heard, and asks whether somebody comes.
 
 import { newId } from "./outbox.js";
-import { forget, recall, remember } from "./remember.js";
+import { forget, recallParsed, remember } from "./remember.js";
 import { canSeal, sealFor } from "./sealing.js";
 
-const KEPT_CALL = "call"; // sealed, and gone as soon as the server has heard
+const KEPT_CALLS = "call"; // sealed, each gone as soon as the server has heard it
 const ASK_AGAIN_SECONDS = 5;
-const TOO_OLD_DAYS = 7;
+const CALL_DAY = 24 * 60 * 60 * 1000; // milliseconds
+const TOO_OLD_DAYS = 8; // the server tells nobody of one that waited for seven
 
 // `send` takes a message and resolves to { status, body }.
 export function openCaller(send) {
-  let made = null; // the call of this page: { id, touched_at, wanted, not_wanted, is_outside }
-  let kept = recall(KEPT_CALL); // a call that an earlier page could not send
-  let isHeard = true;
+  const unheard = keptCalls(); // { call, sealed, on }: what the server has not heard yet; `call` only if this page made it
+  let made = null; // the last call of this page; calls of children before it may still wait
   let hear = null; // the sign, while it is shown
   let timer = null;
   let isTelling = false;
@@ -20,17 +20,20 @@ export function openCaller(send) {
 
   // `seal` is the outbox of the shelf, or null.
   function ask(call, seal) {
-    made = { id: newId(), touched_at: Date.now(), ...call };
-    isHeard = false;
-    keepSealed(seal);
-    tell();
+    const now = Date.now();
+    made = { call: { id: newId(), touched_at: now, ...call }, sealed: null, on: now - (now % CALL_DAY) };
+    tellNew(seal);
   }
 
   // The child said more about the call that it has just made.
   function add(more, seal) {
-    Object.assign(made, more);
-    isHeard = false;
-    keepSealed(seal);
+    Object.assign(made.call, more);
+    tellNew(seal);
+  }
+
+  function tellNew(seal) {
+    if (!unheard.includes(made)) unheard.unshift(made);
+    keepSealed(made, seal);
     tell();
   }
 
@@ -43,11 +46,18 @@ export function openCaller(send) {
     };
   }
 
-  async function keepSealed(seal) {
-    const call = made;
-    if (!seal || !canSeal()) return;
-    const sealed = await sealFor(seal, call).catch(() => null);
-    if (sealed && call === made && !isHeard) remember(KEPT_CALL, JSON.stringify({ sealed, on: Date.now() }));
+  async function keepSealed(one, seal) {
+    const said = JSON.stringify(one.call);
+    const sealed = seal && canSeal() ? await sealFor(seal, one.call).catch(() => null) : null;
+    if (!sealed || said !== JSON.stringify(one.call)) return;
+    one.sealed = sealed;
+    keepUnheard();
+  }
+
+  function keepUnheard() {
+    const kept = unheard.filter(({ sealed }) => sealed).map(({ sealed, on }) => ({ sealed, on }));
+    if (kept.length > 0) remember(KEPT_CALLS, JSON.stringify(kept));
+    else forget(KEPT_CALLS);
   }
 
   // One message after the other: two at once could become two calls.
@@ -59,36 +69,36 @@ export function openCaller(send) {
     let isOver = true;
     while (isAsked) {
       isAsked = false;
-      isOver = made && (!isHeard || hear) ? await tellMade() : true;
-      if (kept && isHeard) await tellKept();
+      if (hear && !unheard.includes(made)) isOver = await tellOne(made);
+      for (const one of [...unheard]) isOver = (await tellOne(one)) && isOver;
     }
     isTelling = false;
-    if (kept || !isHeard || (hear && !isOver)) timer = setTimeout(tell, ASK_AGAIN_SECONDS * 1000);
+    if (unheard.length > 0 || (hear && !isOver)) timer = setTimeout(tell, ASK_AGAIN_SECONDS * 1000);
   }
 
   // Resolves to whether nothing more is to be learnt.
-  async function tellMade() {
-    const [call, said] = [made, JSON.stringify(made)];
-    const { status, body } = await send({ call, now: Date.now() });
-    if (said !== JSON.stringify(made)) return false;
-    if (status === 200) {
-      isHeard = true;
-      forget(KEPT_CALL);
-    }
-    if (hear && call === made) hear(status === 200 ? body : { state: "unheard", who: null });
+  async function tellOne(one) {
+    const said = JSON.stringify(one.call);
+    const { status, body } = await send({ call: one.call || one.sealed, now: Date.now() });
+    if (said !== JSON.stringify(one.call)) return false;
+    const isRefused = !one.call && (status === 400 || status === 422);
+    if (status === 200 || isRefused) takeOff(one);
+    if (hear && one === made) hear(status === 200 ? body : { state: "unheard", who: null });
     return status === 200 && body.state !== "asked";
   }
 
-  async function tellKept() {
-    const { sealed, on } = JSON.parse(kept);
-    const isTooOld = Date.now() - on > TOO_OLD_DAYS * 24 * 60 * 60 * 1000;
-    const { status } = isTooOld ? { status: 422 } : await send({ call: sealed, now: Date.now() });
-    if (status !== 200 && status !== 400 && status !== 422) return;
-    kept = null;
-    if (isHeard) forget(KEPT_CALL);
+  function takeOff(one) {
+    if (unheard.includes(one)) unheard.splice(unheard.indexOf(one), 1);
+    keepUnheard();
   }
 
-  if (kept) tell();
+  if (unheard.length > 0) tell();
   window.addEventListener("online", tell);
   return { ask, add, watch };
+}
+
+// The calls that an earlier page could not send.
+function keptCalls() {
+  const kept = [].concat(recallParsed(KEPT_CALLS) || []);
+  return kept.filter(({ sealed, on }) => sealed && Date.now() - on < TOO_OLD_DAYS * CALL_DAY).map((one) => ({ ...one, call: null }));
 }

@@ -7,8 +7,9 @@ import { showThanks } from "./thanks.js";
 const FEWEST_IN_CIRCLE = 3;
 const MOST_IN_CIRCLE = 15;
 
-// `page` as for an interview. Returns { breakOff }, for when nobody is there any more: it asks once whether to put in
-// what was said, and returns whether it did.
+// `page` as for an interview. Returns { breakOff, goOn }. The first is for when nobody is there any more: it asks once
+// whether to put in what was said, and returns whether it did. The second is for when a child has called somebody: the
+// next one takes its turn; it returns whether there is a circle yet.
 export function beginCircle(page, instrument) {
   const step = instrument.table.start[0].go;
   const counts = new Map(instrument.table.steps[step].options.map((face) => [face, 0]));
@@ -27,7 +28,13 @@ export function beginCircle(page, instrument) {
     else showPass(page, instrument, { answered, many, goOn: ask, stop });
   }
 
+  function goOn() {
+    if (many > 0) passOn();
+    return many > 0;
+  }
+
   function ask() {
+    wasAsked = false;
     const screen = showTurn(page, instrument, step, { stop, answer: ([face], pause) => take(face, pause, screen) });
   }
 
@@ -44,6 +51,7 @@ export function beginCircle(page, instrument) {
   }
 
   function putIn() {
+    if (isPutIn) return;
     isPutIn = true;
     const { key, version } = instrument.table;
     const about = { instrument: key, version, language: page.language, channel: "gathering", support: "unknown" };
@@ -55,6 +63,7 @@ export function beginCircle(page, instrument) {
   }
 
   function thank() {
+    many = 0; // it is over
     const thanks = { [page.language]: page.words.circle_thanks };
     showThanks(page, { ...instrument, thanks }, { said: null, arrival: null });
   }
@@ -75,7 +84,7 @@ export function beginCircle(page, instrument) {
   }
 
   showHowMany(page, instrument, { fewest: FEWEST_IN_CIRCLE, most: MOST_IN_CIRCLE, begin });
-  return { breakOff };
+  return { breakOff, goOn };
 }
 
 function shuffled(list) {

@@ -9,9 +9,11 @@ const WARNING_SECONDS = 20;
 export function watchIdle({ isSomebodyHere, isHeldUp, patience, warn, leave }) {
   let timer = null;
   let takeAway = null;
+  let until = 0;
 
   function restart() {
     clearTimeout(timer);
+    until = Date.now() + (patience() + WARNING_SECONDS) * 1000;
     timer = setTimeout(ask, patience() * 1000);
   }
 
@@ -37,13 +39,21 @@ export function watchIdle({ isSomebodyHere, isHeldUp, patience, warn, leave }) {
     takeAway = null;
   }
 
+  // A finger that draws one long line and a word that is spoken or chosen are signs of life too.
   function notice(event) {
+    if (event.type === "pointermove" && event.buttons === 0) return;
     if (!takeAway) return restart();
     if (event.type !== "keydown") return;
     event.preventDefault();
     stay();
   }
 
-  for (const sign of ["pointerdown", "keydown"]) document.addEventListener(sign, notice, true);
+  // While a tablet sleeps its timers stand still, and who wakes it may be another child.
+  function wake() {
+    if (!document.hidden && Date.now() > until && isSomebodyHere()) giveUp();
+  }
+
+  document.addEventListener("visibilitychange", wake);
+  for (const sign of ["pointerdown", "pointermove", "keydown", "input"]) document.addEventListener(sign, notice, true);
   restart();
 }

@@ -22,6 +22,7 @@ export function beginInterview(page, instrument) {
   const drafts = {}; // what was written and drawn so far, for the way back and forth
   let promisedAt = null; // the promise stands before the first word, once
   let about = {};
+  let asked = null; // the screen that waits for its answer
 
   function chosenSoFar() {
     return new Map(path.filter((each) => each.chosen.length > 0).map((each) => [each.step, each.chosen]));
@@ -32,10 +33,13 @@ export function beginInterview(page, instrument) {
     return nextStep(instrument.table, last, chosenSoFar());
   }
 
+  // Of what is touched in one moment the first counts, and nothing of a screen that was left meanwhile.
   function ask(step) {
-    const back = path.length > 0 ? () => ask(path.pop().step) : null;
-    const answer = (chosen, pause, words, drawn) => take({ step, chosen, ...told(words, drawn) }, screen, pause);
+    const isAsked = () => screen === asked && screen.isConnected;
+    const back = path.length > 0 ? () => isAsked() && ask(path.pop().step) : null;
+    const answer = (chosen, pause, words, drawn) => isAsked() && take({ step, chosen, ...told(words, drawn) }, screen, pause);
     const screen = showQuestion(page, instrument, step, { back, answer, ...paperFor(step) });
+    asked = screen;
   }
 
   function paperFor(step) {
@@ -48,6 +52,7 @@ export function beginInterview(page, instrument) {
 
   // While the answer still moves nothing can be touched; who goes home by a key is not called back.
   function take(answer, screen, pause) {
+    asked = null;
     path.push(answer);
     screen.classList.add("is-settling");
     const next = goOn();

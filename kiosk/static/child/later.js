@@ -4,5 +4,6 @@ import { beginCall, isSignHeldUp } from "./call.js";
 import { beginCircle } from "./circle.js";
 import { showCorner } from "./corner.js";
 import { beginInterview } from "./interview.js";
+import { showWarning } from "./warning.js";
 
-export const touched = { beginCall, isSignHeldUp, beginCircle, showCorner, beginInterview };
+export const touched = { beginCall, isSignHeldUp, beginCircle, showCorner, beginInterview, showWarning };

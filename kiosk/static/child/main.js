@@ -3,7 +3,6 @@
 import { noteRefused, showMark, tellAdults } from "./adults.js";
 import { followBird } from "./aloud.js";
 import { followArrows } from "./arrows.js";
-import { openCaller } from "./caller.js";
 import { circleInstrument } from "./circle_instrument.js";
 import { call, forgetToken, isEnrolled } from "./device.js";
 import { setScreenAside } from "./draw.js";
@@ -19,7 +18,6 @@ import { rest } from "./rest.js";
 import { showShelf } from "./shelf.js";
 import { keepSteady } from "./steady.js";
 import { diskStore } from "./store.js";
-import { showWarning } from "./warning.js";
 
 const REFRESH_SECONDS = 60;
 const TRY_OUT_REFRESH_SECONDS = 10;
@@ -32,7 +30,6 @@ const CALLING = "calling";
 
 const state = { shelf: null, circle: null, leaveCall: null, touched: null, language: null, at: ADULTS, waiting: {}, heardAt: 0, isOutdated: false, timer: null };
 const outbox = openOutbox({ send: (list) => call("/api/submissions", list), disk: diskStore(), changed: noteWaiting });
-const caller = openCaller((message) => call("/api/calls", message));
 const isNextInRun = watchRun(() => performance.now() / 1000);
 
 function page() {
@@ -94,7 +91,7 @@ function speak(language) {
   document.documentElement.lang = language;
   showShelf(page(), { begin, speak, gather: wayToCircle() });
   markForAdults();
-  document.fonts.ready.then(rest);
+  document.fonts.ready.then(rest).then((touched) => (state.touched = touched));
 }
 
 // What follows a touch may still be on its way (rest.js); whoever has gone home meanwhile stays there.
@@ -105,26 +102,36 @@ async function go(at, follow) {
   if (state.at === at) follow(state.touched);
 }
 
+function goFromShelf(follow) {
+  if (state.at === SHELF) go(CHILD, follow);
+}
+
 function begin(instrument) {
-  if (state.at === SHELF) go(CHILD, ({ beginInterview }) => beginInterview(page(), instrument));
+  goFromShelf(({ beginInterview }) => beginInterview(page(), instrument));
 }
 
 // Null where staff have not switched it on.
 function wayToCircle() {
   const instrument = state.shelf.has_circle ? circleInstrument(state.shelf) : null;
   if (instrument === null) return null;
-  return () => go(CHILD, ({ beginCircle }) => (state.circle = beginCircle(page(), instrument)));
+  return () => goFromShelf(({ beginCircle }) => (state.circle = beginCircle(page(), instrument)));
 }
 
 function leaveAlone() {
-  const isInCircle = state.at === CHILD && state.circle !== null;
-  if (!isInCircle || !state.circle.breakOff()) goHome();
+  state.at = CHILD;
+  if (!state.circle || !state.circle.breakOff()) goHome();
+}
+
+// A circle goes on without the child that called somebody, and nothing is left of its turn.
+function leaveCalling() {
+  state.at = CHILD;
+  if (!state.circle || !state.circle.goOn()) goHome();
 }
 
 // What the child was asked before it touched the hand waits as it is.
 function beginToCall() {
-  if (state.at !== CALLING) state.leaveCall = state.at === CHILD && isAsked() ? backTo(setScreenAside()) : goHome;
-  go(CALLING, ({ beginCall }) => beginCall(page(), { caller, leave: () => state.leaveCall() }));
+  if (state.at !== CALLING) state.leaveCall = isChildAsked() ? backTo(setScreenAside()) : goHome;
+  go(CALLING, ({ beginCall }) => beginCall({ ...page(), goHome: leaveCalling }, () => state.leaveCall()));
 }
 
 function backTo(layBack) {
@@ -134,8 +141,8 @@ function backTo(layBack) {
   };
 }
 
-function isAsked() {
-  return document.querySelector(".screen-thanks") === null;
+function isChildAsked() {
+  return state.at === CHILD && document.querySelector(".screen-thanks, .screen-shelf") === null;
 }
 
 function renew() {
@@ -164,7 +171,6 @@ function enrol(reason) {
   markForAdults();
   showEnrol(reason, () => {
     forgetVisit();
-    history.replaceState(null, "", "/");
     load();
   });
 }
@@ -208,6 +214,11 @@ function isSomebodyHere() {
   return state.at === CHILD || state.at === CALLING || isOtherLanguage;
 }
 
+// Or a script could ask the browser when something was sent.
+performance.setResourceTimingBufferSize(0);
+const isForJoining = location.pathname.startsWith("/enrol");
+// A used code stands nowhere on the way back.
+if (isForJoining) history.replaceState(null, "", "/");
 watchForNew(renew);
 followArrows(document.getElementById("screen"));
 const wakeBird = followBird(document.getElementById("screen"), wordsToRead);
@@ -216,12 +227,12 @@ keepSteady(() => state.at === ADULTS);
 followHold(document.getElementById("adults-only"), openCorner);
 watchIdle({
   isSomebodyHere,
-  isHeldUp: () => state.touched !== null && state.touched.isSignHeldUp(),
-  patience: () => (state.circle === null ? IDLE_SECONDS : CIRCLE_IDLE_SECONDS),
-  warn: (stay) => showWarning(page().words, stay),
+  isHeldUp: () => !state.touched || state.touched.isSignHeldUp(),
+  patience: () => (state.circle ? CIRCLE_IDLE_SECONDS : IDLE_SECONDS),
+  warn: (stay) => state.touched.showWarning(page().words, stay),
   leave: leaveAlone,
 });
-if (location.pathname.startsWith("/enrol") || !isEnrolled()) enrol("new");
+if (isForJoining || !isEnrolled()) enrol("new");
 else {
   openLastVisit();
   load();

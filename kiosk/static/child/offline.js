@@ -1,6 +1,6 @@
 // Lets the page open without the server: the worker that holds its frame, and the shelf of the last visit.
 
-import { forget, recall, remember } from "./remember.js";
+import { forget, recall, recallParsed, remember } from "./remember.js";
 
 const VISIT = "shelf";
 const TEXTS = "aloud";
@@ -47,7 +47,7 @@ export function rememberVisit(shelf) {
 
 // Returns { shelf, on }, or null.
 export function lastVisit() {
-  return JSON.parse(recall(VISIT) || "null");
+  return recallParsed(VISIT);
 }
 
 // How the texts of that shelf are read aloud, as the server told it.
@@ -58,7 +58,7 @@ export function rememberTexts(texts) {
 
 // Returns them by language, or null.
 export function lastTexts() {
-  return JSON.parse(recall(TEXTS) || "null");
+  return recallParsed(TEXTS);
 }
 
 export function forgetVisit() {

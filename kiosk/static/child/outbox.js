@@ -62,6 +62,7 @@ export function openOutbox({ send, disk, changed }) {
     }
   }
 
+  // No answer, however odd, ends the sending.
   async function drain() {
     isAsked = true;
     if (isSending || !isMet) return look();
@@ -70,7 +71,7 @@ export function openOutbox({ send, disk, changed }) {
     let wait = null;
     while (isAsked) {
       isAsked = false;
-      wait = await sendAll();
+      wait = await sendAll().catch(() => later(0));
     }
     isSending = false;
     if (wait !== null) timer = setTimeout(drain, wait * 1000);

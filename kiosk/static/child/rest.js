@@ -12,39 +12,38 @@ export function rest() {
   return coming;
 }
 
-// A browser remembers that an address has failed, so each further try has an address of its own.
+// A browser remembers that an address has failed, so each further try has an address of its own; of one that failed
+// nothing stays on the page.
 async function fetchRest(tries) {
   const again = tries > 0 ? `?again=${tries}` : "";
+  const styles = element("link", { rel: "stylesheet", href: `/later.css${again}` });
   try {
-    const [{ touched }, words] = await Promise.all([
+    const [{ touched }, words, drawings] = await Promise.all([
       import(`/later.js${again}`),
-      fetchWords(`/later.json${again}`),
-      layStyles(`/later.css${again}`),
-      layDrawings(`/later.svg${again}`),
+      fetchPiece(`/later.json${again}`).then(JSON.parse),
+      fetchPiece(`/later.svg${again}`),
+      lay(styles),
     ]);
+    document.body.prepend(document.adoptNode(new DOMParser().parseFromString(drawings, "image/svg+xml").documentElement));
     document.body.classList.add("is-whole");
     return { ...touched, words };
   } catch (absent) {
+    styles.remove();
     await new Promise((done) => setTimeout(done, AGAIN_MILLISECONDS));
     return fetchRest(tries + 1);
   }
 }
 
-async function fetchWords(address) {
+async function fetchPiece(address) {
   const answer = await fetch(address);
-  if (!answer.ok) throw new Error("no words");
-  return answer.json();
+  if (!answer.ok) throw new Error("a piece is missing");
+  return answer.text();
 }
 
-async function layDrawings(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error("no drawings");
-  const drawn = new DOMParser().parseFromString(await answer.text(), "image/svg+xml");
-  document.body.prepend(document.adoptNode(drawn.documentElement));
-}
-
-function layStyles(address) {
+function lay(styles) {
   return new Promise((done, fail) => {
-    document.head.append(element("link", { rel: "stylesheet", href: address, onload: done, onerror: fail }));
+    styles.addEventListener("load", done);
+    styles.addEventListener("error", fail);
+    document.head.append(styles);
   });
 }

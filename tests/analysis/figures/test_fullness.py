@@ -21,6 +21,22 @@ def test_other_quarters_and_instruments_do_not_fill_it() -> None:
     assert level_of(others, "happiness_jar", TODAY, smallest_group=5) == 0
 
 
+def test_no_step_stands_for_fewer_notes_than_the_smallest_group() -> None:
+    before = some_voices("2026-11-10", instrument="happiness_jar", happy=29)
+    levels = []
+    for day in ("2026-11-11", "2026-11-12", "2026-11-13"):
+        before += some_voices(day, instrument="happiness_jar", happy=2)
+        levels.append(level_of(before, "happiness_jar", TODAY, smallest_group=5))
+    assert levels == [1, 1, 2]
+
+
+def test_openings_are_laid_together_in_their_order_also_where_some_are_dated_by_week() -> None:
+    opened = {"2026-W41": 25, "2026-11-10": 3, "2026-11-11": 2}
+    notes = [one for day, many in opened.items() for one in some_voices(day, instrument="happiness_jar", happy=many)]
+    for tallies in (notes, notes[::-1]):
+        assert level_of(tallies, "happiness_jar", TODAY, smallest_group=6) == 1  # the last five wait
+
+
 def test_a_larger_smallest_group_holds_here_too() -> None:
     jar = some_voices(instrument="happiness_jar", happy=15)
     assert level_of(jar, "happiness_jar", TODAY, smallest_group=20) == 0

@@ -4,13 +4,13 @@ import pytest
 
 from analysis.figures.groups import Who
 from analysis.figures.mood import moods_of_week
-from analysis.figures.wall import level_of, public_jars, public_moods
+from analysis.figures.wall import public_moods
 from config.load import instrument
 from config.vocabulary import Channel, Speaker, Support
 from feedback_store.tallies import Tally
 from tests.analysis.builders import some_voices
 
-BOARD, JAR = instrument("mood_board"), instrument("happiness_jar")
+BOARD = instrument("mood_board")
 WEEK = "2026-W46"
 
 
@@ -43,14 +43,3 @@ def test_the_wall_says_nothing_that_staff_do_not_see() -> None:
     on_wall = public_moods(tallies, BOARD, week=WEEK, smallest_group=5)
     assert [mood.base.count for mood in of_staff] == [25, 6]
     assert on_wall == (of_staff[0],) and on_wall[0].who is Who.CHILDREN
-
-
-@pytest.mark.parametrize(("notes", "level"), [(10, 1), (19, 1), (20, 2), (35, 3), (59, 3), (60, 4), (900, 4)])
-def test_a_jar_has_four_levels(notes: int, level: int) -> None:
-    assert level_of(notes) == level
-
-
-@pytest.mark.parametrize(("notes", "levels"), [(9, {}), (21, {Channel.KIOSK: 2})])
-def test_a_jar_stands_on_the_wall_from_ten_notes_on(notes: int, levels: dict[Channel, int]) -> None:
-    tallies = some_voices(instrument="happiness_jar", note=notes)
-    assert public_jars(tallies, JAR, week=WEEK, smallest_group=5) == levels

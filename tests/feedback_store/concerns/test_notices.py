@@ -149,3 +149,18 @@ def test_a_mail_server_that_is_away_is_told_of_once_and_tried_again(
     finally:
         store.close()
     assert len(kept.taken) == 2 and len(lines) == 1
+
+
+def test_an_idle_clock_opens_nothing_of_what_was_taken_on(
+    store: Store, service: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    accept(store, a_note(service, BEATEN))
+    moment = heard_at(store, service)
+    member = due_notices(store, moment)[0].member
+    note_act(store, member.id, concerns_of(store, service)[0].heard.mark, Act.ACKNOWLEDGED)
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("a concern that was taken on was opened")
+
+    monkeypatch.setattr("feedback_store.concerns.heard.unseal", refuse)
+    assert due_notices(store, moment + timedelta(hours=5)) == ()

@@ -3,8 +3,10 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from config.settings import Settings
 from feedback_store.engine import Store
 from feedback_store.social_services import Service
+from kiosk.application import create_app
 from kiosk.child.script import joined_script
 from kiosk.child.worker import FILES, version_of
 from kiosk.fonts import write_font
@@ -96,6 +98,17 @@ def test_the_worker_is_small_and_named_by_what_it_keeps(client: PageClient) -> N
     assert client.get("/worker.js", headers={"If-None-Match": worker.headers["ETag"]}).status_code == 304
     assert "/staff" not in worker.text and "/api" not in worker.text
     assert version_of([b"a", b"b"]) == version_of([b"a", b"b"]) != version_of([b"ab", b""])
+
+
+def test_the_worker_is_made_once_and_anew_after_a_change_of_settings(
+    client: PageClient, store: Store, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = client.get("/worker.js").data
+    with monkeypatch.context() as patched:
+        patched.delattr("kiosk.child.worker.version_of")  # whoever makes it anew fails
+        assert client.get("/worker.js").data == before
+    in_english = create_app(store, settings.model_copy(update={"language": "en"})).test_client()
+    assert in_english.get("/worker.js").data != before
 
 
 @pytest.mark.parametrize("path", FILES)

@@ -5,12 +5,13 @@ from datetime import timedelta
 import pytest
 
 from config.settings import Settings
+from feedback_store.devices import furnish
 from feedback_store.engine import Store
 from feedback_store.intake import accept
 from feedback_store.opening import Outcome, open_box
 from feedback_store.social_services import Service
 from feedback_store.walls import make_wall, take_wall_back, wall_code
-from tests.builders import Day, a_note, a_service, taps
+from tests.builders import Day, a_note, a_service, recipients_in, taps
 from tests.kiosk.page_client import PageClient, page_of, text_of
 from tests.kiosk.people import a_device, a_tap, submit
 
@@ -28,6 +29,13 @@ def wall(store: Store, service: Service) -> str:
 def opened(store: Store, service: Service, **faces: int) -> None:
     taps(store, service.key, *[face for face, times in faces.items() for _ in range(times)])
     assert open_box(store, service.key) is Outcome.OPENED
+
+
+def languages_on(client: PageClient, wall: str) -> list[str]:
+    return [
+        str(slide.get("lang"))
+        for slide in page_of(client.get(wall)).xpath("//section[not(contains(@class, 'is-late'))]")
+    ]
 
 
 def pins(client: PageClient, wall: str, language: str = "bg") -> int:
@@ -58,7 +66,7 @@ def test_a_paper_hangs_for_each_voice_and_the_week_is_told(
     words = text_of(client.get(wall))
     assert pins(client, wall) == pins(client, wall, "en") == 40
     assert "16–22 ноември 2026 г. · на таблета · 40 гласа" in words
-    assert "16–22 Nov 2026 · said on the tablet · 40 voices" in words
+    assert "16–22 November 2026 · said on the tablet · 40 voices" in words
 
 
 def test_after_a_week_with_too_few_voices_the_week_before_stays_for_a_while(
@@ -101,13 +109,60 @@ def test_one_sad_child_among_ten_is_not_seen(
 def test_the_jar_stands_beside_the_board_from_ten_notes_on(
     client: PageClient, wall: str, store: Store, service: Service, day: Day
 ) -> None:
-    for number in range(20):
+    for number in range(30):
         accept(store, a_note(service.key, f"Играхме навън {number}"))
     opened(store, service, happy=12)
     day.today += WEEK
-    page = page_of(client.get(wall))
+    page, words = page_of(client.get(wall)), text_of(client.get(wall))
     assert page.xpath("//section[@lang='bg']//*[@aria-label='Бурканчето е пълно до средата.']")
-    assert "Играхме" not in text_of(client.get(wall))
+    assert "Бележките от 1 октомври" in words and "Играхме" not in words
+
+
+def test_the_jar_is_as_full_as_on_the_shelf_from_the_opening_on(
+    client: PageClient, wall: str, store: Store, service: Service
+) -> None:
+    recipients_in(store, service.key)
+    tablet = a_device(store, service.key)[1]
+    for number in range(30):
+        accept(store, a_note(service.key, f"Играхме навън {number}"))
+    assert FILLING in text_of(client.get(wall))
+    opened(store, service)
+    assert "Бурканчето е пълно до средата." in client.get(wall).get_data(as_text=True)
+    shelf = client.get("/api/kiosk", headers=tablet).get_json()
+    levels = {each["object"]: each["level"] for each in shelf["instruments"]}
+    assert levels["jar"] == 2
+
+
+def test_everything_that_stands_on_it_is_drawn(
+    client: PageClient, wall: str, store: Store, service: Service, day: Day
+) -> None:
+    for number in range(30):
+        accept(store, a_note(service.key, f"Играхме навън {number}"))
+    pages = [page_of(client.get("/wall/nowhere/a")), page_of(client.get(wall))]
+    opened(store, service, happy=20, calm=12, sad=8, scared=6, angry=5, dont_know=5)
+    day.today += WEEK
+    for page in [*pages, page_of(client.get(wall))]:
+        drawn = {f"#{each}" for each in page.xpath("//@id")}
+        assert set(page.xpath("//*[local-name() = 'use']/@href")) <= drawn
+
+
+def test_it_speaks_what_the_tablets_of_the_service_speak(
+    client: PageClient, wall: str, store: Store, service: Service
+) -> None:
+    assert languages_on(client, wall) == ["bg", "en", "tr", "uk"]
+    device, _ = a_device(store, service.key)
+    furnish(store, device.id, name=device.name, languages=("uk", "bg"), instruments=())
+    assert languages_on(client, wall) == ["bg", "uk"]
+
+
+def test_the_pictures_are_told_in_turkish_and_ukrainian_too(
+    client: PageClient, wall: str, store: Store, service: Service, day: Day
+) -> None:
+    opened(store, service, happy=20, calm=12, sad=8)
+    day.today += WEEK
+    words = text_of(client.get(wall))
+    assert "16–22 Kasım 2026 · tablette · 40 ses" in words
+    assert "16–22 листопада 2026 р. · на планшеті · 40 голосів" in words
 
 
 def test_without_a_board_the_jar_stands_alone(

@@ -26,6 +26,7 @@ export function drawing({ isSkippable, words, draft, answer }) {
     if (isFinished) return;
     isFinished = true;
     if (!paper.isDrawnOn()) return answer([], 0);
+    desk.closest(".screen").classList.add("is-settling"); // nothing is touched while it is made
     const made = await makeDrawing(paper.canvas);
     answer([], UNTIL_SHOWN_MILLISECONDS, "", made);
   }

@@ -1,0 +1,1 @@
+"""Quotes: what staff approved for others to see, in its redacted wording, copied away from the voices."""

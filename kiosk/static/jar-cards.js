@@ -1,0 +1,3 @@
+// Prints the cards.
+
+document.getElementById("print").addEventListener("click", () => window.print());
