@@ -34,5 +34,13 @@ def unseal(keys: Keys, key_id: str, sealed: bytes, *place: str) -> bytes | None:
         ) from None
 
 
+def unseal_if_whole(keys: Keys, key_id: str, sealed: bytes, *place: str) -> bytes | None:
+    """Return what `unseal` does, and None of what is damaged too: among many, one must not keep the others unheard."""
+    try:
+        return unseal(keys, key_id, sealed, *place)
+    except DamagedWordsError:
+        return None
+
+
 def _about(*place: str) -> bytes:
     return " ".join(place).encode()
