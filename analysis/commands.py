@@ -66,15 +66,21 @@ def section_as_html(
     from analysis.report.compose import compose_section
     from analysis.report.html import render_html
     from analysis.voice.evidence import evidence_of_year
-    from analysis.voice.points import evidence_by_point
+    from analysis.voice.points import answered_elsewhere, evidence_by_point
     from config.load import frameworks, instruments
     from config.texts import speech
 
     evidence = evidence_of_year(tallies, instruments().values(), year=year, smallest_group=smallest_group)
-    direction = frameworks()["self_assessment"].voice_direction
-    points = evidence_by_point(direction, evidence)
+    framework = frameworks()["self_assessment"]
     section = compose_section(
-        speech(language), evidence, direction, points, service_name=service_name, made_on=made_on, is_example=is_example
+        speech(language),
+        evidence,
+        framework.voice_direction,
+        evidence_by_point(framework, framework.voice_direction, evidence),
+        service_name=service_name,
+        made_on=made_on,
+        elsewhere=answered_elsewhere(framework, evidence),
+        is_example=is_example,
     )
     return render_html(section, font=FONT.read_bytes() if FONT.is_file() else None)
 

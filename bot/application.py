@@ -104,7 +104,7 @@ def _add_handlers(application: Bot, host: Host) -> None:
             CommandHandler("stop", host.stop, private),
             CallbackQueryHandler(host.follow_tap),
             ChatMemberHandler(host.note_membership, ChatMemberHandler.MY_CHAT_MEMBER),
-            MessageHandler(private, host.answer_words),
+            MessageHandler(private, host.answer_message),
             MessageHandler(filters.ChatType.GROUPS & ~filters.StatusUpdate.ALL, host.leave_group),
         ]
     )

@@ -5,7 +5,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.interview import Dialogue
+from bot.dialogue import Dialogue
 
 IDLE_MINUTES = 30
 MOST_DIALOGUES = 10_000

@@ -8,18 +8,20 @@ from telegram import Bot, CallbackQuery, Chat, ChatMember, Message, Update, User
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
-from bot import replies
+from bot import about, endings, replies
 from bot.delivery import answer, patiently, show, take_away
+from bot.dialogue import Dialogue, Offered, Stage, submission_of
 from bot.dialogues import Dialogues, Talk
-from bot.interview import Dialogue, Offered, Stage, advance, submission_of
+from bot.interview import advance, asks_for_words, say_words
+from bot.offer import offered_in_chat
 from bot.quiet_log import note
 from bot.render import Screen, draw
 from bot.staff_chats import StaffChats
 from bot.taps import Tap, Verb, is_for, read_tap, service_of
 from config.errors import GlascheError
 from config.example_mark import example_mark
-from config.load import offered_instruments
 from config.vocabulary import LANGUAGES
+from feedback_store.concerns.heard import sounds_like_danger
 from feedback_store.engine import Store
 from feedback_store.example import is_example
 from feedback_store.intake import accept
@@ -28,6 +30,7 @@ from feedback_store.ways.chats import is_joining
 from feedback_store.ways.words import left_words
 
 Context = ContextTypes.DEFAULT_TYPE
+Offer = Callable[[Store, str], Offered]
 FINISHED = (Stage.THANKS, Stage.EMPTY)
 
 
@@ -35,7 +38,11 @@ class Host:
     """Leads the dialogues; what was said goes to the store, and where a dialogue stands stays in memory."""
 
     def __init__(
-        self, store: Store, *, dialogues: Dialogues | None = None, offer: Callable[[], Offered] = offered_instruments
+        self,
+        store: Store,
+        *,
+        dialogues: Dialogues | None = None,
+        offer: Callable[[Store, str], Offered] = offered_in_chat,
     ) -> None:
         self.dialogues = dialogues if dialogues is not None else Dialogues()
         self._store = store
@@ -79,7 +86,7 @@ class Host:
 
     async def _lead_on(self, query: CallbackQuery, chat: int, message_id: int, talk: Talk, tap: Tap) -> None:
         before, bot = talk.dialogue, query.get_bot()
-        after = advance(before, tap, self._offer())
+        after = advance(before, tap, await self._offered(before))
         is_elsewhere = talk.message_id != message_id
         if is_elsewhere and after is before:
             await answer(query, replies.go_on_below(before.language))
@@ -102,15 +109,28 @@ class Host:
 
     async def tell_privacy(self, update: Update, context: Context) -> None:
         """Say what is kept and what is not."""
-        await _write(context.bot, _chat_of(update), replies.privacy(self._language_of(update)))
+        await _write(context.bot, _chat_of(update), about.privacy(self._language_of(update)))
 
     async def tell_help(self, update: Update, context: Context) -> None:
         """Say where help is."""
         await _write(context.bot, _chat_of(update), replies.numbers(self._language_of(update)))
 
-    async def answer_words(self, update: Update, context: Context) -> None:
-        """Say that nobody reads here, and where help is."""
-        await _write(context.bot, _chat_of(update), replies.nobody_reads(self._language_of(update)))
+    async def answer_message(self, update: Update, context: Context) -> None:
+        """Take a message as the answer where words are asked for, else say that nobody reads here, and who helps."""
+        chat, message = _chat_of(update), update.effective_message
+        talk = self.dialogues.find(chat)
+        if talk and message and asks_for_words(talk.dialogue):
+            await self._take_words(context.bot, chat, talk, _own_words(message))
+        else:
+            await _write(context.bot, chat, replies.nobody_reads(self._language_of(update)))
+
+    async def _take_words(self, bot: Bot, chat: int, talk: Talk, text: str) -> None:
+        after = say_words(talk.dialogue, text)
+        if after is talk.dialogue:
+            await _write(bot, chat, replies.cannot_take(talk.dialogue, text))
+            return
+        await self._show(bot, chat, after)
+        await take_away(bot, chat, talk.message_id)
 
     async def leave_group(self, update: Update, context: Context) -> None:
         """Say goodbye to a group and leave it."""
@@ -152,18 +172,20 @@ class Host:
         self.dialogues.keep(chat, Talk(dialogue, message_id))
         if dialogue.stage is not Stage.READY:
             return dialogue
+        submission = submission_of(dialogue)
         try:
-            await asyncio.to_thread(accept, self._store, submission_of(dialogue))
+            await asyncio.to_thread(accept, self._store, submission)
         except GlascheError as refusal:
             note(refusal)
             return dialogue
-        self.dialogues.keep(chat, Talk(dialogue.kept(), message_id))
-        return dialogue.kept()
+        kept = dialogue.kept(is_heard=sounds_like_danger(self._store, submission))
+        self.dialogues.keep(chat, Talk(kept, message_id))
+        return kept
 
     async def _show(
         self, bot: Bot, chat: int, dialogue: Dialogue, message_id: int | None = None, above: str = ""
     ) -> None:
-        screen = draw(dialogue, self._offer())
+        screen = draw(dialogue, await self._offered(dialogue))
         screen = Screen(self._marked(dialogue.language, above, screen.text), screen.rows)
         shown_in = await show(bot, chat, message_id, screen)
         self.dialogues.keep(chat, Talk(dialogue, shown_in))
@@ -171,6 +193,9 @@ class Host:
     def _marked(self, language: str, *paragraphs: str) -> str:
         mark = example_mark(language) if self._is_example else ""
         return "\n\n".join(filter(None, (mark, *paragraphs)))
+
+    async def _offered(self, dialogue: Dialogue) -> Offered:
+        return await asyncio.to_thread(self._offer, self._store, dialogue.service)
 
     async def _services(self) -> tuple[Service, ...]:
         return await asyncio.to_thread(all_services, self._store)
@@ -186,7 +211,7 @@ class Host:
 
 def _hint(before: Dialogue, tap: Tap, after: Dialogue) -> str | None:
     if after.stage is Stage.READY:
-        return replies.not_kept_yet(after)
+        return endings.not_kept_yet(after)
     step = before.step
     is_too_early = after == before and tap.verb is Verb.DONE and step is not None and tap.words == (step.key,)
     return replies.needs_one(before.language) if is_too_early else None
@@ -201,6 +226,12 @@ def _choose_service(services: Sequence[Service], named: str) -> Service | None:
 def _chat_of(update: Update) -> int:
     assert update.effective_chat  # noqa: S101 - every update that our handlers take has one
     return update.effective_chat.id
+
+
+def _own_words(message: Message) -> str:
+    """Return what a person typed; nothing for a command, a picture, or what comes from somebody else."""
+    text = message.text or ""
+    return "" if message.forward_origin or message.via_bot or text.startswith("/") else text
 
 
 async def _write(bot: Bot, chat: int, text: str) -> Message:

@@ -1,10 +1,9 @@
 """The interview as a state machine: where a dialogue stands, and where a tap leads. It knows nothing of Telegram."""
 
-import secrets
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import replace
 
+from bot.dialogue import AGE_BANDS, SUPPORTS, Dialogue, Offered, Stage, fitting, speakers_of
 from bot.taps import Tap, Verb
 from config.instrument import (
     ONE_OPTION_KINDS,
@@ -13,121 +12,69 @@ from config.instrument import (
     Instrument,
     Kind,
     Step,
-    Topic,
+    is_storable,
     next_step,
     topic_of,
-    transition_table,
 )
-from config.vocabulary import ADULT_SPEAKERS, LANGUAGES, AgeBand, Channel, Speaker, Support
-from feedback_store.intake import Submission
+from config.vocabulary import LANGUAGES
 
-ID_BYTES = 24
-SUPPORTS = (Support.ALONE, Support.WITH_HELP, Support.UNKNOWN)
-AGE_BANDS: Mapping[Speaker, tuple[AgeBand, ...]] = {
-    Speaker.CHILD: (
-        AgeBand.UNDER_4,
-        AgeBand.FROM_4_TO_7,
-        AgeBand.FROM_8_TO_11,
-        AgeBand.FROM_12_TO_14,
-        AgeBand.FROM_15_TO_17,
-        AgeBand.UNKNOWN,
-    ),
-    Speaker.YOUNG_PERSON: (AgeBand.FROM_12_TO_14, AgeBand.FROM_15_TO_17, AgeBand.FROM_18, AgeBand.UNKNOWN),
-}
-"""Who is asked for their age, and between which bands they choose; an adult's age is not asked."""
+Words = tuple[str, ...]
+Walk = Callable[[Dialogue, Words, Offered], Dialogue]
 
-Offered = Mapping[str, Instrument]
-"""The instruments that there are, by key."""
-
-
-class Stage(StrEnum):
-    """Where a dialogue stands."""
-
-    LANGUAGE = "language"
-    SPEAKER = "speaker"
-    AGE = "age"
-    SUPPORT = "support"
-    SHELF = "shelf"
-    STEP = "step"
-    READY = "ready"
-    THANKS = "thanks"
-    EMPTY = "empty"
-
-
-@dataclass(frozen=True, slots=True)
-class Dialogue:
-    """One interview; `client_id` is made once and lets a repeat be recognised as one.
-
-    READY means that all is said but not yet kept, EMPTY that every step was skipped. `ticked` is what is chosen
-    so far in a step that takes several options, `card` the place of the topic that a sort asks about.
-    """
-
-    service: str
-    service_name: str
-    language: str
-    stage: Stage = Stage.LANGUAGE
-    speaker: Speaker | None = None
-    age_band: AgeBand = AgeBand.UNKNOWN
-    support: Support = Support.ALONE
-    instrument: Instrument | None = None
-    step: Step | None = None
-    answers: tuple[Answer, ...] = ()
-    ticked: tuple[str, ...] = ()
-    card: int = 0
-    client_id: str = field(default_factory=lambda: secrets.token_urlsafe(ID_BYTES), repr=False)
-
-    @property
-    def is_adult(self) -> bool:
-        """Whether a grown-up speaks, who is addressed politely."""
-        return self.speaker in ADULT_SPEAKERS
-
-    @property
-    def topic(self) -> Topic | None:
-        """What is to be laid under a column now, in a sort."""
-        return self.step.topics[self.card] if self.step and self.step.topics else None
-
-    def kept(self) -> "Dialogue":
-        """Return the dialogue after its submission lies in the box; the answers are forgotten at once."""
-        return replace(self, stage=Stage.THANKS, answers=(), ticked=(), step=None)
+WITHOUT_WAY_BACK = frozenset({Verb.TICK, Verb.UNTICK, Verb.BACK, Verb.SEND, Verb.ANEW})
+"""Taps after which "back" leads where it led before, or nowhere."""
 
 
 def advance(dialogue: Dialogue, tap: Tap, offered: Offered) -> Dialogue:
     """Return the dialogue after a tap; the same one where the tap does not fit (an old button, a second tap)."""
     walk = _WALKS.get((dialogue.stage, tap.verb))
-    return walk(dialogue, tap.words, offered) if walk else dialogue
+    after = walk(dialogue, tap.words, offered) if walk else dialogue
+    return after if after is dialogue or tap.verb in WITHOUT_WAY_BACK else replace(after, earlier=dialogue)
 
 
-def submission_of(dialogue: Dialogue) -> Submission:
-    """Return what goes to the store; the dialogue is READY."""
-    assert dialogue.stage is Stage.READY  # noqa: S101 - a caller's mistake, never a person's
+def say_words(dialogue: Dialogue, text: str) -> Dialogue:
+    """Return the dialogue after a message; the same one where no words are asked for, or these cannot be taken."""
+    if not (asks_for_words(dialogue) and dialogue.step and is_fitting(text, dialogue.step.max_characters)):
+        return dialogue
+    return replace(_keep(dialogue, Answer(dialogue.step.key, (), words=text.strip())), earlier=dialogue)
+
+
+def asks_for_words(dialogue: Dialogue) -> bool:
+    """Return whether the next message is the answer."""
+    return dialogue.stage is Stage.STEP and dialogue.step is not None and dialogue.step.kind is Kind.WORDS
+
+
+def progress(dialogue: Dialogue) -> tuple[int, int]:
+    """Return which question this is and how many there are at most; the second number never grows on the way."""
+    assert dialogue.step  # noqa: S101 - only a question has a place
     assert dialogue.instrument  # noqa: S101
-    assert dialogue.speaker  # noqa: S101
-    return Submission(
-        client_id=dialogue.client_id,
-        service=dialogue.service,
-        channel=Channel.TELEGRAM,
-        instrument=dialogue.instrument.key,
-        version=dialogue.instrument.version,
-        language=dialogue.language,
-        speaker=dialogue.speaker,
-        support=dialogue.support,
-        age_band=dialogue.age_band,
-        answers=dialogue.answers,
-    )
+    chosen = {answer.step: answer.chosen for answer in dialogue.answers}
+    number, key = 1, next_step(dialogue.instrument.table, None, chosen)
+    while key is not None and key != dialogue.step.key:
+        number, key = number + 1, next_step(dialogue.instrument.table, key, chosen)
+    return number, number + _most_after(dialogue.instrument, dialogue.step, chosen)
 
 
-def fitting(speaker: Speaker, offered: Offered, band: AgeBand = AgeBand.UNKNOWN) -> tuple[Instrument, ...]:
-    """Return the instruments that are meant for somebody of an age."""
-    return tuple(one for one in offered.values() if speaker in one.speakers and one.suits(band))
+def _most_after(instrument: Instrument, step: Step, chosen: Mapping[str, Words]) -> int:
+    """Return how many questions follow a step at most, whatever is answered to it and to them."""
+    many = 0
+    for answer in _answers_that_matter(instrument, step):
+        so_far = {**chosen, step.key: answer}
+        key = next_step(instrument.table, step.key, so_far)
+        if key is not None:
+            many = max(many, 1 + _most_after(instrument, instrument.step(key), so_far))
+    return many
 
 
-def speakers_of(offered: Offered) -> tuple[Speaker, ...]:
-    """Return those for whom there is an instrument."""
-    return tuple(speaker for speaker in Speaker if fitting(speaker, offered))
+def _answers_that_matter(instrument: Instrument, step: Step) -> tuple[Words, ...]:
+    named = [key for one in instrument.steps for when in one.ask_when if when.step == step.key for key in when.any_of]
+    each = tuple((key,) for key in dict.fromkeys(named))
+    return ((), *each) if step.kind in ONE_OPTION_KINDS else ((), tuple(dict.fromkeys(named)))
 
 
-Words = tuple[str, ...]
-Walk = Callable[[Dialogue, Words, Offered], Dialogue]
+def is_fitting(text: str, most: int) -> bool:
+    """Return whether a text can be kept: some words, of at most so many characters, that can be written down."""
+    return 0 < len(text.strip()) <= most and is_storable(text)
 
 
 def _choose_language(dialogue: Dialogue, words: Words, _: Offered) -> Dialogue:
@@ -172,7 +119,7 @@ def _begin(dialogue: Dialogue, instrument: Instrument) -> Dialogue:
 
 def _answer(dialogue: Dialogue, words: Words, _: Offered) -> Dialogue:
     if len(words) == 2 and _is_asked(dialogue, words, ONE_OPTION_KINDS):
-        return _keep(dialogue, words[1:])
+        return _keep(dialogue, Answer(words[0], words[1:]))
     if len(words) == 2 and _is_asked(dialogue, words, {Kind.SORT}) and _is_on_the_card(dialogue, topic_of(words[1])):
         return _next_card(replace(dialogue, ticked=(*dialogue.ticked, words[1])))
     return dialogue
@@ -188,7 +135,7 @@ def _next_card(dialogue: Dialogue) -> Dialogue:
     if dialogue.card + 1 < len(dialogue.step.topics):
         return replace(dialogue, card=dialogue.card + 1)
     if dialogue.ticked:
-        return _keep(dialogue, dialogue.ticked)
+        return _keep(dialogue, Answer(dialogue.step.key, dialogue.ticked))
     return _go_on(dialogue, dialogue.instrument, after=dialogue.step.key)
 
 
@@ -207,7 +154,9 @@ def _untick(dialogue: Dialogue, words: Words, _: Offered) -> Dialogue:
 def _finish(dialogue: Dialogue, words: Words, offered: Offered) -> Dialogue:
     if not (len(words) == 1 and _is_asked(dialogue, words, TICKED_KINDS)):
         return dialogue
-    return _keep(dialogue, dialogue.ticked) if dialogue.ticked else _skip(dialogue, words, offered)
+    if not dialogue.ticked:
+        return _skip(dialogue, words, offered)
+    return _keep(dialogue, Answer(words[0], dialogue.ticked))
 
 
 def _skip(dialogue: Dialogue, words: Words, _: Offered) -> Dialogue:
@@ -234,25 +183,33 @@ def _is_asked(dialogue: Dialogue, words: Words, kinds: Collection[Kind]) -> bool
     return len(words) == 1 or words[1] in [option.key for option in step.options]
 
 
-def _keep(dialogue: Dialogue, chosen: tuple[str, ...]) -> Dialogue:
-    assert dialogue.step  # noqa: S101 - _is_asked has just looked
-    assert dialogue.instrument  # noqa: S101
-    answered = replace(dialogue, answers=(*dialogue.answers, Answer(dialogue.step.key, chosen)))
-    return _go_on(answered, dialogue.instrument, after=dialogue.step.key)
+def _keep(dialogue: Dialogue, answer: Answer) -> Dialogue:
+    assert dialogue.instrument  # noqa: S101 - a step belongs to one
+    return _go_on(replace(dialogue, answers=(*dialogue.answers, answer)), dialogue.instrument, after=answer.step)
 
 
 def _go_on(dialogue: Dialogue, instrument: Instrument, after: str | None) -> Dialogue:
     chosen = {answer.step: answer.chosen for answer in dialogue.answers}
-    key = next_step(transition_table(instrument), after, chosen)
+    key = next_step(instrument.table, after, chosen)
     if key is not None:
         return replace(dialogue, stage=Stage.STEP, step=instrument.step(key), ticked=(), card=0)
-    return replace(dialogue, stage=Stage.READY if dialogue.answers else Stage.EMPTY, step=None, ticked=(), card=0)
+    return replace(dialogue, stage=Stage.SUMMARY if dialogue.answers else Stage.EMPTY, step=None, ticked=(), card=0)
+
+
+def _go_back(dialogue: Dialogue, words: Words, _: Offered) -> Dialogue:
+    is_from_here = words == (dialogue.place,)  # a second tap on the same button must not lead back twice
+    return dialogue.earlier if dialogue.earlier and is_from_here else dialogue
+
+
+def _agree(dialogue: Dialogue, _: Words, __: Offered) -> Dialogue:
+    return replace(dialogue, stage=Stage.READY, earlier=None)
 
 
 def _begin_anew(dialogue: Dialogue, _: Words, __: Offered) -> Dialogue:
     return Dialogue(dialogue.service, dialogue.service_name, dialogue.language, stage=Stage.SPEAKER)
 
 
+STAGES_WITH_WAY_BACK = (Stage.SPEAKER, Stage.AGE, Stage.SUPPORT, Stage.SHELF, Stage.STEP, Stage.SUMMARY)
 _WALKS: Mapping[tuple[Stage, Verb], Walk] = {
     (Stage.LANGUAGE, Verb.LANGUAGE): _choose_language,
     (Stage.SPEAKER, Verb.SPEAKER): _choose_speaker,
@@ -264,6 +221,8 @@ _WALKS: Mapping[tuple[Stage, Verb], Walk] = {
     (Stage.STEP, Verb.UNTICK): _untick,
     (Stage.STEP, Verb.DONE): _finish,
     (Stage.STEP, Verb.SKIP): _skip,
+    (Stage.SUMMARY, Verb.SEND): _agree,
     (Stage.THANKS, Verb.ANEW): _begin_anew,
     (Stage.EMPTY, Verb.ANEW): _begin_anew,
+    **{(stage, Verb.BACK): _go_back for stage in STAGES_WITH_WAY_BACK},
 }

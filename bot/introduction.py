@@ -3,7 +3,7 @@
 from telegram import Bot, BotCommand
 from telegram.error import TelegramError
 
-from bot import replies
+from bot import about
 from bot.quiet_log import note
 from config.vocabulary import LANGUAGES
 
@@ -26,15 +26,15 @@ async def introduce(bot: Bot, default: str) -> None:
 
 
 async def _set_commands(bot: Bot, told: str | None, language: str) -> None:
-    wanted = tuple(BotCommand(name, text) for name, text in replies.commands(language).items())
+    wanted = tuple(BotCommand(name, text) for name, text in about.commands(language).items())
     if await bot.get_my_commands(language_code=told) != wanted:
         await bot.set_my_commands(wanted, language_code=told)
 
 
 async def _set_descriptions(bot: Bot, told: str | None, language: str) -> None:
-    wanted = replies.description(language)
+    wanted = about.description(language)
     if (await bot.get_my_description(told)).description != wanted:
         await bot.set_my_description(wanted, told)
-    short = replies.short_description(language)
+    short = about.short_description(language)
     if (await bot.get_my_short_description(told)).short_description != short:
         await bot.set_my_short_description(short, told)

@@ -3,42 +3,15 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from bot import replies
-from bot.interview import AGE_BANDS, SUPPORTS, Dialogue, Offered, Stage, fitting, may_put_aside, speakers_of
+from bot import endings, replies
+from bot.dialogue import AGE_BANDS, SUPPORTS, Dialogue, Offered, Stage, fitting, speakers_of
+from bot.emoji import FACES, PICTURES, WAYS, with_picture
+from bot.interview import may_put_aside, progress
+from bot.summary import summary_of
 from bot.taps import Verb, write_tap
 from config.instrument import TICKED_KINDS, Kind, Step
 from config.texts import OWN_NAMES
 from config.vocabulary import LANGUAGES
-
-FACES = {
-    "happy": "😊",
-    "calm": "😌",
-    "sad": "😢",
-    "scared": "😨",
-    "angry": "😠",
-    "bored": "🥱",
-    "surprised": "😮",
-    "yes": "👍",
-    "no": "👎",
-    "maybe": "🤔",
-    "dont_know": "❓",
-}
-"""Faces that every phone has, by the key of the option; another key shows its words alone."""
-
-PICTURES = {
-    "food": "🍲",
-    "play": "⚽",
-    "yard": "🌳",
-    "friends": "🤝",
-    "room": "🛏️",
-    "lessons": "📖",
-    "therapy": "🧱",
-    "outing": "🚌",
-    "good": "🙂",
-    "so_so": "😐",
-    "not_good": "🙁",
-}
-"""The same for picture cards, topics and columns."""
 
 NO_PICTURES: Mapping[str, str] = {}
 
@@ -67,7 +40,11 @@ Rows = tuple[tuple[Button, ...], ...]
 
 def draw(dialogue: Dialogue, offered: Offered) -> Screen:
     """Return what to show where a dialogue stands."""
-    return _STAGES[dialogue.stage](dialogue, offered)
+    screen = _STAGES[dialogue.stage](dialogue, offered)
+    if dialogue.earlier is None:
+        return screen
+    back = _button(dialogue, replies.back(dialogue.language), Verb.BACK, dialogue.place)
+    return Screen(screen.text, (*screen.rows, (back,)))
 
 
 def _draw_language(dialogue: Dialogue, _: Offered) -> Screen:
@@ -107,13 +84,17 @@ def _draw_step(dialogue: Dialogue, _: Offered) -> Screen:
     step = dialogue.step
     assert step  # noqa: S101 - the stage says so
     texts = step.text_for_adults if dialogue.is_adult else step.text
-    lines = [texts[dialogue.language]]
+    number, many = progress(dialogue)
+    lines = [replies.progress(dialogue.language, number, many)] if many > 1 else []
+    lines.append(texts[dialogue.language])
     rows = RENDERERS[step.kind](dialogue, step)
     if dialogue.topic:
-        picture = _with_picture(PICTURES, dialogue.topic.key, dialogue.topic.text[dialogue.language])
+        picture = with_picture(PICTURES, dialogue.topic.key, dialogue.topic.text[dialogue.language])
         lines.append(f"{picture} ({dialogue.card + 1}/{len(step.topics)})")
     if step.kind in TICKED_KINDS:
         lines.append(replies.may_choose_several(dialogue.language))
+    if step.kind is Kind.WORDS:
+        lines += [replies.write_here(dialogue), replies.promise(dialogue)]
     if step.skippable:
         lines.append(replies.may_skip(dialogue))
     if step.skippable and not dialogue.topic:
@@ -131,6 +112,11 @@ def draw_this_or_that(dialogue: Dialogue, step: Step) -> Rows:
     return _two_beside_each_other(_one_option(dialogue, step, PICTURES))
 
 
+def draw_ways(dialogue: Dialogue, step: Step) -> Rows:
+    """Return a button for each way of telling, one below another."""
+    return _one_below_another(_one_option(dialogue, step, WAYS))
+
+
 def draw_sort(dialogue: Dialogue, step: Step) -> Rows:
     """Return a button for each column under which the card may be laid, and one to put it aside."""
     topic, language = dialogue.topic, dialogue.language
@@ -138,7 +124,7 @@ def draw_sort(dialogue: Dialogue, step: Step) -> Rows:
     buttons = [
         _button(
             dialogue,
-            _with_picture(PICTURES, column.key, column.text[language]),
+            with_picture(PICTURES, column.key, column.text[language]),
             Verb.ANSWER,
             step.key,
             f"{topic.key}.{column.key}",
@@ -152,11 +138,7 @@ def draw_sort(dialogue: Dialogue, step: Step) -> Rows:
 
 def _one_option(dialogue: Dialogue, step: Step, pictures: Mapping[str, str]) -> list[Button]:
     named = [(option.key, option.text[dialogue.language]) for option in step.options]
-    return [_button(dialogue, _with_picture(pictures, key, text), Verb.ANSWER, step.key, key) for key, text in named]
-
-
-def _with_picture(pictures: Mapping[str, str], key: str, text: str) -> str:
-    return f"{pictures.get(key, '')} {text}".strip()
+    return [_button(dialogue, with_picture(pictures, key, text), Verb.ANSWER, step.key, key) for key, text in named]
 
 
 def draw_scale(dialogue: Dialogue, step: Step) -> Rows:
@@ -181,7 +163,7 @@ def draw_many(dialogue: Dialogue, step: Step, pictures: Mapping[str, str] = NO_P
     ticks = [
         _button(
             dialogue,
-            f"{TICKED if option.key in dialogue.ticked else UNTICKED} {_with_picture(pictures, option.key, text)}",
+            f"{TICKED if option.key in dialogue.ticked else UNTICKED} {with_picture(pictures, option.key, text)}",
             Verb.UNTICK if option.key in dialogue.ticked else Verb.TICK,
             step.key,
             option.key,
@@ -189,6 +171,11 @@ def draw_many(dialogue: Dialogue, step: Step, pictures: Mapping[str, str] = NO_P
         for option, text in ((option, option.text[dialogue.language]) for option in step.options)
     ]
     return _one_below_another([*ticks, _button(dialogue, replies.done(dialogue.language), Verb.DONE, step.key)])
+
+
+def draw_words(_: Dialogue, __: Step) -> Rows:
+    """Return no buttons: the next message is the answer."""
+    return ()
 
 
 RENDERERS: Mapping[Kind, Callable[[Dialogue, Step], Rows]] = {
@@ -199,25 +186,32 @@ RENDERERS: Mapping[Kind, Callable[[Dialogue, Step], Rows]] = {
     Kind.SORT: draw_sort,
     Kind.SCALE: draw_scale,
     Kind.MANY: draw_many,
+    Kind.WAYS: draw_ways,
+    Kind.WORDS: draw_words,
 }
 """One renderer for each kind of step; a test fails where one is missing."""
 
 
+def _draw_summary(dialogue: Dialogue, _: Offered) -> Screen:
+    texts = (replies.summary_heading(dialogue), *summary_of(dialogue), replies.ask_to_send(dialogue))
+    return Screen("\n\n".join(texts), ((_button(dialogue, replies.send(dialogue), Verb.SEND),),))
+
+
 def _draw_ready(dialogue: Dialogue, _: Offered) -> Screen:
-    button = _button(dialogue, replies.try_again(dialogue.language), Verb.SEND)
-    return Screen(replies.not_kept_yet(dialogue), ((button,),))
+    button = _button(dialogue, endings.try_again(dialogue.language), Verb.SEND)
+    return Screen(endings.not_kept_yet(dialogue), ((button,),))
 
 
 def _draw_thanks(dialogue: Dialogue, _: Offered) -> Screen:
-    return Screen(replies.thanks(dialogue), _anew(dialogue))
+    return Screen(endings.thanks(dialogue), _anew(dialogue))
 
 
 def _draw_empty(dialogue: Dialogue, _: Offered) -> Screen:
-    return Screen(replies.nothing_kept(dialogue), _anew(dialogue))
+    return Screen(endings.nothing_kept(dialogue), _anew(dialogue))
 
 
 def _anew(dialogue: Dialogue) -> Rows:
-    return ((_button(dialogue, replies.answer_anew(dialogue.language), Verb.ANEW),),)
+    return ((_button(dialogue, endings.answer_anew(dialogue.language), Verb.ANEW),),)
 
 
 def _button(dialogue: Dialogue, text: str, verb: Verb, *words: str) -> Button:
@@ -239,6 +233,7 @@ _STAGES: Mapping[Stage, Callable[[Dialogue, Offered], Screen]] = {
     Stage.SUPPORT: _draw_support,
     Stage.SHELF: _draw_shelf,
     Stage.STEP: _draw_step,
+    Stage.SUMMARY: _draw_summary,
     Stage.READY: _draw_ready,
     Stage.THANKS: _draw_thanks,
     Stage.EMPTY: _draw_empty,

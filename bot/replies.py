@@ -1,10 +1,9 @@
-"""Every sentence the bot says, in the reader's language; a child hears „ти“, a grown-up „Вие“, the unknown neither."""
+"""What the bot says on the way, in the reader's language; a child hears „ти“, a grown-up „Вие“, the unknown neither."""
 
 from collections.abc import Mapping
 
-from bot.dialogues import IDLE_MINUTES
-from bot.interview import Dialogue
-from config.helplines import help_numbers, way_to_help
+from bot.dialogue import Dialogue
+from config.helplines import help_numbers
 from config.texts import speech
 from config.vocabulary import AgeBand, Speaker, Support
 
@@ -117,67 +116,76 @@ def skip(language: str) -> str:
     return speech(language).say("Skip")
 
 
+def back(language: str) -> str:
+    """Return the button that leads to the question before."""
+    return speech(language).say("Back")
+
+
+def progress(language: str, number: int, many: int) -> str:
+    """Return which question of how many this is."""
+    return speech(language).say("{number} of {many}", number=number, many=many)
+
+
+def write_here(dialogue: Dialogue) -> str:
+    """Return how to answer a question for words."""
+    say = speech(dialogue.language).say
+    return say("Please write it here, in one message.") if dialogue.is_adult else say("Write it here, in one message.")
+
+
+def promise(dialogue: Dialogue) -> str:
+    """Return what is promised before the first word, and no more than is true."""
+    say = speech(dialogue.language).say
+    if dialogue.is_adult:
+        return say(
+            "We do not write down who you are. The staff may know your way of writing. "
+            "If a child is in danger, we may look for it, to help it."
+        )
+    sentences = (
+        say("We don't know who writes."),
+        say("Grown-ups may know your way of writing."),
+        say("If you are in danger, we may find out who you are, to help you."),
+    )
+    return " ".join(sentences)
+
+
+def cannot_take(dialogue: Dialogue, text: str) -> str:
+    """Return what is said to a message that is no answer to a question for words: too long, or no words at all."""
+    say = speech(dialogue.language).say
+    found, most = len(text.strip()), dialogue.step.max_characters if dialogue.step else 0
+    if found > most and dialogue.is_adult:
+        return say("That is {found} characters, and {most} fit here. Please shorten it.", found=found, most=most)
+    if found > most:
+        return say("That is long: {found} characters, and {most} fit. Say it shorter.", found=found, most=most)
+    if dialogue.is_adult:
+        return say("Only words can be kept here. Please write them, or leave the question out.")
+    return say("Only words fit here. Write them, or skip.")
+
+
+def summary_heading(dialogue: Dialogue) -> str:
+    """Return the line above what was said."""
+    say = speech(dialogue.language).say
+    return say("These are your answers.") if dialogue.is_adult else say("This is what you said.")
+
+
+def ask_to_send(dialogue: Dialogue) -> str:
+    """Return the question below what was said."""
+    say = speech(dialogue.language).say
+    return say("Shall we put them into the box?") if dialogue.is_adult else say("Shall it go into the box?")
+
+
+def send(dialogue: Dialogue) -> str:
+    """Return the button that sends what was said."""
+    return speech(dialogue.language).say("Into the box")
+
+
 def needs_one(language: str) -> str:
     """Return the hint when a question that must be answered has no tick yet."""
     return speech(language).say("At least one is needed.")
 
 
-def thanks(dialogue: Dialogue) -> str:
-    """Return the thanks of the instrument, with the way to help."""
-    assert dialogue.instrument  # noqa: S101 - nothing is kept without one
-    texts = dialogue.instrument.thanks_for_adults if dialogue.is_adult else dialogue.instrument.thanks
-    return f"{texts[dialogue.language]}\n\n{help_below(dialogue)}"
-
-
-def nothing_kept(dialogue: Dialogue) -> str:
-    """Return what is said when every question was left out."""
-    sentence = speech(dialogue.language).say("Nothing was sent.")
-    return f"{sentence}\n\n{help_below(dialogue)}"
-
-
-def not_kept_yet(dialogue: Dialogue) -> str:
-    """Return that the store could not take it, and that nothing is lost."""
-    say = speech(dialogue.language).say
-    if dialogue.is_adult:
-        return say("That did not work. Your answers are not in the box yet. Please try once more.")
-    return say("That did not work. Your voice is not in the box yet. Try once more?")
-
-
-def try_again(language: str) -> str:
-    """Return the button that sends once more."""
-    return speech(language).say("Try again")
-
-
-def answer_anew(language: str) -> str:
-    """Return the button that begins a new interview."""
-    return speech(language).say("A new answer")
-
-
-def help_below(dialogue: Dialogue) -> str:
-    """Return the way to help that stands below every thanks."""
-    is_for_anybody = dialogue.is_adult or dialogue.speaker is None
-    return "\n".join((help_numbers if is_for_anybody else way_to_help)(dialogue.language))
-
-
 def numbers(language: str) -> str:
     """Return the numbers for help, for whoever reads."""
     return "\n".join(help_numbers(language))
-
-
-def privacy(language: str) -> str:
-    """Return what is kept and what is not, what Telegram sees first."""
-    say = speech(language).say
-    lines = (
-        telegram_knows(language),
-        say("No name, number or profile and no time of day is kept with an answer. So we do not know who answered."),
-        say(
-            "Answers wait in a sealed box. It is opened in the evening, when enough voices are in it "
-            "or a week has passed, and they come out in random order."
-        ),
-        say("The bot forgets a conversation {minutes} minutes after the last tap.", minutes=IDLE_MINUTES),
-        say("Whoever holds this phone can see this chat."),
-    )
-    return "\n\n".join(lines)
 
 
 def stopped(language: str) -> str:
@@ -212,28 +220,6 @@ def only_in_private(language: str) -> str:
 def broke(language: str) -> str:
     """Return what is said when the fault is ours."""
     return speech(language).say("Something broke on our side. In a little while /start may help.")
-
-
-def commands(language: str) -> dict[str, str]:
-    """Return the commands of the menu, each with its description."""
-    say = speech(language).say
-    return {
-        "start": say("Begin"),
-        "help": say("Help: 116 111 and 112"),
-        "privacy": say("What we keep and what we do not"),
-        "stop": say("Stop"),
-    }
-
-
-def description(language: str) -> str:
-    """Return what stands in an empty chat, before the first tap (at most 512 characters)."""
-    sentence = speech(language).say("Here you can say how things are at the centre: in two minutes, without your name.")
-    return f"{sentence}\n\n{telegram_knows(language)}"
-
-
-def short_description(language: str) -> str:
-    """Return what stands on the bot's profile (at most 120 characters)."""
-    return speech(language).say("A voice for children and families, without names.")
 
 
 def _shortened(name: str) -> str:

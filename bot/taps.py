@@ -22,6 +22,7 @@ class Verb(StrEnum):
     UNTICK = "u"
     DONE = "d"
     SKIP = "k"
+    BACK = "b"
     SEND = "s"
     ANEW = "n"
 

@@ -1,6 +1,6 @@
 """An instrument as a frozen object: its steps, what comes next, and which answers fit."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
@@ -25,18 +25,23 @@ class Kind(StrEnum):
     SORT = "sort"
     SCALE = "scale"
     MANY = "many"
+    WAYS = "ways"
     WORDS = "words"
     DRAWING = "drawing"
 
 
-CLOSED_KINDS = frozenset(set(Kind) - {Kind.WORDS, Kind.DRAWING})
+FREE_KINDS = frozenset({Kind.WORDS, Kind.DRAWING})
+CLOSED_KINDS = frozenset(Kind) - FREE_KINDS
 """The kinds that are answered by options; free words and drawings are asked only where somebody receives them."""
 
-ONE_OPTION_KINDS = frozenset({Kind.FACES, Kind.THIS_OR_THAT, Kind.SCALE})
+ONE_OPTION_KINDS = frozenset({Kind.FACES, Kind.THIS_OR_THAT, Kind.SCALE, Kind.WAYS})
 """The kinds that take one option, so that a touch answers them."""
 
 TICKED_KINDS = frozenset({Kind.FEELINGS, Kind.PICTURES, Kind.MANY})
 """The kinds in which as many options are turned on as fit."""
+
+FEWEST_WAYS = 2
+"""Nobody is asked how to tell something where there are fewer ways."""
 
 UNDER_8 = frozenset({AgeBand.UNDER_4, AgeBand.FROM_4_TO_7})
 """A scale is not valid for children so young, so they are not asked one."""
@@ -145,12 +150,41 @@ class Instrument:
 
 
 def without_words(instrument: Instrument) -> Instrument | None:
-    """Return an instrument as it is asked where nobody receives what is told freely, or None if nothing is left.
+    """Return an instrument as it is asked where nobody receives what is told freely, or None if nothing is left."""
+    return without_kinds(instrument, FREE_KINDS)
 
-    No condition names a step of words or a drawing, so the way through the others stays as it was.
+
+def without_kinds(instrument: Instrument, kinds: Collection[Kind]) -> Instrument | None:
+    """Return an instrument without its free steps of these kinds, or None if nothing is left.
+
+    No condition names a step of words or a drawing, so the way through the others stays as it was. A way of telling
+    that led only to such a step is left out; where one way is left, it is asked for at once, and nobody is asked how.
     """
-    steps = tuple(step for step in instrument.steps if step.kind in CLOSED_KINDS)
+    left = tuple(step for step in instrument.steps if step.kind not in kinds)
+    ways = {step.key: _ways_on(step, left) for step in left if step.kind is Kind.WAYS}
+    lone = {step.key: step.ask_when for step in left if step.key in ways and len(ways[step.key]) < FEWEST_WAYS}
+    steps = tuple(
+        replace(step, options=ways.get(step.key, step.options), ask_when=_without_ways(step.ask_when, lone))
+        for step in left
+        if step.key not in lone
+    )
     return replace(instrument, steps=steps) if steps else None
+
+
+def _ways_on(step: Step, steps: Iterable[Step]) -> tuple[Option, ...]:
+    return tuple(option for option in step.options if leads_on(step, option, steps))
+
+
+def leads_on(step: Step, option: Option, steps: Iterable[Step]) -> bool:
+    """Return whether an option of a step is a condition of one of these steps."""
+    return any(when.step == step.key and option.key in when.any_of for other in steps for when in other.ask_when)
+
+
+def _without_ways(ask_when: Iterable[Condition], lone: Mapping[str, tuple[Condition, ...]]) -> tuple[Condition, ...]:
+    """Return conditions with those of a step that is not asked in its place."""
+    return tuple(
+        own for when in ask_when for own in (_without_ways(lone[when.step], lone) if when.step in lone else (when,))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,81 +242,3 @@ def next_step(table: Table, after: str | None, chosen: Mapping[str, Sequence[str
             go: str | None = rule["go"]
             return go
     return None
-
-
-def check_answers(instrument: Instrument, answers: Iterable[Answer]) -> None:
-    """Refuse answers that no walk through the instrument could have given.
-
-    Raises:
-        AnswerError: an unknown, doubled or unasked step, an option outside the list, a wrong number of options,
-            a step of options that must be answered and was not, or no answer at all.
-    """
-    given: dict[str, tuple[str, ...]] = {}
-    for answer in answers:
-        if answer.step in given:
-            raise AnswerError(f"step {quoted(answer.step)} is answered twice; send one answer a step")
-        _check_answer(instrument.step(answer.step), answer)
-        given[answer.step] = answer.chosen
-    if not given:
-        raise AnswerError("there is no answer in it; send at least one")
-    _check_way(instrument, given)
-
-
-def _check_answer(step: Step, answer: Answer) -> None:
-    if (answer.drawing is not None) is not (step.kind is Kind.DRAWING):
-        raise AnswerError(f"step {step.key!r} takes {'a' if step.kind is Kind.DRAWING else 'no'} drawing")
-    if step.kind is Kind.WORDS:
-        _check_words(step, answer)
-    elif answer.words is not None:
-        raise AnswerError(f"step {step.key!r} takes {'options' if step.options else 'a drawing'}, not words")
-    elif step.kind is not Kind.DRAWING or answer.chosen:
-        _check_choice(step, answer.chosen)
-
-
-def _check_words(step: Step, answer: Answer) -> None:
-    if answer.chosen or answer.words is None or not answer.words.strip():
-        raise AnswerError(f"step {step.key!r} takes words; leave it out where nothing was written")
-    if len(answer.words) > step.max_characters:
-        raise AnswerError(f"step {step.key!r} takes {step.max_characters} characters, not {len(answer.words)}")
-    if not is_storable(answer.words):
-        raise AnswerError(f"step {step.key!r} holds a sign that is no letter: half of a pair, or a zero")
-
-
-def is_storable(words: str) -> bool:
-    """Return whether a text can be written as UTF-8 and kept in every database."""
-    try:
-        return "\0" not in words and bool(words.encode())
-    except UnicodeEncodeError:
-        return False
-
-
-def _check_choice(step: Step, chosen: Sequence[str]) -> None:
-    known = [option.key for option in step.options]
-    for option in chosen:
-        if option not in known:
-            raise AnswerError(f"step {step.key!r} has no option {quoted(option)}; it has {', '.join(known)}")
-    most = 1 if step.kind in ONE_OPTION_KINDS else len(step.topics or known)
-    if not 1 <= len(chosen) <= most or len(set(chosen)) != len(chosen):
-        raise AnswerError(f"step {step.key!r} takes 1 to {most} different options, not {len(chosen)}")
-    if step.kind is Kind.SORT and len({topic_of(option) for option in chosen}) != len(chosen):
-        raise AnswerError(f"step {step.key!r} lays each topic under one column; choose one option a topic")
-
-
-def _may_be_missing(step: Step) -> bool:
-    """Return whether a step may have no answer; words and drawings always may, as they are not asked everywhere."""
-    return step.skippable or step.kind not in CLOSED_KINDS
-
-
-def _check_way(instrument: Instrument, given: Mapping[str, tuple[str, ...]]) -> None:
-    table = instrument.table
-    left = dict(given)
-    walked: dict[str, tuple[str, ...]] = {}
-    key = next_step(table, None, walked)
-    while key is not None:
-        if key in left:
-            walked[key] = left.pop(key)
-        elif not _may_be_missing(instrument.step(key)):
-            raise AnswerError(f"step {key!r} must be answered")
-        key = next_step(table, key, walked)
-    if left:
-        raise AnswerError(f"step {min(left)!r} is not asked after these answers; leave it out")

@@ -4,7 +4,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from config.definition_fields import Field
-from config.instrument import Condition, Instrument, Kind, Option, Step, Texts, Topic, options_of_sort
+from config.instrument import (
+    FEWEST_WAYS,
+    Condition,
+    Instrument,
+    Kind,
+    Option,
+    Step,
+    Texts,
+    Topic,
+    leads_on,
+    options_of_sort,
+)
 from config.vocabulary import Speaker
 
 OWN_FIELDS: Mapping[Kind, tuple[str, ...]] = {
@@ -20,7 +31,12 @@ FOLDED_KINDS = frozenset({Kind.FACES, Kind.SORT, Kind.SCALE})
 SOME = (2, 64)
 """The fewest and the most options of other kinds; no submission carries more."""
 
-NUMBERS: Mapping[Kind, tuple[int, int]] = {Kind.THIS_OR_THAT: (2, 2), Kind.SORT: (3, 3), Kind.SCALE: (2, 5)}
+NUMBERS: Mapping[Kind, tuple[int, int]] = {
+    Kind.THIS_OR_THAT: (2, 2),
+    Kind.SORT: (3, 3),
+    Kind.SCALE: (2, 5),
+    Kind.WAYS: (FEWEST_WAYS, 4),
+}
 """The fewest and the most options of a kind, or columns of a sort."""
 
 TOPICS = (2, 12)
@@ -83,7 +99,16 @@ def _read_steps(field: Field, folds: Sequence[str], points: Points) -> tuple[Ste
                 "a second drawing", "ask for one in an instrument, or a voice outgrows its box"
             )
         steps.append(step)
+    _refuse_dead_ways(field.list(), steps)
     return tuple(steps)
+
+
+def _refuse_dead_ways(places: Sequence[Field], steps: Sequence[Step]) -> None:
+    for place, step in zip(places, steps, strict=True):
+        for option in step.options if step.kind is Kind.WAYS else ():
+            if not leads_on(step, option, steps):
+                remedy = f"let a later step have it in its ask_when, with step = {step.key!r}, or take it out"
+                raise place.inside("options").error(f"the way {option.key!r}, which leads to no step", remedy)
 
 
 def _read_step(field: Field, folds: Sequence[str], points: Points, earlier: Sequence[Step]) -> Step:
@@ -171,7 +196,7 @@ def _keyed(places: Iterable[Field], read: Sequence[Keyed], name: str) -> tuple[K
 def _read_option(field: Field, kind: Kind, folds: Sequence[str]) -> Option:
     fields = field.table(
         ("key", "text", "fold") if kind in FOLDED_KINDS else ("key", "text"),
-        () if kind in FOLDED_KINDS or kind is Kind.THIS_OR_THAT else ("fold",),
+        () if kind in FOLDED_KINDS or kind in (Kind.THIS_OR_THAT, Kind.WAYS) else ("fold",),
     )
     return Option(
         key=fields["key"].key(),

@@ -9,8 +9,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from config.answer_check import check_answers
 from config.errors import GlascheError, quoted
-from config.instrument import Answer, Instrument, check_answers
+from config.instrument import Answer, Instrument
 from config.load import instrument as find_instrument
 from config.vocabulary import ASKED_AGE_BANDS, LANGUAGES, AgeBand, Channel, Play, Speaker, Support
 from feedback_store.boxes.box import Drop, Known, Outcome

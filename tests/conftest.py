@@ -1,6 +1,8 @@
 """Fixtures for all rooms: settings of a home of its own, a store on SQLite, one on each database, a real browser."""
 
+import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,10 +16,21 @@ from sqlalchemy import create_engine, text
 from config.settings import Settings, read_settings
 from feedback_store.engine import Store, open_store
 from tests.builders import Day
+from tests.chromium import FLAGS, chromium
 from tests.mail_server import Letters, a_mail_server
 
 CHEAP = {"GLASCHE_PASSWORD_MEMORY_KIB": "8", "GLASCHE_PASSWORD_ROUNDS": "1"}
 """Hashing passwords takes 0.6 s with the real settings."""
+
+MEMORY = Path("/dev/shm")
+ENOUGH_BYTES = 2 * 2**30
+"""What a whole run may need of it at once, many times over."""
+
+
+def pytest_configure() -> None:
+    """Let all that tests write stand in memory where there is room: each durable write on a disk waits for the disk."""
+    if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free >= ENOUGH_BYTES:
+        os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
 
 
 @pytest.fixture
@@ -85,9 +98,8 @@ def postgresql_database(postgresql: str, request: pytest.FixtureRequest) -> Iter
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Return Debian's Chromium, or whichever is on the path."""
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        opened = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         yield opened
         opened.close()
 

@@ -8,7 +8,7 @@ from datetime import date
 from analysis.example.crowds import Crowd
 from analysis.example.drawings import a_drawing
 from analysis.example.notes import a_note, a_writing, language_of_pages
-from config.instrument import Answer, Instrument, Kind, Step, next_step, transition_table
+from config.instrument import Answer, Instrument, Kind, Step, next_step, transition_table, without_kinds
 from config.load import instruments
 from feedback_store.intake import Submission
 
@@ -54,14 +54,10 @@ def one_voice(service: str, crowd: Crowd, day: date, first: date, chance: random
 
 
 def an_instrument(crowd: Crowd, chance: random.Random) -> Instrument:
-    """Return an instrument that is meant for such people."""
-    fitting = [one for one in instruments().values() if crowd.speaker in one.speakers and not is_drawn(one)]
+    """Return an instrument that is meant for such people; nobody draws in it, as there is only one drawing."""
+    undrawn = [without_kinds(one, {Kind.DRAWING}) for one in instruments().values()]
+    fitting = [one for one in undrawn if one and crowd.speaker in one.speakers]
     return chance.choices(fitting, [TAPPED if one.steps[0].kind is Kind.FACES else LONGER for one in fitting])[0]
-
-
-def is_drawn(instrument: Instrument) -> bool:
-    """Return whether somebody draws in it; in the example year nobody does, as there is only one drawing."""
-    return any(step.kind is Kind.DRAWING for step in instrument.steps)
 
 
 def answers_of(instrument: Instrument, said: Said, chance: random.Random) -> tuple[Answer, ...]:
@@ -121,6 +117,7 @@ ANSWERS: Mapping[Kind, Callable[[Step, Said, random.Random], Answer]] = {
     Kind.THIS_OR_THAT: _touch_a_card,
     Kind.SORT: _lay_cards,
     Kind.MANY: _tick_some,
+    Kind.WAYS: _touch_a_card,
     Kind.WORDS: _write_a_note,
     Kind.DRAWING: _draw,
 }

@@ -153,16 +153,18 @@ def protect_choices(counts: Mapping[str, int], folds: Mapping[str, str], base: i
     return _first_against_rest(folded, base)
 
 
-def protect_many(counts: Mapping[str, int], base: int) -> ProtectedTable:
+def protect_many(counts: Mapping[str, int], base: int, *, may_be_left_out: bool = False) -> ProtectedTable:
     """Return the answers to a question that takes several options: each is exact in the middle, else a range.
 
     Args:
         counts: voices by option, in the instrument's order.
         base: voices of the instrument, asked or not, so that the base tells nothing about an earlier answer.
+        may_be_left_out: whether a voice need not choose anything; then every low answer is free to be 0 anyway.
     """
     cells = tuple(_coded((option,), count, base, FEW) for option, count in counts.items())
     # Where everybody is known to have chosen something, each low answer must still be free to be 0.
-    if base < SMALLEST_MANY or sum(cell.high for cell in cells) <= base + FEW:
+    is_tight = not may_be_left_out and sum(cell.high for cell in cells) <= base + FEW
+    if base < SMALLEST_MANY or is_tight:
         return ProtectedTable(base, ())
     return ProtectedTable(base, cells)
 

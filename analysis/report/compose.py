@@ -11,6 +11,7 @@ from analysis.report import wording
 from analysis.report.points import points_list
 from analysis.report.section import Block, Heading, Paragraph, Section, Table
 from analysis.report.tables import heard_table, mood_table
+from analysis.report.told import told_blocks, told_tables
 from analysis.voice.evidence import YearEvidence
 from analysis.voice.points import PointEvidence
 from config.example_mark import example_mark
@@ -29,6 +30,7 @@ def compose_section(
     *,
     service_name: str,
     made_on: date,
+    elsewhere: Sequence[PointEvidence] = (),
     is_example: bool = False,
 ) -> Section:
     """Return the section in the language of the speech.
@@ -40,10 +42,12 @@ def compose_section(
         points: its points with their evidence, from `analysis.voice.points`.
         service_name: as people call the service.
         made_on: the only date that the section bears.
+        elsewhere: points of other directions that somebody was asked about and answered.
         is_example: whether the voices are made up, which the section then says.
     """
     heard = tuple(_heard_tables(speech, evidence))
     moods = tuple(_mood_tables(speech, evidence, first=len(heard) + 1))
+    told = tuple(told_tables(speech, evidence, first=len(heard) + len(moods) + 1))
     day = format_date(made_on, "long", locale=DATES[speech.language])
     return Section(
         speech.language,
@@ -54,12 +58,25 @@ def compose_section(
             *_about(speech, evidence, service_name),
             *_who_was_heard(speech, evidence, heard),
             *_moods(speech, evidence, moods),
+            *told_blocks(speech, told),
             Heading(2, speech.say("Direction {key}: {question}", **_named(speech, direction))),
             Paragraph(speech.say("For every point: what the voices of this year can show, and what they cannot.")),
             points_list(speech, evidence, points, heard_tables=len(heard), mood_tables=len(moods)),
+            *_elsewhere(speech, evidence, elsewhere, len(heard), len(moods)),
             *_limits(speech, evidence),
         ),
         example_mark(speech.language) if is_example else "",
+    )
+
+
+def _elsewhere(
+    speech: Speech, evidence: YearEvidence, points: Sequence[PointEvidence], heard_tables: int, mood_tables: int
+) -> tuple[Block, ...]:
+    if not points:
+        return ()
+    return (
+        Heading(2, speech.say("Points of other directions that somebody was asked about")),
+        points_list(speech, evidence, points, heard_tables=heard_tables, mood_tables=mood_tables),
     )
 
 

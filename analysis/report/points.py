@@ -1,9 +1,10 @@
 """The points of a direction with their evidence, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from analysis.report import wording
 from analysis.report.section import Definition, Definitions
+from analysis.report.told import told_sentence
 from analysis.voice.evidence import Heard, YearEvidence
 from analysis.voice.points import PointEvidence
 from config.texts import Speech
@@ -19,7 +20,7 @@ def points_list(
         evidence: the year.
         points: from `analysis.voice.points`.
         heard_tables: tables of who was heard (count); they are numbered from 1.
-        mood_tables: tables of moods (count); their numbers follow.
+        mood_tables: tables of moods (count); their numbers follow, and then those of further questions.
     """
     sentences = {
         "voices_by_channel": f"{_voices(speech, evidence)} {_see(speech, 1, heard_tables)}",
@@ -30,11 +31,20 @@ def points_list(
             Definition(
                 each.point.key,
                 each.point.text[speech.language],
-                tuple(sentences[key] for key in each.found) or (_why_none(speech, evidence, each),),
+                (
+                    *(sentences[key] for key in each.found),
+                    *_answers(speech, evidence, each, first=heard_tables + mood_tables + 1),
+                )
+                or (_why_none(speech, evidence, each),),
             )
             for each in points
         )
     )
+
+
+def _answers(speech: Speech, evidence: YearEvidence, each: PointEvidence, *, first: int) -> Iterator[str]:
+    for place in each.answers:
+        yield told_sentence(speech, *evidence.answers[place], first + place)
 
 
 def _why_none(speech: Speech, evidence: YearEvidence, each: PointEvidence) -> str:

@@ -1,14 +1,15 @@
-"""The tables of a section: who was heard, and how they felt by quarter."""
+"""The tables of a section: who was heard, how they felt by quarter, and what they told beside that."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from analysis.figures.answers import Told
 from analysis.figures.groups import Who
 from analysis.figures.suppression import NO_ANSWER, ProtectedCell
 from analysis.report import wording
 from analysis.report.section import Bar, Row, RowGroup, Table
 from analysis.voice.evidence import Heard, HeardPart, MoodOfPeriod
-from config.instrument import Instrument, Step
+from config.instrument import TICKED_KINDS, Instrument, Step
 from config.texts import Speech
 from config.vocabulary import Channel
 
@@ -30,16 +31,34 @@ def heard_table(speech: Speech, number: int, instrument: Instrument, groups: Seq
 
 def mood_table(speech: Speech, number: int, step: Step, heard: Heard, part: HeardPart) -> Table:
     """Return the answers of one group through one channel, by quarter."""
+    groups = tuple(_periods(speech, heard.instrument, step, part.moods))
+    return _answer_table(speech, number, caption_of(speech, step, heard, part), groups)
+
+
+def told_table(speech: Speech, number: int, told: Told, heard: Heard, part: HeardPart) -> Table:
+    """Return the answers of one group through one channel to a question beside the mood, in the whole year."""
+    caption = caption_of(speech, told.step, heard, part)
+    if told.step.kind in TICKED_KINDS:
+        caption = speech.say("{caption} (several answers are possible)", caption=caption)
+    rows = (_answer(speech, heard.instrument, told.step, cell) for cell in told.table.cells if not is_silence(cell))
+    return _answer_table(speech, number, caption, (RowGroup(tuple(rows)),))
+
+
+def caption_of(speech: Speech, step: Step, heard: Heard, part: HeardPart) -> str:
+    """Return a question as a group was asked it, and which group that was."""
     is_adult = Who.CHILDREN not in heard.who
     question = (step.text_for_adults if is_adult else step.text)[speech.language]
     named = [wording.way(speech, heard.channel), wording.group(speech, heard.who)]
     if not is_adult:
         named.append(wording.help_given(speech, part.helps))
-    caption = speech.say("“{question}” – {group}", question=question, group=", ".join(named))
+    return speech.say("“{question}” – {group}", question=question, group=", ".join(named))
+
+
+def _answer_table(speech: Speech, number: int, caption: str, groups: tuple[RowGroup, ...]) -> Table:
     return Table(
         _numbered(speech, number, caption),
         (speech.say("Answer"), speech.say("Voices"), speech.say("Of 100"), speech.say("Range of the share")),
-        tuple(_periods(speech, heard.instrument, step, part.moods)),
+        groups,
         bar_column=speech.say("As a bar"),
     )
 
@@ -97,11 +116,12 @@ def _period(speech: Speech, instrument: Instrument, step: Step, mood: MoodOfPeri
     title = speech.count("{period}: {n} voice", "{period}: {n} voices", mood.count, period=name)
     if mood.table is None or not mood.table.cells:
         return RowGroup((), title, speech.say("Too few voices to show the answers."))
-    rows = (_answer(speech, instrument, step, cell) for cell in mood.table.cells if not _is_silence(cell))
+    rows = (_answer(speech, instrument, step, cell) for cell in mood.table.cells if not is_silence(cell))
     return RowGroup(tuple(rows), title)
 
 
-def _is_silence(cell: ProtectedCell) -> bool:
+def is_silence(cell: ProtectedCell) -> bool:
+    """Return whether a cell says only that everybody answered."""
     return cell.answers == (NO_ANSWER,) and cell.high == 0
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from analysis.figures.answers import Told, protect_told, told_steps
 from analysis.figures.counting import mood_step, protect_channels, protect_step, split_by_help, split_by_quarter
 from analysis.figures.groups import Help, Who
 from analysis.figures.periods import year_of
@@ -24,11 +25,15 @@ class MoodOfPeriod:
 
 @dataclass(frozen=True, slots=True)
 class HeardPart:
-    """The voices of a group with one kind of support, or with several where they may not be told apart."""
+    """The voices of a group with one kind of support, or with several where they may not be told apart.
+
+    `told` are the answers of the year to questions beside the mood, as far as they may be shown.
+    """
 
     helps: tuple[Help, ...]
     count: int
     moods: tuple[MoodOfPeriod, ...]
+    told: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,11 @@ class YearEvidence:
         """The shown parts that were asked for a face."""
         return tuple((heard, part) for heard in self.shown for part in heard.parts if part.moods)
 
+    @property
+    def answers(self) -> tuple[tuple[Heard, HeardPart, Told], ...]:
+        """The shown answers to questions beside the mood."""
+        return tuple((heard, part, told) for heard in self.shown for part in heard.parts for told in part.told)
+
 
 def evidence_of_year(
     tallies: Iterable[Tally], instruments: Iterable[Instrument], *, year: int, smallest_group: int
@@ -109,10 +119,17 @@ def _parts(
     if base.count is None or len(who) > 1:
         return ()
     return tuple(
-        HeardPart(helps, part.count, _moods(instrument, of_part, smallest_group))
+        HeardPart(
+            helps, part.count, _moods(instrument, of_part, smallest_group), _told(instrument, of_part, part.count)
+        )
         for helps, part, of_part in split_by_help(its, who[0], smallest_group)
         if part.count
     )
+
+
+def _told(instrument: Instrument, its: Sequence[Tally], base: int) -> tuple[Told, ...]:
+    found = (protect_told(its, step, base) for step in told_steps(instrument))
+    return tuple(told for told in found if told.is_telling)
 
 
 def _moods(instrument: Instrument, its: Sequence[Tally], smallest_group: int) -> tuple[MoodOfPeriod, ...]:

@@ -59,6 +59,11 @@ def note_concerns(store: Store, submissions: "Iterable[Submission]") -> None:
             add_missing(connection, concerns, rows)
 
 
+def sounds_like_danger(store: Store, submission: "Submission") -> bool:
+    """Return whether something written in a submission may disclose danger, for channels that answer it at once."""
+    return any(_concern_in(store, submission.service, answer.words) for answer in submission.answers if answer.words)
+
+
 def read_concerns(store: Store, service: str) -> tuple[HeardConcern, ...]:
     """Return the concerns of a service, gravest first, then in the order in which they were heard.
 
@@ -99,8 +104,7 @@ def _rows(store: Store, submission: "Submission") -> Iterator[dict[str, object]]
     for answer in submission.answers:
         if answer.words is None:
             continue
-        keep = frozenset({find_service(store, submission.service).name})
-        concern = store.reader(answer.words, keep=keep).concern
+        concern = _concern_in(store, submission.service, answer.words)
         if concern is not None:
             content = {
                 "heard_at": _now(store),
@@ -116,6 +120,10 @@ def _rows(store: Store, submission: "Submission") -> Iterator[dict[str, object]]
             mark = store.keys.mark(MARK, f"{submission.client_id} {answer.step} {answer.words}")
             sealed = seal(key, json.dumps(content, ensure_ascii=False).encode(), *_place(submission.service, mark))
             yield {"service": submission.service, "mark": mark, "key": key.id, "sealed": sealed}
+
+
+def _concern_in(store: Store, service: str, text: str) -> Concern | None:
+    return store.reader(text, keep=frozenset({find_service(store, service).name})).concern
 
 
 def _content_of(store: Store, row: Row[Any]) -> bytes | None:

@@ -103,6 +103,9 @@ def words_for_drawing(language: str) -> dict[str, str]:
     """Return the words of the sheet on which is drawn, of its pens and of what lies beside it."""
     say = speech(language).say
     return {
+        "may_not_draw": say("You don't have to draw."),
+        "nobody_knows_hand": say("We don't know who draws."),
+        "hand_may_be_known": say("Grown-ups may know your way of drawing."),
         "sheet": say("The sheet"),
         "black": say("Black"),
         "red": say("Red"),

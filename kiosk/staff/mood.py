@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from analysis.figures.answers import ToldInWeek
 from analysis.figures.counting import mood_step
 from analysis.figures.groups import Help, Who
 from analysis.figures.jumps import LOOK_BACK, jump_days
@@ -121,7 +122,7 @@ def is_one_answer(cell: ProtectedCell, step: Step) -> bool:
     return NO_ANSWER not in cell.answers and len(folds) == 1
 
 
-def group_of(mood: Mood, has_sisters: bool) -> str:
+def group_of(mood: Mood | ToldInWeek, has_sisters: bool) -> str:
     """Return who spoke, where and, as far as it is told, whether with help."""
     parts = [who_words()[mood.who], channel_words()[mood.channel]]
     if len(mood.helps) == 1 and (has_sisters or mood.helps[0] is not Help.UNTOLD):

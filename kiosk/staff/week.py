@@ -10,6 +10,7 @@ from feedback_store.social_services import Service, all_services
 from kiosk.desk import desk
 from kiosk.staff.blueprint import staff
 from kiosk.staff.mood import ShownMood, jumps_of, moods_of
+from kiosk.staff.told import told_of
 
 WEEK = timedelta(days=7)
 FIRST_MONDAY = date(2025, 1, 6)
@@ -28,7 +29,8 @@ def show_week() -> str:
     monday = asked_monday(first, latest) or latest
     store = desk().store
     moods: list[tuple[Service, bool, list[ShownMood]]] = [
-        (service, bool(all_devices(store, service.key)), moods_of(service, monday)) for service in all_services(store)
+        (service, bool(all_devices(store, service.key)), moods_of(service, monday) + told_of(service, monday))
+        for service in all_services(store)
     ]
     return render_template(
         "staff/week.html",

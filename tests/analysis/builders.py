@@ -31,6 +31,21 @@ def some_voices(
     ]
 
 
+def some_answers(
+    instrument: str,
+    base: int,
+    step: str,
+    *,
+    speaker: Speaker = Speaker.CHILD,
+    channel: Channel = Channel.KIOSK,
+    **chosen: int,
+) -> list[Tally]:
+    """Return the tallies of so many voices of an instrument, and how many of them chose each option of a step."""
+    counts = {(VOICES, VOICES): base, **{(step, option): times for option, times in chosen.items()}}
+    who = (channel, speaker, Support.ALONE, AgeBand.FROM_4_TO_7, Play.UNMARKED, DAY_OF_QUARTER[4])
+    return [Tally("cop-ruse", instrument, 1, *place, *who, times) for place, times in counts.items() if times]
+
+
 def a_section(tallies: list[Tally], language: str = "en", *, smallest_group: int = 5) -> str:
     """Return the section of 2026 in HTML."""
     return section_as_html(

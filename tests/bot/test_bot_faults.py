@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import pytest
 import requests
 
+from tests.bot.chatting import CHILD, into_the_box, tap_through
 from tests.bot.conftest import MakeBot
 from tests.bot.running_bot import RunningBot
-from tests.bot.test_bot_process import CHILD, tap_through
 from tests.telegram_api.api import TelegramApi
 from tests.telegram_api.errors import bad_request
 from tests.telegram_api.faults import Failure, broken, dropped, flood
@@ -22,6 +22,7 @@ FAILURES = {"flood": flood(1), "server": broken(502), "line": dropped()}
 def answers_to_the_end(child: Person) -> None:
     child.opens_link("cop-ruse")
     tap_through(child, *CHILD, "Тъжно ми е")
+    into_the_box(child, seconds=30)
     child.waits_for("Благодаря. Гласът ти е в кутията.", 30)
 
 
@@ -65,6 +66,7 @@ def test_an_edit_that_was_lost_for_good_is_healed_by_the_next_tap(api: TelegramA
     child.taps("Тъжно ми е")
     wait_until(lambda: "NetworkError at delivery.py" in bot.log, 20)
     child.taps("Тъжно ми е")
+    into_the_box(child)
     child.waits_for("Благодаря")
     assert bot.count("cop-ruse") == 1
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from tests.bot.chatting import CHILD, into_the_box, tap_through
 from tests.bot.conftest import MakeBot
 from tests.bot.running_bot import RunningBot
-from tests.bot.test_bot_process import CHILD, tap_through
 from tests.telegram_api.api import TelegramApi
 from tests.telegram_api.waiting import wait_until
 
@@ -38,6 +38,7 @@ def test_a_button_of_one_centre_never_counts_in_another(api: TelegramApi, bot_of
     child.taps_again(old, button)
     wait_until(lambda: "Разговорът продължава в последното съобщение." in [toast.text for toast in child.toasts])
     child.taps("Радвам се")
+    into_the_box(child)
     child.waits_for("Благодаря")
     assert (bot_of_two.count("cop-ruse"), bot_of_two.contents("cnst-byala")[0]["answers"]) == (0, {"mood": ["happy"]})
 
@@ -48,11 +49,14 @@ def test_who_speaks_for_two_centres_answers_anew_for_the_one_whose_button_is_tap
     mother = api.person()
     mother.opens_link("cop-ruse")
     tap_through(mother, *PARENT)
+    into_the_box(mother)
     old, button = mother.message_with("Нов отговор")
     mother.opens_link("cnst-byala")
     tap_through(mother, *PARENT)
+    into_the_box(mother)
     wait_until(lambda: bot_of_two.count("cnst-byala") == 1)
     mother.taps_again(old, button)
     assert "ЦОП Русе" in mother.waits_for("Започваме отначало").text
     tap_through(mother, *PARENT)
+    into_the_box(mother)
     wait_until(lambda: (bot_of_two.count("cop-ruse"), bot_of_two.count("cnst-byala")) == (2, 1))

@@ -8,19 +8,15 @@ from contextlib import closing, contextmanager
 
 import pytest
 
+from feedback_store.concerns.heard import read_concerns
+from tests.bot.chatting import CHILD, into_the_box, skip_to_the_summary, tap_through
 from tests.bot.conftest import MakeBot
 from tests.bot.running_bot import RunningBot
+from tests.builders import recipients_in
 from tests.telegram_api.api import TelegramApi
 from tests.telegram_api.faults import dropped
 from tests.telegram_api.people import Person
 from tests.telegram_api.waiting import wait_until
-
-CHILD = ("Български", "Дете", "8–11", "Не, без помощ", "Табло на настроението")
-
-
-def tap_through(person: Person, *buttons: str) -> None:
-    for button in buttons:
-        person.taps(button)
 
 
 @contextmanager
@@ -40,12 +36,13 @@ def test_a_child_answers_in_one_message_that_changes(api: TelegramApi, bot: Runn
     tap_through(child, *CHILD)
     assert child.waits_for("Как ти е тук днес?").has_button("😢 Тъжно ми е")
     child.taps("Тъжно ми е")
+    into_the_box(child)
     thanks = child.waits_for("Благодаря. Гласът ти е в кутията.")
     assert "116 111" in thanks.text and [shown.is_from_bot for shown in child.sees()] == [False, True]
     assert bot.contents("cop-ruse") == [
         {
             "instrument": "mood_board",
-            "version": 2,
+            "version": 3,
             "channel": "telegram",
             "language": "bg",
             "speaker": "child",
@@ -61,6 +58,7 @@ def test_a_parent_with_an_english_phone_is_greeted_in_english(api: TelegramApi, 
     parent.says("/start cop-ruse")
     assert "every bot receives a number and a name" in parent.waits_for("This is Glasche, for").text
     tap_through(parent, "English", "A parent", "Mood board", "I'm calm")
+    into_the_box(parent, "en")
     assert "116 111" in parent.waits_for("Thank you").text
     assert bot.contents("cop-ruse")[0]["speaker"] == "parent"
 
@@ -68,9 +66,10 @@ def test_a_parent_with_an_english_phone_is_greeted_in_english(api: TelegramApi, 
 def test_a_second_answer_begins_with_who_speaks(api: TelegramApi, bot: RunningBot) -> None:
     mother = api.person()
     mother.opens_link("cop-ruse")
-    tap_through(
-        mother, "Български", "Родител", "Табло на настроението", "Радвам се", "Нов отговор", *CHILD[1:], "Страх ме е"
-    )
+    tap_through(mother, "Български", "Родител", "Табло на настроението", "Радвам се")
+    into_the_box(mother)
+    tap_through(mother, "Нов отговор", *CHILD[1:], "Страх ме е")
+    into_the_box(mother)
     mother.waits_for("Благодаря. Гласът ти")
     assert sorted(said["speaker"] for said in bot.contents("cop-ruse")) == ["child", "parent"]
 
@@ -84,6 +83,7 @@ def test_an_instrument_with_ticks_conditions_and_skips_is_walked_to_its_end(
     child.opens_link("cop-ruse")
     tap_through(child, *CHILD[:-1], "Излет", "Тъжно ми е", "▫️ Беше шумно", "▫️ Скарахме се", "✅ Беше шумно", "Готово")
     tap_through(child, "Да", "Напред без отговор")
+    into_the_box(child)
     child.waits_for("Благодаря")
     (said,) = bot.contents("cop-ruse")
     assert said["answers"] == {"feeling": ["sad"], "why": ["quarrel"], "again": ["yes"]}
@@ -96,6 +96,7 @@ def test_a_child_sorts_cards_in_one_message(api: TelegramApi, bot: RunningBot) -
     for number, button in enumerate(["Хубаво", "Не е хубаво", *["Напред без отговор"] * 5, "И така, и така"], 1):
         child.waits_for(f"({number}/8)")
         child.taps(button)
+    into_the_box(child)
     child.waits_for("Благодаря")
     (said,) = bot.contents("cop-ruse")
     assert said["answers"] == {"here": ["food.good", "outing.so_so", "play.not_good"]}
@@ -106,9 +107,17 @@ def test_a_button_tapped_twice_is_harmless(api: TelegramApi, bot: RunningBot) ->
     child.opens_link("cop-ruse")
     for button in (*CHILD, "Тъжно ми е"):
         child.taps(button, times=2)
+    skip_to_the_summary(child)
+    while not child.sees()[-1].has_button("Радвам се"):
+        child.taps("Назад", times=2)
+        wait_until(lambda: api.pending == 0)
+    child.taps("Радвам се", times=2)
+    skip_to_the_summary(child)
+    child.taps("Пусни в кутията", times=2)
     child.waits_for("Благодаря")
-    wait_until(lambda: api.pending == 0 and len(child.toasts) == 12)
+    wait_until(lambda: api.pending == 0)
     assert (bot.count("cop-ruse"), len(child.sees())) == (1, 2)
+    assert bot.contents("cop-ruse")[0]["answers"] == {"mood": ["happy"]}
 
 
 def test_after_a_restart_a_button_is_answered_kindly_and_it_begins_anew(api: TelegramApi, make_bot: MakeBot) -> None:
@@ -125,6 +134,7 @@ def test_after_a_restart_a_button_is_answered_kindly_and_it_begins_anew(api: Tel
     begun = child.waits_for("Започваме отначало")
     assert "ЦНСТ Бяла" in begun.text and len(child.sees()) == 2
     tap_through(child, *CHILD, "Спокойно ми е")
+    into_the_box(child)
     child.waits_for("Благодаря")
     assert (bot.count("cnst-byala"), bot.count("cop-ruse")) == (1, 0)
 
@@ -134,6 +144,7 @@ def test_a_power_cut_in_the_middle_loses_only_the_unfinished_dialogue(api: Teleg
     child.opens_link("cop-ruse")
     mother.opens_link("cop-ruse")
     tap_through(child, *CHILD, "Радвам се")
+    into_the_box(child)
     tap_through(mother, "Български")
     child.waits_for("Благодаря")
     mother.waits_for("Кой отговаря?")
@@ -148,11 +159,13 @@ def test_a_voice_is_confirmed_only_once_it_lies_in_the_box(api: TelegramApi, bot
     first, child = api.person("Анна"), api.person()
     first.opens_link("cop-ruse")
     tap_through(first, "Български", "Родител", "Табло на настроението", "Радвам се")
+    into_the_box(first)
     first.waits_for("Благодарим")
     child.opens_link("cop-ruse")
-    tap_through(child, *CHILD)
+    tap_through(child, *CHILD, "Тъжно ми е")
+    skip_to_the_summary(child)
     with locked_box(bot):
-        child.taps("Тъжно ми е")
+        child.taps("Пусни в кутията")
         assert child.waits_for("Гласът ти още не е в кутията", 20).has_button("Още един опит")
         assert "Благодаря" not in child.screen() and bot.count("cop-ruse") == 1
     child.taps("Още един опит")
@@ -178,6 +191,58 @@ def test_words_are_answered_with_the_way_to_help(api: TelegramApi, bot: RunningB
     assert "116 111" in child.waits_for("никой не чете съобщения").text
     child.sends_document(b"letter", "letter.txt")
     wait_until(lambda: len(child.sees()) == 4)
+
+
+@pytest.fixture
+def heard_bot(make_bot: MakeBot) -> RunningBot:
+    """A bot of a service in which what is told in words is received."""
+    running = make_bot()
+    recipients_in(running.store, "cop-ruse")
+    running.start()
+    return running
+
+
+def test_words_are_written_in_the_chat_and_read_once_more_before_they_go(
+    api: TelegramApi, heard_bot: RunningBot
+) -> None:
+    child = api.person()
+    child.opens_link("cop-ruse")
+    tap_through(child, *CHILD[:-1], "Бурканче за щастие", "С думи")
+    assert "Не знаем кой пише." in child.waits_for("Какво те зарадва тук?").text
+    child.sends_document(b"letter", "letter.txt")
+    child.waits_for("Тук се побират само думи.")
+    child.says("б" * 501)
+    child.waits_for("501 знака, а се побират 500")
+    child.says("Баба ме научи да правя баница 🥧")
+    assert "– „Баба ме научи да правя баница 🥧“" in child.waits_for("Ето какво каза.").text
+    child.taps("Назад")
+    child.waits_for("Какво те зарадва тук?")
+    child.says("Направихме баница")
+    tap_through(child, "Пусни в кутията")
+    assert "116 111" in child.waits_for("Бележката ти е в бурканчето.").text
+    (said,) = heard_bot.contents("cop-ruse")
+    assert said["answers"] == {"note": "Направихме баница"}
+    assert "баница" not in heard_bot.log
+
+
+def test_words_that_sound_like_danger_are_answered_with_care_at_once(api: TelegramApi, heard_bot: RunningBot) -> None:
+    child = api.person()
+    child.opens_link("cop-ruse")
+    tap_through(child, *CHILD[:-1], "Бурканче за щастие", "С думи")
+    child.waits_for("Не знаем кой пише тук?")
+    child.says("вкъщи татко ме бие с колана")
+    tap_through(child, "Пусни в кутията")
+    answer = child.waits_for("Благодаря, че го каза.").text
+    assert "вината не е твоя" in answer and "116 111" in answer and "112" in answer and "бурканче" not in answer
+    assert [one.concern.severity for one in read_concerns(heard_bot.store, "cop-ruse")] == [3]
+    assert heard_bot.count("cop-ruse") == 1
+
+
+def test_without_receivers_no_words_are_asked_for(api: TelegramApi, bot: RunningBot) -> None:
+    child = api.person()
+    child.opens_link("cop-ruse")
+    tap_through(child, *CHILD[:-1])
+    assert not child.waits_for("Табло на настроението").has_button("Бурканче за щастие")
 
 
 def test_help_and_privacy_answer_at_any_time(api: TelegramApi, bot: RunningBot) -> None:
@@ -253,6 +318,7 @@ def test_dialogues_at_the_same_time_do_not_mix(api: TelegramApi, bot: RunningBot
     def talk(person: Person, face: str) -> None:
         person.opens_link("cop-ruse")
         tap_through(person, *CHILD, face)
+        into_the_box(person)
         person.waits_for("Благодаря", 30)
 
     threads = [threading.Thread(target=talk, args=pair) for pair in zip(people, faces, strict=True)]

@@ -2,9 +2,9 @@
 
 import requests
 
+from tests.bot.chatting import CHILD, into_the_box, tap_through
 from tests.bot.conftest import MakeBot
 from tests.bot.running_bot import RunningBot
-from tests.bot.test_bot_process import CHILD, tap_through
 from tests.telegram_api.api import TelegramApi
 from tests.telegram_api.waiting import wait_until
 
@@ -20,6 +20,7 @@ def test_a_child_answers_through_the_webhook(api: TelegramApi, make_bot: MakeBot
     child = api.person()
     child.opens_link("cop-ruse")
     tap_through(child, *CHILD, "Ядосвам се")
+    into_the_box(child)
     child.waits_for("Благодаря")
     assert bot.contents("cop-ruse")[0]["answers"] == {"mood": ["angry"]}
     assert not api.calls_of("getUpdates")
@@ -53,6 +54,7 @@ def test_updates_that_come_twice_through_the_webhook_count_once(
     child = api.person()
     child.opens_link("cop-ruse")
     tap_through(child, *CHILD, "Радвам се")
+    into_the_box(child)
     child.waits_for("Благодаря")
     wait_until(lambda: api.pending == 0)
     assert bot.count("cop-ruse") == 1

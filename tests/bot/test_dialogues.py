@@ -1,7 +1,7 @@
 """The memory of dialogues is limited, and idle ones are forgotten."""
 
+from bot.dialogue import Dialogue
 from bot.dialogues import Dialogues, Talk
-from bot.interview import Dialogue
 
 TALK = Talk(Dialogue("cop-ruse", "ЦОП Русе", "bg"), 7)
 

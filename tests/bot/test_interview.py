@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.interview import AGE_BANDS, Dialogue, Stage, advance, speakers_of, submission_of
+from bot.dialogue import AGE_BANDS, Dialogue, Stage, speakers_of, submission_of
+from bot.interview import advance, progress, say_words
 from bot.render import draw
 from bot.taps import Tap, Verb, read_tap
-from config.instrument import Answer, Instrument, check_answers
+from config.answer_check import check_answers
+from config.instrument import Answer, Instrument
 from config.load import instruments, load_instrument, offered_instruments
 from config.vocabulary import ASKED_AGE_BANDS, AgeBand, Channel, Speaker, Support
 from feedback_store.intake import CLIENT_ID_FORM
@@ -45,7 +47,10 @@ def walk(*taps: str, offered: Offered = ONLY_MOOD, dialogue: Dialogue = FRESH) -
         (("l:bg", "w:child", "g:8_11"), Stage.SUPPORT),
         (("l:bg", "w:child", "g:8_11", "h:alone"), Stage.STEP),
         (("l:bg", "w:parent"), Stage.STEP),
-        (("l:bg", "w:parent", "a:mood:calm"), Stage.READY),
+        (("l:bg", "w:parent", "a:mood:calm"), Stage.STEP),
+        (("l:bg", "w:parent", "a:mood:calm", "k:more"), Stage.SUMMARY),
+        (("l:bg", "w:parent", "a:mood:calm", "k:more", "s"), Stage.READY),
+        (("l:bg", "w:parent", "a:mood:calm", "a:more:feelings", "t:feelings:tired", "d:feelings"), Stage.SUMMARY),
     ],
 )
 def test_a_dialogue_walks_from_language_to_the_last_answer(taps: tuple[str, ...], stage: Stage) -> None:
@@ -79,7 +84,7 @@ def test_a_tap_that_does_not_fit_changes_nothing(reached: tuple[str, ...], tap: 
 
 
 def test_a_grown_up_is_not_asked_for_age_or_help() -> None:
-    submission = submission_of(walk("l:en", "w:carer", "a:mood:sad"))
+    submission = submission_of(walk("l:en", "w:carer", "a:mood:sad", "k:more", "s"))
     assert (submission.speaker, submission.age_band, submission.support) == (
         Speaker.CARER,
         AgeBand.UNKNOWN,
@@ -89,7 +94,7 @@ def test_a_grown_up_is_not_asked_for_age_or_help() -> None:
 
 
 def test_a_submission_holds_what_was_said_and_where_it_came_from() -> None:
-    submission = submission_of(walk("l:bg", "w:child", "g:8_11", "h:with_help", "a:mood:sad"))
+    submission = submission_of(walk("l:bg", "w:child", "g:8_11", "h:with_help", "a:mood:sad", "k:more", "s"))
     assert submission.answers == (Answer("mood", ("sad",)),)
     assert (submission.service, submission.channel) == ("cop-ruse", Channel.TELEGRAM)
     assert (submission.instrument, submission.version) == ("mood_board", MOOD.version)
@@ -99,15 +104,15 @@ def test_a_submission_holds_what_was_said_and_where_it_came_from() -> None:
 
 def test_the_client_id_is_made_once_for_an_interview_and_anew_for_the_next() -> None:
     begun = Dialogue("cop-ruse", "ЦОП Русе", "bg")
-    said = walk("l:bg", "w:parent", "a:mood:calm", dialogue=begun)
+    said = walk("l:bg", "w:parent", "a:mood:calm", "k:more", "s", dialogue=begun)
     assert said.client_id == begun.client_id
     again = walk("n", dialogue=said.kept())
     assert again.stage is Stage.SPEAKER and again.client_id != said.client_id
 
 
 def test_nothing_that_was_said_stays_after_it_is_kept() -> None:
-    kept = walk("l:bg", "w:parent", "a:mood:calm").kept()
-    assert (kept.stage, kept.answers, kept.ticked) == (Stage.THANKS, (), ())
+    kept = walk("l:bg", "w:parent", "a:mood:calm", "k:more", "s").kept()
+    assert (kept.stage, kept.answers, kept.ticked, kept.earlier) == (Stage.THANKS, (), (), None)
 
 
 def test_the_client_id_does_not_show_in_the_text_of_a_dialogue() -> None:
@@ -123,6 +128,68 @@ def test_with_several_instruments_one_is_chosen() -> None:
 def test_an_instrument_is_offered_only_to_those_it_is_meant_for() -> None:
     assert speakers_of(ONLY_DAY) == (Speaker.CHILD, Speaker.YOUNG_PERSON, Speaker.PARENT)
     assert walk("l:bg", "w:relative", offered=BOTH).step == MOOD.step("mood")
+
+
+FACE = ("l:bg", "w:child", "g:8_11", "h:alone")
+
+
+def test_back_leads_to_the_question_before_and_forgets_its_answer() -> None:
+    said = walk(*FACE, "a:mood:sad", "k:more")
+    asked = walk("b:summary", "b:more.0", dialogue=said)
+    assert (asked.stage, asked.step, asked.answers) == (Stage.STEP, MOOD.step("mood"), ())
+    assert submission_of(walk("a:mood:happy", "k:more", "s", dialogue=asked)).answers == (Answer("mood", ("happy",)),)
+
+
+def test_back_leads_question_by_question_to_the_language() -> None:
+    dialogue = walk(*FACE)
+    for place in ("mood.0", "support", "age", "speaker"):
+        dialogue = walk(f"b:{place}", dialogue=dialogue)
+    assert dialogue.stage is Stage.LANGUAGE and dialogue.earlier is None
+
+
+def test_a_second_tap_on_back_does_not_lead_back_twice() -> None:
+    asked = walk("b:summary", dialogue=walk(*FACE, "a:mood:sad", "k:more"))
+    assert walk("b:summary", dialogue=asked) is asked
+
+
+def test_back_shows_the_ticks_as_they_were() -> None:
+    ticked = walk("t:why:quarrel", "t:why:other", dialogue=WHY)
+    again = walk("b:again.0", dialogue=walk("d:why", dialogue=ticked))
+    assert (again.step, again.ticked) == (DAY.step("why"), ("quarrel", "other"))
+
+
+BOARD = offered_instruments(with_words=True)["mood_board"]
+ASKED_WHY = walk(*FACE, "a:mood:sad", "a:more:words", offered={"mood_board": BOARD})
+
+
+def test_a_message_answers_a_question_for_words() -> None:
+    said = say_words(ASKED_WHY, "  защото се скарахме \n")
+    assert submission_of(walk("s", dialogue=said)).answers[-1] == Answer("why", (), words="защото се скарахме")
+    assert said.earlier is ASKED_WHY
+
+
+@pytest.mark.parametrize("text", ["", "   ", "а" * 501, "a\0b", "half \ud83d"])
+def test_words_that_cannot_be_kept_change_nothing(text: str) -> None:
+    assert say_words(ASKED_WHY, text) is ASKED_WHY
+
+
+def test_a_message_answers_nothing_where_a_face_is_asked_for() -> None:
+    asked = walk(*FACE)
+    assert say_words(asked, "Радвам се") is asked
+
+
+@pytest.mark.parametrize(
+    ("taps", "told"),
+    [
+        ((), (1, 3)),
+        (("a:feeling:happy",), (2, 2)),
+        (("a:feeling:sad",), (2, 3)),
+        (("a:feeling:sad", "k:why"), (3, 3)),
+    ],
+)
+def test_it_is_told_which_question_of_how_many_this_is(taps: tuple[str, ...], told: tuple[int, int]) -> None:
+    three = {"day_out": replace(DAY, steps=DAY.steps[:3])}
+    assert progress(walk("l:bg", "w:parent", *taps, offered=three)) == told
 
 
 WHY = walk("l:bg", "w:parent", "a:feeling:sad", offered=ONLY_DAY)
@@ -158,7 +225,7 @@ def test_each_card_of_a_sort_is_laid_or_put_aside() -> None:
     laid = walk(*A_CHILD, "a:here:food.good", "k:here:play", "a:here:yard.not_good", offered=ONLY_SORT)
     assert (laid.ticked, laid.card) == (("food.good", "yard.not_good"), 3)
     aside = [f"k:here:{topic.key}" for topic in SORT.step("here").topics[3:]]
-    assert submission_of(walk(*aside, dialogue=laid)).answers == (Answer("here", ("food.good", "yard.not_good")),)
+    assert submission_of(walk(*aside, "s", dialogue=laid)).answers == (Answer("here", ("food.good", "yard.not_good")),)
 
 
 @pytest.mark.parametrize(
@@ -182,7 +249,7 @@ def test_the_last_card_stays_where_an_answer_is_needed_and_none_is_laid() -> Non
     strict = replace(SORT, steps=(replace(SORT.step("here"), skippable=False),))
     last = walk(*A_CHILD, *LAST_CARD, offered={"sort": strict})
     assert walk("k:here:outing", dialogue=last) is last
-    assert walk("a:here:outing.so_so", dialogue=last).stage is Stage.READY
+    assert walk("a:here:outing.so_so", dialogue=last).stage is Stage.SUMMARY
 
 
 def test_done_without_a_tick_stays_where_an_answer_is_needed() -> None:
@@ -233,7 +300,7 @@ def test_whoever_keeps_tapping_buttons_arrives(taps: list[int], speaker: str) ->
     dialogue, stages = walk("l:bg", f"w:{speaker}", offered=BOTH), set()
     for tap in taps:
         buttons = [button for row in draw(dialogue, BOTH).rows for button in row]
-        forward = [button for button in buttons if not re.match("[tu]:", button.tap)] or buttons
+        forward = [button for button in buttons if not re.match("[tub]:", button.tap)] or buttons
         chosen = read_tap(forward[tap % len(forward)].tap)
         assert chosen
         dialogue = advance(dialogue, chosen, BOTH)

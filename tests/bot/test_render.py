@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot import replies
-from bot.interview import Dialogue, Offered, Stage, advance, speakers_of
+from bot import about, replies
+from bot.dialogue import Dialogue, Offered, Stage, speakers_of
+from bot.interview import advance
+from bot.offer import KINDS
 from bot.render import RENDERERS, Screen, draw
 from bot.taps import read_tap
-from config.instrument import CLOSED_KINDS, Instrument
+from config.instrument import Instrument
 from config.vocabulary import ADULT_SPEAKERS, LANGUAGES, AgeBand, Speaker, Support
 
 LONGEST_KEY = "k" + "_" * 23
@@ -49,8 +51,8 @@ def every_screen(offered: Offered, language: str, speaker: Speaker | None = None
                 waiting += [after, after.kept()] if after.stage is Stage.READY else [after]
 
 
-def test_every_kind_with_options_has_a_renderer() -> None:
-    assert set(RENDERERS) == CLOSED_KINDS
+def test_every_kind_that_a_chat_asks_has_a_renderer() -> None:
+    assert set(RENDERERS) == KINDS
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -111,7 +113,7 @@ def test_a_child_hears_ti_and_a_grown_up_hears_vie(offered: Offered, speaker: Sp
 
 
 def test_no_bulgarian_text_is_gendered(offered: Offered) -> None:
-    texts = [replies.privacy("bg")]
+    texts = [about.privacy("bg")]
     for _, screen in every_screen(offered, "bg"):
         texts += [screen.text, *(button.text for row in screen.rows for button in row)]
     assert not GENDERED.search(" · ".join(texts))
@@ -138,14 +140,14 @@ def test_the_name_of_a_service_is_cut_to_what_fits_into_a_message(offered: Offer
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_menu_and_the_descriptions_are_as_short_as_telegram_wants_them(language: str) -> None:
-    assert len(replies.description(language)) <= 512
-    assert len(replies.short_description(language)) <= 120
-    assert all(1 <= len(text) <= 256 for text in replies.commands(language).values())
+    assert len(about.description(language)) <= 512
+    assert len(about.short_description(language)) <= 120
+    assert all(1 <= len(text) <= 256 for text in about.commands(language).values())
 
 
 def test_help_and_privacy_say_nothing_in_an_address_before_it_is_known_who_reads() -> None:
     for text in (
-        replies.privacy("bg"),
+        about.privacy("bg"),
         replies.numbers("bg"),
         replies.nobody_reads("bg"),
         replies.stopped("bg"),

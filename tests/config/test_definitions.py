@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from config.framework import INDICATORS, Framework
-from config.instrument import CLOSED_KINDS, Instrument, Kind, Texts, without_words
+from config.instrument import CLOSED_KINDS, Instrument, Kind, Texts, next_step, without_words
 from config.instrument_definition import FOLDED_KINDS
 from config.load import all_versions, frameworks, instrument, load_instrument
 from config.published import published_digests, structure_digest, what_to_mend
@@ -104,11 +104,23 @@ def test_every_face_and_column_joins_a_wider_answer_that_has_a_text(one: Instrum
     assert all(option.fold in one.folds for option in folded)
 
 
-def test_mood_board_is_for_everybody_and_asks_for_a_face_and_then_if_it_may_why() -> None:
+def test_mood_board_is_for_everybody_and_one_touch_after_the_face_leaves_out_all_else() -> None:
     board = instrument("mood_board")
     assert set(board.speakers) == set(Speaker)
-    assert [(step.key, step.kind) for step in board.steps] == [("mood", Kind.FACES), ("why", Kind.WORDS)]
-    assert board.steps[0].text["bg"] == "Как ти е тук днес?" and board.steps[1].skippable
+    assert board.steps[0].kind is Kind.FACES and board.steps[0].text["bg"] == "Как ти е тук днес?"
+    assert next_step(board.table, "mood", {"mood": ("sad",)}) == "more"
+    assert next_step(board.table, "more", {"mood": ("sad",)}) is None
+    assert all(step.skippable for step in board.steps[1:])
+
+
+@pytest.mark.parametrize("key", ["mood_board", "happiness_jar"])
+def test_words_pictures_and_a_drawing_are_ways_of_telling_the_same(key: str) -> None:
+    one = instrument(key)
+    (ways,) = (step for step in one.steps if step.kind is Kind.WAYS)
+    led = {option.key: next_step(one.table, ways.key, {ways.key: (option.key,)}) for option in ways.options}
+    kinds = {one.step(step or "").kind for step in led.values()}
+    assert kinds >= {Kind.WORDS, Kind.PICTURES, Kind.DRAWING} and len(kinds) == len(led)
+    assert all(next_step(one.table, step, {ways.key: (way,)}) is None for way, step in led.items())
 
 
 def test_for_parents_is_short_closed_and_evidence_for_points() -> None:
@@ -133,7 +145,7 @@ def test_sort_lays_eight_topics_in_three_baskets() -> None:
 
 
 def test_tests_have_an_instrument_with_every_kind_a_condition_and_a_skip() -> None:
-    assert {step.kind for step in DAY_OUT.steps} == CLOSED_KINDS
+    assert {step.kind for step in DAY_OUT.steps} == CLOSED_KINDS - {Kind.WAYS}  # ways lead to words too
     assert any(step.ask_when for step in DAY_OUT.steps)
     assert any(step.skippable for step in DAY_OUT.steps)
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from config.answer_check import check_answers
 from config.errors import AnswerError
 from config.instrument import (
     CLOSED_KINDS,
@@ -20,7 +21,6 @@ from config.instrument import (
     Option,
     Step,
     Topic,
-    check_answers,
     next_step,
     options_of_sort,
     topic_of,
@@ -189,6 +189,12 @@ def is_possible(instrument: Instrument, chosen: Chosen) -> bool:
     return bool(chosen) and set(chosen) <= {step.key for step in instrument.steps}
 
 
+def is_possible_somewhere(instrument: Instrument, chosen: Chosen) -> bool:
+    """Say the same of the whole and of what is left of it without what is told freely."""
+    closed = without_words(instrument)
+    return is_possible(instrument, chosen) or (closed is not None and is_possible(closed, chosen))
+
+
 def _fits(step: Step, options: tuple[str, ...]) -> bool:
     if not options or not set(options) <= {option.key for option in step.options}:
         return False
@@ -208,7 +214,7 @@ def test_every_walk_is_accepted(walk: tuple[Instrument, Chosen]) -> None:
 def test_a_changed_walk_is_refused_unless_it_is_another(walk: tuple[Instrument, Chosen], data: st.DataObject) -> None:
     instrument, chosen = walk
     changed = data.draw(changes(instrument, chosen))
-    assert is_accepted(instrument, changed) == is_possible(instrument, changed)
+    assert is_accepted(instrument, changed) == is_possible_somewhere(instrument, changed)
 
 
 @st.composite
@@ -234,13 +240,25 @@ def is_accepted(instrument: Instrument, chosen: Chosen) -> bool:
 def test_without_its_words_an_instrument_is_asked_as_before_and_its_answers_fit_the_whole_one() -> None:
     board = instrument("mood_board")
     closed = without_words(board)
-    assert closed is not None and [step.key for step in closed.steps] == ["mood"]
-    assert next_step(closed.table, "mood", {"mood": ("sad",)}) is None
-    check_answers(board, [Answer("mood", ("sad",))])
+    assert closed is not None and [step.key for step in closed.steps] == ["mood", "more", "feelings", "pictures"]
+    assert [option.key for option in closed.step("more").options] == ["feelings", "pictures"]
+    told = [Answer("mood", ("sad",)), Answer("more", ("pictures",)), Answer("pictures", ("room",))]
+    for one in (board, closed):
+        check_answers(one, told[:1])
+        check_answers(one, told)
     with pytest.raises(AnswerError, match="no step 'why'"):
         check_answers(closed, [Answer("mood", ("sad",)), Answer("why", (), "шумно е")])
 
 
-def test_an_instrument_of_words_alone_stands_only_where_they_are_received() -> None:
-    assert "happiness_jar" not in offered_instruments()
-    assert "happiness_jar" in offered_instruments(with_words=True)
+def test_where_one_way_of_telling_is_left_nobody_is_asked_how() -> None:
+    jar = instrument("happiness_jar")
+    closed = without_words(jar)
+    assert closed is not None and [(step.key, step.ask_when) for step in closed.steps] == [("pictures", ())]
+    check_answers(jar, [Answer("pictures", ("play",))])
+    with pytest.raises(AnswerError, match="step 'how' must be answered"):
+        check_answers(jar, [Answer("note", (), "шумно е")])
+
+
+def test_an_instrument_of_drawing_alone_stands_only_where_it_is_received() -> None:
+    assert "draw" not in offered_instruments()
+    assert "draw" in offered_instruments(with_words=True)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select, update
 
 from analysis.language.reader import lexicon_version, read
-from config.instrument import is_storable
+from config.answer_check import is_storable
 from config.load import instrument
 from feedback_store.engine import Store
 from feedback_store.errors import DamagedWordsError

@@ -10,6 +10,7 @@ import pytest
 import requests
 from lxml import html
 
+from tests.bot.chatting import into_the_box
 from tests.journeys.installation import Installation
 from tests.journeys.traces import texts_in
 from tests.telegram_api.api import TelegramApi
@@ -54,6 +55,7 @@ def test_taps_and_dialogues_stand_in_the_section_and_no_chat_in_the_database_fil
         person.opens_link(SERVICE)
         for button in ("English", "A parent", "Mood board", "I'm calm"):
             person.taps(button)
+        into_the_box(person, "en")
         person.waits_for("in the box")
 
     assert "opened" in centre.command("box", "open")

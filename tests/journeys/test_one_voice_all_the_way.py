@@ -7,6 +7,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
+from tests.bot.chatting import into_the_box
 from tests.journeys.installation import Installation
 from tests.journeys.traces import moments_in, texts_in
 from tests.telegram_api.api import TelegramApi
@@ -36,6 +37,7 @@ def a_child_taps(page: Page, face: str, thanks: str = "Гласът ти е в �
     page.get_by_role("button", name="Табло на настроението").tap()
     with page.expect_response("**/api/submissions") as answer:
         page.get_by_role("button", name=face).tap()
+        page.get_by_role("button", name="Напред").tap()
         expect(page.get_by_text(thanks)).to_be_visible()
     assert answer.value.status == 200
     page.get_by_role("button", name="Начало").or_(page.get_by_role("button", name="Към рафта")).first.tap()
@@ -48,6 +50,7 @@ def a_parent_answers(api: TelegramApi, name: str, face: str = "Спокойно 
     parent.taps("Родител")
     parent.taps("Табло на настроението")
     parent.taps(face)
+    into_the_box(parent)
     parent.waits_for("в кутията")
     return parent
 

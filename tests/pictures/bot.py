@@ -32,13 +32,17 @@ DIALOGUES = {
         ("Български", "Кой отговаря?"),
         ("Родител", "кажете"),
         ("Табло на настроението", "днес"),
-        ("😌 Спокойно ми е", "в кутията"),
+        ("😌 Спокойно ми е", "още"),
+        ("Напред без отговор", "отговорите Ви"),
+        ("Пусни в кутията", "Гласът Ви"),
     ),
     "en": (
         ("English", "Who is answering?"),
         ("A parent", "tell us"),
         ("Mood board", "today?"),
-        ("😌 I'm calm", "in the box"),
+        ("😌 I'm calm", "more"),
+        ("Skip", "your answers"),
+        ("Into the box", "Your voice"),
     ),
 }
 """The taps of a parent, each with the words that the bot then shows."""

@@ -9,20 +9,22 @@ import { sheet } from "./kinds/sheet.js";
 import { sort } from "./kinds/sort.js";
 import { thisOrThat } from "./kinds/this_or_that.js";
 import { feelings, pictures } from "./kinds/tiles.js";
+import { ways } from "./kinds/ways.js";
 import { showThanks } from "./thanks.js";
 import { nextStep } from "./walk.js";
 import { askWho } from "./who.js";
 
-export const KINDS = { faces, feelings, pictures, this_or_that: thisOrThat, sort, scale, many, words: sheet, drawing };
+export const KINDS = { faces, feelings, pictures, this_or_that: thisOrThat, sort, scale, many, ways, words: sheet, drawing };
 const PAPERS = ["words", "drawing"]; // the kinds with a sheet, which has a screen of its own
 
-// `page` has { language, words, isTryOut, outbox, goHome }.
+// `page` has { language, words, isTryOut, outbox, goHome }. Returns { keepSaid }, for when nobody is there any more.
 export function beginInterview(page, instrument) {
   const path = [];
   const drafts = {}; // what was written and drawn so far, for the way back and forth
-  let promisedAt = null; // the promise stands before the first word, once
+  const promisedAt = {}; // a promise stands before the first word, and before the first line, once
   let about = {};
-  let asked = null; // the screen that waits for its answer
+  let asked = null; // { step, screen }: what waits for its answer
+  let isKept = false;
 
   function chosenSoFar() {
     return new Map(path.filter((each) => each.chosen.length > 0).map((each) => [each.step, each.chosen]));
@@ -35,19 +37,19 @@ export function beginInterview(page, instrument) {
 
   // Of what is touched in one moment the first counts, and nothing of a screen that was left meanwhile.
   function ask(step) {
-    const isAsked = () => screen === asked && screen.isConnected;
+    const isAsked = () => asked !== null && asked.screen === screen && screen.isConnected;
     const back = path.length > 0 ? () => isAsked() && ask(path.pop().step) : null;
     const answer = (chosen, pause, words, drawn) => isAsked() && take({ step, chosen, ...told(words, drawn) }, screen, pause);
     const screen = showQuestion(page, instrument, step, { back, answer, ...paperFor(step) });
-    asked = screen;
+    asked = { step, screen };
   }
 
   function paperFor(step) {
     const { kind } = instrument.table.steps[step];
     if (!PAPERS.includes(kind)) return {};
-    if (kind === "words") promisedAt = promisedAt || step;
+    promisedAt[kind] = promisedAt[kind] || step;
     drafts[step] = drafts[step] || { text: "" };
-    return { draft: drafts[step], isPromised: promisedAt === step };
+    return { draft: drafts[step], isPromised: promisedAt[kind] === step };
   }
 
   // While the answer still moves nothing can be touched; who goes home by a key is not called back.
@@ -65,11 +67,20 @@ export function beginInterview(page, instrument) {
   function finish() {
     const answers = path.filter((each) => each.chosen.length > 0 || each.words || each.drawing);
     if (answers.length === 0) return page.goHome;
+    isKept = true;
     const { key, version } = instrument.table;
     const submission = { instrument: key, version, language: page.language, answers, ...about };
     const arrival = page.outbox.add(submission, page.isTryOut);
     const said = page.isTryOut ? answersInWords(page, instrument, answers) : null;
-    return () => showThanks(page, instrument, { said, arrival });
+    return () => showThanks(page, instrument, { said, arrival, isDrawn: answers.some((each) => each.drawing) });
+  }
+
+  // Whoever walks away where more may be told has said what was asked; elsewhere nothing is kept of it.
+  function keepSaid() {
+    const { steps } = instrument.table;
+    const isWay = ({ step }) => steps[step].kind === "ways" && steps[step].skippable;
+    const isMoreAsked = path.some(isWay) || (asked !== null && isWay(asked));
+    if (isMoreAsked && !isKept) finish();
   }
 
   // Nobody's age is asked of an adult, and the band of the tablet is one of children.
@@ -80,6 +91,7 @@ export function beginInterview(page, instrument) {
 
   if (instrument.who.length > 0) askWho(page, instrument, begin);
   else ask(goOn());
+  return { keepSaid };
 }
 
 function showQuestion(page, instrument, key, { back, answer, ...paper }) {
@@ -94,7 +106,7 @@ function showQuestion(page, instrument, key, { back, answer, ...paper }) {
     name: PAPERS.includes(step.kind) ? step.kind : "question",
     accent: instrument.accent,
     heading,
-    aside: step.skippable ? element("p", { class: "aside" }, instrument.who.length > 0 ? page.words.may_leave_out : page.words.may_skip) : null,
+    aside: step.skippable ? element("p", { class: "aside" }, leaveOutIn(page.words, step.kind, instrument.who.length > 0)) : null,
     stage: [drawn.stage],
     foot: [
       signButton("home", page.words.home, page.goHome),
@@ -104,6 +116,11 @@ function showQuestion(page, instrument, key, { back, answer, ...paper }) {
   });
   if (drawn.begin) drawn.begin();
   return screen;
+}
+
+function leaveOutIn(words, kind, isForAdults) {
+  if (isForAdults) return words.may_leave_out;
+  return kind === "drawing" ? words.may_not_draw : words.may_skip;
 }
 
 function told(words, picture) {

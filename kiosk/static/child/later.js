@@ -3,7 +3,11 @@
 import { beginCall, isSignHeldUp } from "./call.js";
 import { beginCircle } from "./circle.js";
 import { showCorner } from "./corner.js";
+import { showEnrol } from "./enrol.js";
 import { beginInterview } from "./interview.js";
+import { isClosed, watchRun } from "./play.js";
 import { showWarning } from "./warning.js";
 
-export const touched = { beginCall, isSignHeldUp, beginCircle, showCorner, beginInterview, showWarning };
+const isNextInRun = watchRun(() => performance.now() / 1000);
+
+export const touched = { beginCall, isSignHeldUp, beginCircle, showCorner, showEnrol, showWarning, beginInterview, isClosed, isNextInRun };

@@ -6,13 +6,11 @@ import { followArrows } from "./arrows.js";
 import { circleInstrument } from "./circle_instrument.js";
 import { call, forgetToken, isEnrolled } from "./device.js";
 import { setScreenAside } from "./draw.js";
-import { showEnrol } from "./enrol.js";
 import { followHand } from "./hand.js";
 import { followHold } from "./hold.js";
 import { CIRCLE_IDLE_SECONDS, IDLE_SECONDS, watchIdle } from "./idle.js";
 import { forgetVisit, keepAtHand, lastVisit, rememberVisit, watchForNew } from "./offline.js";
 import { openOutbox } from "./outbox.js";
-import { isClosed, watchRun } from "./play.js";
 import { fetchTexts, textsToRead } from "./read_texts.js";
 import { rest } from "./rest.js";
 import { showShelf } from "./shelf.js";
@@ -28,9 +26,8 @@ const SHELF = "shelf";
 const CHILD = "child";
 const CALLING = "calling";
 
-const state = { shelf: null, circle: null, leaveCall: null, touched: null, language: null, at: ADULTS, waiting: {}, heardAt: 0, isOutdated: false, timer: null };
+const state = { shelf: null, circle: null, talk: null, leaveCall: null, touched: null, language: null, at: ADULTS, waiting: {}, heardAt: 0, isOutdated: false, timer: null };
 const outbox = openOutbox({ send: (list) => call("/api/submissions", list), disk: diskStore(), changed: noteWaiting });
-const isNextInRun = watchRun(() => performance.now() / 1000);
 
 function page() {
   const { shelf, language, touched } = state;
@@ -41,8 +38,8 @@ function page() {
 // A voice that looks like play says so itself, as it may wait for days (docs/playing.md).
 function add(submission, isTryOut) {
   const isOfCircle = submission.channel === "gathering"; // its voices come at once, one of each who sits in it
-  const isRun = !isOfCircle && isNextInRun(submission);
-  const isMarked = isRun || isClosed(state.shelf.hours, state.shelf.outbox.today, new Date());
+  const isRun = !isOfCircle && state.touched.isNextInRun(submission);
+  const isMarked = isRun || state.touched.isClosed(state.shelf.hours, state.shelf.outbox.today, new Date());
   return outbox.add(isMarked ? { ...submission, play: "suspected" } : submission, isTryOut);
 }
 
@@ -80,6 +77,7 @@ function receive(shelf) {
 function goHome() {
   const { isWaiting, isFrail } = state.waiting;
   state.circle = null;
+  state.talk = null;
   state.leaveCall = null;
   if (state.isOutdated && !(isWaiting && isFrail)) return location.reload();
   speak(state.shelf.languages[0].key);
@@ -107,7 +105,7 @@ function goFromShelf(follow) {
 }
 
 function begin(instrument) {
-  goFromShelf(({ beginInterview }) => beginInterview(page(), instrument));
+  goFromShelf(({ beginInterview }) => (state.talk = beginInterview(page(), instrument)));
 }
 
 // Null where staff have not switched it on.
@@ -118,6 +116,7 @@ function wayToCircle() {
 }
 
 function leaveAlone() {
+  if (state.talk) state.talk.keepSaid();
   state.at = CHILD;
   if (!state.circle || !state.circle.breakOff()) goHome();
 }
@@ -163,12 +162,13 @@ function openLastVisit() {
   }
 }
 
-function enrol(reason) {
+async function enrol(reason) {
   clearTimeout(state.timer);
   if (reason === "refused") forgetVisit();
   state.shelf = null;
   state.at = ADULTS;
   markForAdults();
+  const { showEnrol } = await rest();
   showEnrol(reason, () => {
     forgetVisit();
     load();

@@ -7,14 +7,14 @@ import { jar } from "./jar.js";
 const THANKS_SECONDS = 12;
 const AFTER_READING_SECONDS = 4;
 
-// `said` is null except in try-out mode, where an adult reads what arrived.
-export function showThanks(page, instrument, { said, arrival }) {
+// `said` is null except in try-out mode, where an adult reads what arrived; what was drawn looks so as it falls.
+export function showThanks(page, instrument, { said, arrival, isDrawn }) {
   const heading = headingOf(page.isTryOut ? page.words.tried : instrument.thanks[page.language]);
   const screen = showScreen({
     name: "thanks",
     accent: instrument.accent,
     heading,
-    stage: [vessel(instrument), instrument.who.length > 0 ? helpForAnybody(page.words) : helpLines(page.words), said ? arrivalLine(page.words, said, arrival) : null],
+    stage: [vessel(instrument, isDrawn), instrument.who.length > 0 ? helpForAnybody(page.words) : helpLines(page.words), said ? arrivalLine(page.words, said, arrival) : null],
     foot: [signButton("home", page.words.home, leave)],
   });
   let timer = setTimeout(leaveOnceRead, THANKS_SECONDS * 1000);
@@ -32,8 +32,11 @@ export function showThanks(page, instrument, { said, arrival }) {
 }
 
 // What was said falls into it.
-function vessel({ object, level }) {
-  return object === "jar" ? jar(level, true) : picture("box", { class: "box" });
+function vessel({ object, level }, isDrawn) {
+  if (object !== "jar") return picture("box", { class: "box" });
+  const made = jar(level, true);
+  if (isDrawn) made.querySelector(".jar-note use").setAttribute("href", "#jar-drawing");
+  return made;
 }
 
 function helpLines(words) {

@@ -10,7 +10,8 @@ import pytest
 from analysis.example.notes import WRITINGS, all_notes
 from analysis.example.provider import PROVIDER
 from analysis.example.voices import ANSWERS, Said, answers_of, one_voice
-from config.instrument import Instrument, Kind, check_answers
+from config.answer_check import check_answers
+from config.instrument import Instrument, Kind
 from config.load import all_versions, instruments, load_instrument
 
 DAY_OUT = load_instrument(Path(__file__).parents[2] / "instruments" / "day_out.toml")

@@ -7,12 +7,13 @@ from config.load import frameworks, instruments
 from feedback_store.tallies import Tally
 from tests.analysis.builders import some_voices
 
-DIRECTION = frameworks()["self_assessment"].voice_direction
+FRAMEWORK = frameworks()["self_assessment"]
+DIRECTION = FRAMEWORK.voice_direction
 
 
 def points(tallies: list[Tally], smallest_group: int = 5) -> tuple[PointEvidence, ...]:
     evidence = evidence_of_year(tallies, instruments().values(), year=2026, smallest_group=smallest_group)
-    return evidence_by_point(DIRECTION, evidence)
+    return evidence_by_point(FRAMEWORK, DIRECTION, evidence)
 
 
 def test_every_point_of_direction_5_stands_in_order() -> None:

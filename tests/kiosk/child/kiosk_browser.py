@@ -1,7 +1,6 @@
 """A browser with a profile on the disk, which can be killed as a power cut does and started again."""
 
 import os
-import shutil
 import signal
 import time
 from contextlib import suppress
@@ -10,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from feedback_store.engine import Store
-from set_up_parts import BROWSERS
+from tests.chromium import FLAGS, chromium
 from tests.kiosk.child.tablet import SHELF, WHOLE, Tablet
 
 
@@ -23,11 +22,10 @@ class KioskBrowser:
 
     def start(self) -> Page:
         """Start the browser on its profile; return its page."""
-        flags = ["--no-sandbox", *self.flags]
         self._context = self.browser.browser_type.launch_persistent_context(
             self.profile,
-            executable_path=_executable(),
-            args=flags,
+            executable_path=chromium(),
+            args=[*FLAGS, *self.flags],
             viewport={"width": 800, "height": 1280},
             has_touch=True,
         )
@@ -82,7 +80,3 @@ def enrolled(page: Page, address: str, header: dict[str, str], store: Store) -> 
     expect(tablet.question).to_have_text(SHELF)
     expect(page.locator(WHOLE)).to_be_attached()
     return tablet
-
-
-def _executable() -> str | None:
-    return next(filter(None, map(shutil.which, BROWSERS)), None)

@@ -72,10 +72,23 @@ class Tablet:
         return self.page.locator(f"[data-option={key}]")
 
     def say_mood(self, face: str = "happy", *, thanks: str = THANKS) -> None:
-        """Take the mood board from the shelf, touch a face and see the thanks."""
+        """Take the mood board from the shelf, touch a face, tell no more and see the thanks."""
         self.thing("mood_board").tap()
         self.option(face).tap()
+        self.tell_no_more(thanks)
+
+    def tell_no_more(self, thanks: str = THANKS) -> None:
+        """Go on where more may be told, and see the thanks."""
+        expect(self.option("pictures")).to_be_visible()
+        expect(self.page.locator(".is-settling")).to_have_count(0)
+        self.page.locator(".is-go_on").tap()
         expect(self.question).to_have_text(thanks)
+
+    def tell_more(self, face: str, way: str) -> None:
+        """Take the mood board, touch a face and a way to tell more."""
+        self.thing("mood_board").tap()
+        self.option(face).tap()
+        self.option(way).tap()
 
     def press(self, key: str) -> None:
         """Touch a key of the keyboard on the screen, by its name."""

@@ -40,6 +40,7 @@ def settings(environment: dict[str, str], letters: tuple[Letters, int]) -> Setti
 def tell(tablet: Tablet, text: str) -> str:
     """Write a note letter by letter on the screen, give it, and return the thanks as they stand there."""
     tablet.thing("happiness_jar").tap()
+    tablet.option("words").tap()
     tablet.page.get_by_role("textbox").tap()
     tablet.write(text)
     tablet.page.get_by_role("button", name="Напред").tap()

@@ -12,7 +12,7 @@ from tests.kiosk.child.tablet import SHELF, THANKS, Tablet
 
 pytestmark = pytest.mark.browser
 
-JAR_THANKS = "Благодаря. Бележката ти е в бурканчето."
+JAR_THANKS = "Благодаря. Листчето ти е в бурканчето."
 WHY = "Искаш ли да кажеш защо?"
 PROMISE = "Не знаем кой пише."
 ALPHABETS = {
@@ -63,6 +63,7 @@ def test_the_keyboard_on_the_screen_types_every_letter_small_and_large(open_tabl
 
 def test_a_note_is_typed_on_the_screen_mended_and_falls_into_the_jar(writing_tablet: Tablet) -> None:
     writing_tablet.thing("happiness_jar").tap()
+    writing_tablet.option("words").tap()
     expect(writing_tablet.page.get_by_text(PROMISE)).to_be_visible()
     expect(go_on(writing_tablet)).to_be_hidden()
     sheet(writing_tablet).tap()
@@ -81,38 +82,44 @@ def test_a_note_is_typed_on_the_screen_mended_and_falls_into_the_jar(writing_tab
     expect(writing_tablet.page.locator(".jar-note")).to_be_visible()
     writing_tablet.waits_until_sent()
     ((submission,),) = writing_tablet.said()
-    assert submission["answers"] == [{"step": "note", "chosen": [], "words": "Играхме тук,\n2!"}]
+    assert submission["answers"][1:] == [{"step": "note", "chosen": [], "words": "Играхме тук,\n2!"}]
 
 
 def test_after_the_face_why_may_be_told_or_left_out(writing_tablet: Tablet) -> None:
-    writing_tablet.say_mood("sad", thanks=WHY)
+    writing_tablet.tell_more("sad", "words")
+    expect(writing_tablet.question).to_have_text(WHY)
     expect(writing_tablet.page.get_by_text("Можеш и да не казваш.")).to_be_visible()
     go_on(writing_tablet).tap()
     expect(writing_tablet.question).to_have_text(THANKS)
     writing_tablet.page.get_by_role("button", name="Начало").tap()
-    writing_tablet.say_mood("happy", thanks=WHY)
+    writing_tablet.tell_more("happy", "words")
     sheet(writing_tablet).tap()
     writing_tablet.write("има топка")
     go_on(writing_tablet).tap()
     expect(writing_tablet.question).to_have_text(THANKS)
     writing_tablet.waits_until_sent(2)
-    told = [submission["answers"][1:] for (submission,) in writing_tablet.said()]
+    told = [submission["answers"][2:] for (submission,) in writing_tablet.said()]
     assert told == [[], [{"step": "why", "chosen": [], "words": "има топка"}]]
 
 
 def test_what_was_begun_is_there_after_a_step_back_and_gone_for_the_next_child(writing_tablet: Tablet) -> None:
-    writing_tablet.say_mood("sad", thanks=WHY)
+    writing_tablet.tell_more("sad", "words")
+    expect(writing_tablet.question).to_have_text(WHY)
     sheet(writing_tablet).fill("скучно")
     writing_tablet.page.get_by_role("button", name="Назад").tap()
+    writing_tablet.page.get_by_role("button", name="Назад").tap()
     writing_tablet.option("angry").tap()
+    writing_tablet.option("words").tap()
     expect(sheet(writing_tablet)).to_have_value("скучно")
     writing_tablet.page.get_by_role("button", name="Начало").tap()
-    writing_tablet.say_mood("sad", thanks=WHY)
+    writing_tablet.tell_more("sad", "words")
+    expect(writing_tablet.question).to_have_text(WHY)
     expect(sheet(writing_tablet)).to_have_value("")
 
 
 def test_a_full_sheet_takes_no_more_and_says_so_gently(writing_tablet: Tablet) -> None:
     writing_tablet.thing("happiness_jar").tap()
+    writing_tablet.option("words").tap()
     sheet(writing_tablet).tap()
     sheet(writing_tablet).fill("щ" * 499)
     writing_tablet.write("яя")
@@ -130,11 +137,16 @@ def test_by_keyboard_alone_a_note_is_written_and_given(writing_tablet: Tablet) -
             break
         page.keyboard.press("ArrowRight" if page.evaluate("document.activeElement.dataset.instrument") else "ArrowDown")
     page.keyboard.press("Enter")
+    expect(writing_tablet.option("words")).to_be_visible()
+    for key in ("ArrowDown", "ArrowDown"):
+        page.keyboard.press(key)
+    expect(writing_tablet.option("words")).to_be_focused()
+    page.keyboard.press("Enter")
     expect(sheet(writing_tablet)).to_be_focused()
     page.keyboard.type("Баба дойде\nи пяхме")
     expect(go_on(writing_tablet)).to_be_visible()
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
+    for _ in ("home", "back", "on"):
+        page.keyboard.press("Tab")
     expect(go_on(writing_tablet)).to_be_focused()
     page.keyboard.press("Enter")
     expect(writing_tablet.question).to_have_text(JAR_THANKS)
@@ -143,6 +155,7 @@ def test_by_keyboard_alone_a_note_is_written_and_given(writing_tablet: Tablet) -
 def test_nothing_of_the_words_stays_in_page_storage_history_or_forms(writing_tablet: Tablet) -> None:
     page = writing_tablet.page
     writing_tablet.thing("happiness_jar").tap()
+    writing_tablet.option("words").tap()
     sheet(writing_tablet).fill("таралежче")
     aids = ("autocomplete", "autocorrect", "spellcheck")
     assert [sheet(writing_tablet).get_attribute(aid) for aid in aids] == ["off", "off", "false"]
@@ -161,17 +174,23 @@ def test_nothing_of_the_words_stays_in_page_storage_history_or_forms(writing_tab
 
 
 def test_where_nobody_receives_words_none_are_asked_for(open_tablet: Tablet) -> None:
-    expect(open_tablet.thing("happiness_jar")).to_have_count(0)
-    open_tablet.say_mood("sad")
-    open_tablet.waits_until_sent()
-    ((submission,),) = open_tablet.said()
-    assert submission["version"] == 2
+    open_tablet.thing("happiness_jar").tap()
+    expect(open_tablet.option("play")).to_be_visible()
+    open_tablet.page.get_by_role("button", name="Начало").tap()
+    open_tablet.thing("mood_board").tap()
+    open_tablet.option("sad").tap()
+    expect(open_tablet.option("pictures")).to_be_visible()
+    assert [way.get_attribute("data-option") for way in open_tablet.page.locator(".way").all()] == [
+        "feelings",
+        "pictures",
+    ]
 
 
 def test_words_whose_receivers_were_dismissed_meanwhile_wait_until_there_are_others(
     writing_tablet: Tablet, store: Store, service: Service
 ) -> None:
     writing_tablet.thing("happiness_jar").tap()
+    writing_tablet.option("words").tap()
     sheet(writing_tablet).fill("имаше торта")
     outside = next(one.member for one in recipients_of(store, service.key) if one.place is Place.OUTSIDE)
     dismiss_recipient(store, service.key, outside.id)

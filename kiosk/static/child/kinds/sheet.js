@@ -2,6 +2,7 @@
 
 import { element, showSign, signButton } from "../draw.js";
 import { keyboard } from "../keyboard.js";
+import { promiseOf } from "./promise.js";
 
 const FOLD_MILLISECONDS = 300;
 const LONE_HALVES = /[\uD800-\uDFFF]/gu; // halves of a sign of two, which no text can hold
@@ -10,7 +11,7 @@ const LONE_HALVES = /[\uD800-\uDFFF]/gu; // halves of a sign of two, which no te
 // `draft` holds the text as long as this child is here; `most` is how long it may be.
 export function sheet({ isSkippable, words, language, most, draft, isPromised, answer }) {
   const area = element("textarea", { class: "sheet-words", "aria-labelledby": "heading", maxlength: most, rows: 1, ...UNAIDED });
-  const promise = isPromised ? promiseOf(words) : null;
+  const promise = isPromised ? promiseOf([words.nobody_knows, words.may_be_known, words.in_danger]) : null;
   const full = element("p", { class: "sheet-full", role: "status" });
   const paper = element("div", { class: "sheet" }, area, promise, full);
   const desk = element("div", { class: "writing" }, paper);
@@ -65,11 +66,6 @@ export function sheet({ isSkippable, words, language, most, draft, isPromised, a
   if (window.matchMedia("(pointer: coarse)").matches) showKeyboard();
   note();
   return { stage: desk, goOn, begin: () => area.focus({ preventScroll: true }) };
-}
-
-function promiseOf({ nobody_knows, may_be_known, in_danger }) {
-  const lines = [nobody_knows, may_be_known, in_danger].map((line) => element("p", null, line));
-  return element("div", { class: "promise" }, ...lines);
 }
 
 // Nothing suggests, mends, fills in or remembers.

@@ -1,0 +1,43 @@
+"""What the bot tells about itself: the menu of commands, the descriptions, and what is kept and what is not."""
+
+from bot.dialogues import IDLE_MINUTES
+from bot.replies import telegram_knows
+from config.texts import speech
+
+
+def privacy(language: str) -> str:
+    """Return what is kept and what is not, what Telegram sees first."""
+    say = speech(language).say
+    lines = (
+        telegram_knows(language),
+        say("No name, number or profile and no time of day is kept with an answer. So we do not know who answered."),
+        say(
+            "Answers wait in a sealed box. It is opened in the evening, when enough voices are in it "
+            "or a week has passed, and they come out in random order."
+        ),
+        say("The bot forgets a conversation {minutes} minutes after the last tap.", minutes=IDLE_MINUTES),
+        say("Whoever holds this phone can see this chat."),
+    )
+    return "\n\n".join(lines)
+
+
+def commands(language: str) -> dict[str, str]:
+    """Return the commands of the menu, each with its description."""
+    say = speech(language).say
+    return {
+        "start": say("Begin"),
+        "help": say("Help: 116 111 and 112"),
+        "privacy": say("What we keep and what we do not"),
+        "stop": say("Stop"),
+    }
+
+
+def description(language: str) -> str:
+    """Return what stands in an empty chat, before the first tap (at most 512 characters)."""
+    sentence = speech(language).say("Here you can say how things are at the centre: in two minutes, without your name.")
+    return f"{sentence}\n\n{telegram_knows(language)}"
+
+
+def short_description(language: str) -> str:
+    """Return what stands on the bot's profile (at most 120 characters)."""
+    return speech(language).say("A voice for children and families, without names.")

@@ -1,0 +1,45 @@
+"""The small pictures that every phone has, beside the words of an option."""
+
+from collections.abc import Mapping
+
+FACES = {
+    "happy": "😊",
+    "calm": "😌",
+    "sad": "😢",
+    "scared": "😨",
+    "angry": "😠",
+    "bored": "🥱",
+    "surprised": "😮",
+    "interested": "🤓",
+    "proud": "😎",
+    "tired": "😴",
+    "lonely": "😔",
+    "yes": "👍",
+    "no": "👎",
+    "maybe": "🤔",
+    "dont_know": "❓",
+}
+"""Faces that every phone has, by the key of the option; another key shows its words alone."""
+
+PICTURES = {
+    "food": "🍲",
+    "play": "⚽",
+    "yard": "🌳",
+    "friends": "🤝",
+    "room": "🛏️",
+    "lessons": "📖",
+    "therapy": "🧱",
+    "outing": "🚌",
+    "good": "🙂",
+    "so_so": "😐",
+    "not_good": "🙁",
+}
+"""The same for picture cards, topics and columns."""
+
+WAYS = {"feelings": "💛", "pictures": "🖼️", "drawing": "🖍️", "words": "✍️"}
+"""The same for ways of telling."""
+
+
+def with_picture(pictures: Mapping[str, str], key: str, text: str) -> str:
+    """Return a text with the picture of its key before it, alone where there is none."""
+    return f"{pictures.get(key, '')} {text}".strip()

@@ -1,0 +1,61 @@
+"""What the bot says at the end of an interview, and the way to help that stands below it."""
+
+from bot.dialogue import Dialogue
+from config.helplines import help_numbers, way_to_help
+from config.texts import speech
+
+
+def thanks(dialogue: Dialogue) -> str:
+    """Return the thanks of the instrument, with the way to help; no cheerful one after words that sound like danger."""
+    assert dialogue.instrument  # noqa: S101 - nothing is kept without one
+    if dialogue.is_heard:
+        return f"{care(dialogue)}\n\n{help_below(dialogue)}"
+    texts = dialogue.instrument.thanks_for_adults if dialogue.is_adult else dialogue.instrument.thanks
+    return f"{texts[dialogue.language]}\n\n{help_below(dialogue)}"
+
+
+def care(dialogue: Dialogue) -> str:
+    """Return what is said at once to words that sound like danger: that they were heard, and who can help now."""
+    say = speech(dialogue.language).say
+    if dialogue.is_adult:
+        return say(
+            "Thank you for telling us. People whose task it is to protect children will read it. "
+            "We do not know who you are, so we cannot call you. Please call one of these numbers now."
+        )
+    return "\n".join(
+        (
+            say("Thank you for telling. That takes courage."),
+            say("Somebody who protects children will read it."),
+            say("We don't know who you are. So please call: here they help at once."),
+        )
+    )
+
+
+def nothing_kept(dialogue: Dialogue) -> str:
+    """Return what is said when every question was left out."""
+    sentence = speech(dialogue.language).say("Nothing was sent.")
+    return f"{sentence}\n\n{help_below(dialogue)}"
+
+
+def not_kept_yet(dialogue: Dialogue) -> str:
+    """Return that the store could not take it, and that nothing is lost."""
+    say = speech(dialogue.language).say
+    if dialogue.is_adult:
+        return say("That did not work. Your answers are not in the box yet. Please try once more.")
+    return say("That did not work. Your voice is not in the box yet. Try once more?")
+
+
+def try_again(language: str) -> str:
+    """Return the button that sends once more."""
+    return speech(language).say("Try again")
+
+
+def answer_anew(language: str) -> str:
+    """Return the button that begins a new interview."""
+    return speech(language).say("A new answer")
+
+
+def help_below(dialogue: Dialogue) -> str:
+    """Return the way to help that stands below every thanks."""
+    is_for_anybody = dialogue.is_adult or dialogue.speaker is None
+    return "\n".join((help_numbers if is_for_anybody else way_to_help)(dialogue.language))

@@ -1,0 +1,35 @@
+"""What was said, to be read once more before it is sent."""
+
+from bot.dialogue import Dialogue
+from bot.emoji import FACES, PICTURES, with_picture
+from config.instrument import Answer, Instrument, Kind
+
+LONGEST_WORDS = 300
+"""Characters of words that are shown; all of them stand above, in the chat."""
+PICTURE_KINDS = {Kind.FACES: FACES, Kind.FEELINGS: FACES, Kind.PICTURES: PICTURES, Kind.THIS_OR_THAT: PICTURES}
+
+
+def summary_of(dialogue: Dialogue) -> tuple[str, ...]:
+    """Return a paragraph for each answer: the question, and below it what was said; not which way was chosen to say it."""
+    assert dialogue.instrument  # noqa: S101 - something was answered
+    instrument = dialogue.instrument
+    said = (answer for answer in dialogue.answers if instrument.step(answer.step).kind is not Kind.WAYS)
+    return tuple(_paragraph(dialogue, instrument, answer) for answer in said)
+
+
+def _paragraph(dialogue: Dialogue, instrument: Instrument, answer: Answer) -> str:
+    step = instrument.step(answer.step)
+    texts = step.text_for_adults if dialogue.is_adult else step.text
+    said = [f"„{_shortened(answer.words)}“"] if answer.words else _chosen(dialogue.language, instrument, answer)
+    return "\n".join((texts[dialogue.language], *(f"– {one}" for one in said)))
+
+
+def _chosen(language: str, instrument: Instrument, answer: Answer) -> list[str]:
+    step = instrument.step(answer.step)
+    pictures = PICTURE_KINDS.get(step.kind, {})
+    texts = {option.key: option.text[language] for option in step.options}
+    return [with_picture(pictures, key, texts[key]) for key in answer.chosen]
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= LONGEST_WORDS else f"{words[: LONGEST_WORDS - 1]}…"

@@ -1,0 +1,37 @@
+"""What a week told beside the mood, as the staff page shows it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from analysis.figures.answers import ToldInWeek, told_in_week
+from analysis.figures.groups import Who
+from config.instrument import Instrument
+from config.load import instruments
+from feedback_store.social_services import Service
+from kiosk.desk import desk
+from kiosk.language import reader_language
+from kiosk.staff.mood import ShownMood, group_of, is_nothing, most_often, shown_answer, tallies_of_week
+
+
+def told_of(service: Service, monday: date) -> list[ShownMood]:
+    """Return the shown answers to questions beside the mood, of the week that begins on a Monday."""
+    tallies = tallies_of_week(service, monday)
+    year, number, _ = monday.isocalendar()
+    week, smallest_group = f"{year}-W{number:02}", desk().settings.smallest_group
+    shown: list[ShownMood] = []
+    for instrument in instruments().values():
+        found = list(told_in_week(tallies, instrument, week=week, smallest_group=smallest_group))
+        shown += [_shown(one, instrument, _has_sisters(one, found)) for one in found]
+    return shown
+
+
+def _has_sisters(one: ToldInWeek, found: Sequence[ToldInWeek]) -> bool:
+    return any((other.channel, other.who) == (one.channel, one.who) and other.helps != one.helps for other in found)
+
+
+def _shown(one: ToldInWeek, instrument: Instrument, has_sisters: bool) -> ShownMood:
+    step, table = one.told.step, one.told.table
+    question = (step.text if one.who is Who.CHILDREN else step.text_for_adults)[reader_language()]
+    answers = tuple(shown_answer(cell, instrument, step) for cell in table.cells if not is_nothing(cell))
+    message = most_often(table.cells, instrument, step)
+    return ShownMood(question, group_of(one, has_sisters), table.base, message, answers)
