@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.dialogue import AGE_BANDS, SUPPORTS, Dialogue, Offered, Stage, fitting, speakers_of
 from bot.taps import Tap, Verb
+from config.answer_check import is_storable
 from config.instrument import (
     ONE_OPTION_KINDS,
     TICKED_KINDS,
@@ -12,7 +13,6 @@ from config.instrument import (
     Instrument,
     Kind,
     Step,
-    is_storable,
     next_step,
     topic_of,
 )
