@@ -175,10 +175,11 @@ class Host:
         submission = submission_of(dialogue)
         try:
             await asyncio.to_thread(accept, self._store, submission)
+            is_heard = await asyncio.to_thread(sounds_like_danger, self._store, submission)
         except GlascheError as refusal:
             note(refusal)
             return dialogue
-        kept = dialogue.kept(is_heard=sounds_like_danger(self._store, submission))
+        kept = dialogue.kept(is_heard=is_heard)
         self.dialogues.keep(chat, Talk(kept, message_id))
         return kept
 

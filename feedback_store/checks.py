@@ -12,6 +12,7 @@ from feedback_store.calls.kept import calls_of, unreadable_calls
 from feedback_store.clock.calendar import REMEDY, open_question
 from feedback_store.clock.jobs import daily_jobs, is_overdue
 from feedback_store.concerns.acts import concerns_of
+from feedback_store.concerns.heard import unreadable_concerns
 from feedback_store.concerns.recipients import is_received, readers_of
 from feedback_store.engine import Store, open_store
 from feedback_store.example import is_example
@@ -107,6 +108,12 @@ def _check_services(store: Store) -> Iterator[Finding]:
 
 
 def _check_concerns(store: Store) -> Iterator[Finding]:
+    if damaged := unreadable_concerns(store):
+        yield Finding(
+            Level.BAD,
+            f"what was told of danger is damaged and cannot be read: {damaged}",
+            "restore the last good backup with `glasche store restore`, and have the disk seen to",
+        )
     for service in all_services(store):
         found = [one for one in concerns_of(store, service.key) if not one.is_acknowledged]
         if found:

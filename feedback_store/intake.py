@@ -171,6 +171,7 @@ def _require_young(store: Store, submission: Submission) -> None:
 
 
 def _require_receivers(store: Store, submission: Submission) -> None:
+    """Let a device keep what nobody receives; a chat could not, so there it is taken, and danger in it is heard."""
     is_free = any(answer.words is not None or answer.drawing is not None for answer in submission.answers)
     if submission.device is not None and is_free and not is_received(store, submission.service):
         raise UnreceivedWordsError(

@@ -11,8 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, delete, exists, fun
 
 from config.settings import ZONE
 from feedback_store.engine import Store
-from feedback_store.errors import DamagedWordsError
-from feedback_store.keys.sealed import seal, unseal
+from feedback_store.keys.sealed import seal, unseal_if_whole
 from feedback_store.periods import month_of
 from feedback_store.schema import call_acts, calls
 from feedback_store.upsert import add_missing, put_row
@@ -162,10 +161,7 @@ def _read(connection: Connection, store: Store, condition: ColumnElement[bool]) 
 
 
 def _call(store: Store, row: Row[Any], done: Iterable[CallDone]) -> Call | None:
-    try:
-        content = unseal(store.keys, row.key, bytes(row.sealed), row.service, PLACE, row.id)
-    except DamagedWordsError:
-        return None
+    content = unseal_if_whole(store.keys, row.key, bytes(row.sealed), row.service, PLACE, row.id)
     if content is None:
         return None
     parts: dict[str, Any] = json.loads(content)

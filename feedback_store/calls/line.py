@@ -3,7 +3,8 @@
 Nobody whom the child chose against is ever among them, nor anybody of the house where it chose somebody outside.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from config.vocabulary import Place
@@ -19,37 +20,60 @@ NEXT = timedelta(minutes=5)
 """So long each has time to say that they are going, before others are asked too."""
 
 
-def line_of(store: Store, call: Call) -> tuple[tuple[StaffMember, ...], ...]:
+@dataclass(frozen=True)
+class People:
+    """Who can be asked in a service.
+
+    Attributes:
+        house: whom its children may choose, in the order of duty.
+        outside: those outside it who receive concerns.
+        administrators: who is left where nobody else is, so that a child is heard by somebody.
+    """
+
+    house: tuple[StaffMember, ...]
+    outside: tuple[StaffMember, ...]
+    administrators: tuple[StaffMember, ...]
+
+
+def people_of(store: Store, service: str) -> People:
+    """Return who can be asked in a service."""
+    return People(
+        house=tuple(one.member for one in listeners_of(store, service)),
+        outside=tuple(one.member for one in recipients_of(store, service) if one.place is Place.OUTSIDE),
+        administrators=tuple(one for one in all_staff(store) if one.is_administrator),
+    )
+
+
+def line_of(people: People, call: Call) -> tuple[tuple[StaffMember, ...], ...]:
     """Return who is asked, in steps: each is asked besides those before."""
-    house = tuple(one.member for one in listeners_of(store, call.service))
-    outside = tuple(one.member for one in recipients_of(store, call.service) if one.place is Place.OUTSIDE)
     if call.is_outside:
-        steps: list[tuple[StaffMember, ...]] = [tuple(one for one in outside if one not in house)]
+        steps = [_without(people.outside, people.house)]
+        last = _without(people.administrators, people.house)
     else:
-        able = [one for one in house if one.id not in call.not_wanted]
-        first = [one for one in able if one.id in call.wanted] or able[:1]
-        others = [one for one in able if one not in first]
-        steps = [tuple(first), tuple(others[:1]), (*others[1:], *(one for one in outside if one not in able))]
-    found = [_without(step, call.not_wanted) for step in steps]
-    return tuple(filter(None, found)) or (_administrators(store, call, house),)
+        able = tuple(one for one in people.house if one.id not in call.not_wanted)
+        first = tuple(one for one in able if one.id in call.wanted) or able[:1]
+        others = _without(able, first)
+        steps = [first, others[:1], (*others[1:], *_without(people.outside, able))]
+        last = people.administrators
+    found = [tuple(one for one in step if one.id not in call.not_wanted) for step in (*steps, last)]
+    return tuple(filter(None, found[:-1])) or (found[-1],)
 
 
 def reached(store: Store, call: Call, now: datetime) -> tuple[StaffMember, ...]:
     """Return who is to know of a call by now; once somebody has taken it on, nobody more is asked."""
+    return reached_of(people_of(store, call.service), call, now)
+
+
+def reached_of(people: People, call: Call, now: datetime) -> tuple[StaffMember, ...]:
+    """Return what `reached` does, of these people; for whoever looks at many calls of one service."""
     until = call.taken_on.at if call.taken_on else now
-    steps = line_of(store, call)
     begun = 1 + max(0, (until - call.arrived_at) // NEXT)
-    return tuple(member for step in steps[:begun] for member in step)
+    return tuple(member for step in line_of(people, call)[:begun] for member in step)
 
 
 def calls_for(store: Store, member_id: str, now: datetime) -> tuple[Call, ...]:
     """Return the calls that a member of staff may see: open ones first, of these first what nobody has taken on."""
-    found = [
-        call
-        for service in all_services(store)
-        for call in calls_of(store, service.key)
-        if member_id in {member.id for member in reached(store, call, now)}
-    ]
+    found = [call for service in all_services(store) for call in _calls_in(store, service.key, member_id, now)]
     return tuple(sorted(found, key=lambda one: (one.settled is not None, one.taken_on is not None)))
 
 
@@ -65,11 +89,12 @@ def find_call(store: Store, member_id: str, call_id: str, now: datetime) -> Call
     raise UnknownCallError("there is no such call for you")
 
 
-def _without(step: Iterable[StaffMember], not_wanted: Iterable[str]) -> tuple[StaffMember, ...]:
-    return tuple(member for member in step if member.id not in not_wanted)
+def _calls_in(store: Store, service: str, member_id: str, now: datetime) -> list[Call]:
+    if not (calls := calls_of(store, service)):
+        return []
+    people = people_of(store, service)
+    return [call for call in calls if member_id in {member.id for member in reached_of(people, call, now)}]
 
 
-def _administrators(store: Store, call: Call, house: tuple[StaffMember, ...]) -> tuple[StaffMember, ...]:
-    """Return who is left where nobody else is, so that a child is heard by somebody."""
-    chosen_against = {*call.not_wanted, *(member.id for member in house if call.is_outside)}
-    return tuple(one for one in all_staff(store) if one.is_administrator and one.id not in chosen_against)
+def _without(members: Iterable[StaffMember], others: Collection[StaffMember]) -> tuple[StaffMember, ...]:
+    return tuple(one for one in members if one not in others)

@@ -3,20 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import partial
 from math import inf
-from threading import Event
 
 from sqlalchemy import select
 
 from config.errors import GlascheError
 from feedback_store.backups.backup import make_backup
-from feedback_store.calls.post import tell_of_calls
 from feedback_store.clock.calendar import note_sure_day, require_trusted_day
 from feedback_store.clock.steady import steady_seconds
 from feedback_store.clock.turn import clock_turn
 from feedback_store.clock.watch import Watch, now_in_sofia
-from feedback_store.concerns.post import Teller, tell_people
 from feedback_store.engine import Store
 from feedback_store.errors import ClockJumpedError, DamagedBoxError, StoreError, WrongKeysError
 from feedback_store.opening import open_box
@@ -24,19 +20,12 @@ from feedback_store.retention import forget_repeats, sweep
 from feedback_store.schema import jobs
 from feedback_store.social_services import all_services
 from feedback_store.upsert import put_row
-from feedback_store.ways.mail import BY_MAIL
-from feedback_store.ways.telegram import BY_TELEGRAM
-
-LOOK_SECONDS = 20.0
-"""How often the clock looks whether something is due (s)."""
 
 TRY_AGAIN_SECONDS = 600.0
 """How long it waits after a job that failed (s)."""
 
 GRACE = timedelta(hours=1)
 """How late a job may be before it counts as overdue."""
-
-WAYS = (BY_MAIL, BY_TELEGRAM)
 
 KEPT_CLOSED = (DamagedBoxError, WrongKeysError)
 """A box that cannot be opened with its keys is kept as it is: that is a decision to wait, and the rest goes on."""
@@ -167,18 +156,6 @@ class Clock:
         if sentence != before or self._steady() >= quiet_until:
             self._tell(sentence)
             self._told = (sentence, until)
-
-
-def keep_time(store: Store, stop: Event, tell: Callable[[str], None], *, look_seconds: float = LOOK_SECONDS) -> None:
-    """Do each day's jobs and tell people of calls and concerns until `stop` is set; problems are tried again."""
-    clock = Clock(store, tell)
-    posts = [partial(post, way=way) for way in WAYS for post in (tell_of_calls, tell_people)]
-    tellers = [Teller(store, tell, post=post) for post in posts]
-    while not stop.is_set():
-        for teller in tellers:
-            teller.look()
-        clock.look()
-        stop.wait(look_seconds)
 
 
 def _do_due_jobs(store: Store, now: datetime) -> None:

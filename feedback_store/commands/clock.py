@@ -16,7 +16,7 @@ def clock(look_seconds: float | None) -> None:
     import signal
     from threading import Event
 
-    from feedback_store.clock.jobs import LOOK_SECONDS, keep_time
+    from feedback_store.clock.running import LOOK_SECONDS, keep_time
 
     if click.get_current_context().invoked_subcommand:
         return

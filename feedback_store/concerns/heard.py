@@ -6,12 +6,12 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, func, select
+from sqlalchemy import ColumnElement, Connection, Row, delete, func, select, true
 
 from config.reading import Concern, ConcernCategory
 from config.settings import ZONE
 from feedback_store.engine import Store
-from feedback_store.keys.sealed import seal, unseal
+from feedback_store.keys.sealed import seal, unseal_if_whole
 from feedback_store.periods import month_of
 from feedback_store.schema import concerns
 from feedback_store.social_services import find_service
@@ -67,8 +67,7 @@ def sounds_like_danger(store: Store, submission: "Submission") -> bool:
 def read_concerns(store: Store, service: str) -> tuple[HeardConcern, ...]:
     """Return the concerns of a service, gravest first, then in the order in which they were heard.
 
-    Raises:
-        DamagedWordsError: the database holds something else than what was sealed.
+    One that is damaged is passed over, so that it keeps no other child unheard (`unreadable_concerns`).
     """
     return read_those(store, concerns.c.service == service)
 
@@ -89,6 +88,11 @@ def count_concerns(store: Store) -> int:
     """Return how many concerns are kept."""
     with store.reading() as connection:
         return connection.scalar(select(func.count()).select_from(concerns)) or 0
+
+
+def unreadable_concerns(store: Store) -> int:
+    """Return how many concerns are kept and cannot be read, so that nobody is told of them."""
+    return count_concerns(store) - len(read_those(store, true()))
 
 
 def forget_concerns(connection: Connection, keys: Iterable[str]) -> None:
@@ -123,7 +127,7 @@ def _concern_in(store: Store, service: str, text: str) -> Concern | None:
 
 
 def _content_of(store: Store, row: Row[Any]) -> bytes | None:
-    return unseal(store.keys, row.key, bytes(row.sealed), *_place(row.service, bytes(row.mark)))
+    return unseal_if_whole(store.keys, row.key, bytes(row.sealed), *_place(row.service, bytes(row.mark)))
 
 
 def _heard(service: str, mark: bytes, content: bytes) -> HeardConcern:

@@ -106,7 +106,7 @@ class Keys:
         return self._unwrap(wrapped, master).key
 
     def data_key_as_known(self, key_id: str) -> bytes:
-        """Return what `data_key` does, from memory while the ring is the file that it was; every tap asks."""
+        """Return what `data_key` does, from memory while the ring is the file that it was; every tap and badge asks."""
         state = self.ring_file.state()
         was, known = self._known
         if was != state or state is None:

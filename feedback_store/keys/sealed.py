@@ -24,7 +24,7 @@ def unseal(keys: Keys, key_id: str, sealed: bytes, *place: str) -> bytes | None:
         DamagedWordsError: the database holds something else than what was sealed.
     """
     try:
-        content = Aead(keys.data_key(key_id)).decrypt(sealed, _about(*place, key_id))
+        content = Aead(keys.data_key_as_known(key_id)).decrypt(sealed, _about(*place, key_id))
         return bytes(sodium_unpad(content, len(content)))
     except KeyDestroyedError:
         return None
@@ -32,6 +32,14 @@ def unseal(keys: Keys, key_id: str, sealed: bytes, *place: str) -> bytes | None:
         raise DamagedWordsError(
             "words in the database are damaged and do not open with their key; restore the last good backup"
         ) from None
+
+
+def unseal_if_whole(keys: Keys, key_id: str, sealed: bytes, *place: str) -> bytes | None:
+    """Return what `unseal` does, and None of what is damaged too: among many, one must not keep the others unheard."""
+    try:
+        return unseal(keys, key_id, sealed, *place)
+    except DamagedWordsError:
+        return None
 
 
 def _about(*place: str) -> bytes:

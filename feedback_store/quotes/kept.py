@@ -6,8 +6,9 @@ from base64 import b64decode, b64encode
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, Select, delete, select
 
 from feedback_store.backups import tombstones
 from feedback_store.driver_errors import told_plainly
@@ -76,8 +77,17 @@ def read_quotes(store: Store, service: str, quarters: Collection[str] | None = N
         DamagedWordsError: the database holds something else than what was sealed.
     """
     query = select(quotes).filter_by(service=service).order_by(quotes.c.id)
+    return _read(store, service, query if quarters is None else query.where(quotes.c.quarter.in_(quarters)))
+
+
+def find_quote(store: Store, service: str, quote_id: str) -> Quote | None:
+    """Return a quote that may be shown, or None where there is none such."""
+    return next(iter(_read(store, service, select(quotes).filter_by(service=service, id=quote_id))), None)
+
+
+def _read(store: Store, service: str, query: Select[Any]) -> tuple[Quote, ...]:
     with store.reading() as connection:
-        rows = connection.execute(query if quarters is None else query.where(quotes.c.quarter.in_(quarters))).all()
+        rows = connection.execute(query).all()
     found = []
     for row in rows:
         content = unseal(store.keys, row.key, bytes(row.sealed), row.service, row.id, QUOTE)
@@ -85,11 +95,6 @@ def read_quotes(store: Store, service: str, quarters: Collection[str] | None = N
             found.append(_unsealed(Quote(row.service, row.id, row.instrument, row.quarter, ""), content))
     keep = frozenset({find_service(store, service).name})
     return tuple(one for one in found if one.text is None or store.reader(one.text, keep=keep).concern is None)
-
-
-def find_quote(store: Store, service: str, quote_id: str) -> Quote | None:
-    """Return a quote that may be shown, or None where there is none such."""
-    return next((one for one in read_quotes(store, service) if one.id == quote_id), None)
 
 
 def take_back(store: Store, service: str, quote_id: str) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import event, update
 
 from config.vocabulary import Place
 from feedback_store.calls.asking import MOST_JOINED, Asked, take_call
@@ -130,6 +130,18 @@ def test_of_messages_that_come_at_once_none_takes_back_what_another_added(any_st
         list(pool.map(lambda each: call(any_store, device, not_wanted=(each,)), feared))
     (found,) = calls_of(any_store, service)
     assert sorted(found.not_wanted) == feared
+
+
+def test_many_calls_cost_no_more_questions_to_the_database_than_one(store: Store, house: SimpleNamespace) -> None:
+    asked: list[str] = []
+    event.listen(store.engine, "before_cursor_execute", lambda *about: asked.append(about[2]))
+    counts = []
+    for number in range(20):
+        call(store, house.tablets[0], f"{number:022}", now=NOW + timedelta(hours=number))
+        asked.clear()
+        assert len(calls_for(store, house.maria.id, NOW + timedelta(days=2))) == number + 1
+        counts.append(len(asked))
+    assert set(counts) == {counts[0]} and counts[0] > 0
 
 
 def test_a_damaged_call_keeps_no_other_child_from_being_heard(store: Store, house: SimpleNamespace) -> None:

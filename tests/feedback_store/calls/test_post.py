@@ -11,11 +11,14 @@ from feedback_store.calls.asking import Asked, take_call
 from feedback_store.calls.kept import CallAct, calls_of, note_call_act
 from feedback_store.calls.listeners import Figure, Listener, name_listener
 from feedback_store.calls.post import tell_of_calls
-from feedback_store.clock.jobs import keep_time
+from feedback_store.clock.jobs import Clock
+from feedback_store.clock.running import keep_time
+from feedback_store.concerns.post import Teller
 from feedback_store.devices import Device, issue_code, redeem_code
 from feedback_store.engine import Store, open_store
 from tests.builders import a_service, recipients_in
 from tests.mail_server import Letters, a_mail_server
+from tests.telegram_api.waiting import wait_until
 
 NOW = datetime(2026, 11, 16, 14, 5, tzinfo=UTC)
 CLIENT_ID = "a" * 22
@@ -72,3 +75,30 @@ def test_the_running_clock_tells_at_once(posted: tuple[Store, Letters]) -> None:
 
     keep_time(store, Once(), lambda _: None)
     assert stop.is_set() and [to for to, _ in letters.taken] == ["maria@example.org"]
+
+
+def test_a_call_does_not_wait_until_the_evenings_work_is_done(
+    posted: tuple[Store, Letters], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, letters = posted
+    take_call(store, a_tablet(store), Asked(CLIENT_ID))
+    stop = Event()
+    told_meanwhile: list[str] = []
+
+    def work(_: Clock) -> None:
+        wait_until(lambda: bool(letters.taken), 20)
+        told_meanwhile.extend(to for to, _ in letters.taken)
+        stop.set()
+
+    monkeypatch.setattr(Clock, "look", work)
+    keep_time(store, stop, lambda _: None, look_seconds=0.1)
+    assert told_meanwhile == ["maria@example.org"]
+
+
+def test_the_clock_ends_when_telling_breaks(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: Teller) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Teller, "look", fail)
+    with pytest.raises(ZeroDivisionError):
+        keep_time(store, Event(), lambda _: None, look_seconds=0.1)

@@ -8,9 +8,10 @@ from datetime import timedelta
 
 import pytest
 from click.testing import CliRunner
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from config.reading import ConcernCategory
+from feedback_store.checks import check_store
 from feedback_store.clock.calendar import confirm_day
 from feedback_store.commands.concerns import concerns as command
 from feedback_store.concerns.heard import HeardConcern, read_concerns
@@ -63,6 +64,16 @@ def test_a_child_is_heard_once_while_the_day_is_in_question_and_after(store: Sto
     day.today -= timedelta(days=3650)
     assert accept(store, note) is Acknowledgement.KEPT
     assert the_only(store, service).text == TOLD
+
+
+def test_a_damaged_concern_keeps_no_other_child_unheard_and_the_doctor_counts_it(store: Store) -> None:
+    service = a_service(store).key
+    accept(store, a_note(service, TOLD))
+    with store.writing() as connection:
+        connection.execute(update(concerns).values(sealed=b"damaged"))
+    accept(store, a_note(service, f"{TOLD} пак"))
+    assert the_only(store, service).text == f"{TOLD} пак"
+    assert [one for one in check_store(store.settings) if "is damaged and cannot be read: 1" in one.sentence]
 
 
 def test_what_everybody_may_say_is_no_concern(any_store: Store) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from config.instrument import Answer
-from config.vocabulary import Place
+from config.vocabulary import Channel, Place
 from feedback_store.concerns.heard import read_concerns
 from feedback_store.concerns.recipients import dismiss_recipient, name_recipient, readers_of
 from feedback_store.engine import Store
@@ -54,3 +54,13 @@ def test_they_are_taken_whole_when_somebody_receives_them_again(store: Store, no
 def test_taps_need_nobody_to_receive_them(store: Store, note: Submission) -> None:
     tap = replace(a_submission(note.service, version=2, answers=(Answer("mood", ("sad",)),)), device=note.device)
     assert accept(store, tap) is Acknowledgement.KEPT
+
+
+def test_words_in_a_chat_cannot_wait_so_they_are_kept_and_what_they_tell_of_danger_is_heard(
+    store: Store, note: Submission
+) -> None:
+    boss = a_member(store, "Иван Колев", ADMINISTRATOR)
+    chat = replace(note, device=None, channel=Channel.TELEGRAM)
+    assert accept(store, chat) is Acknowledgement.KEPT
+    (heard,) = read_concerns(store, note.service)
+    assert [reader.member.id for reader in readers_of(store, heard)] == [boss.id]
