@@ -6,6 +6,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from feedback_store.calls.listeners import Figure, Listener, name_listener
+from feedback_store.engine import Store
+from feedback_store.social_services import Service
+from tests.builders import recipients_in
 from tests.kiosk.child.tablet import SHELF, Tablet
 from tests.kiosk.child.walking import WRITTEN, instruments_on, walk_through
 
@@ -43,6 +47,7 @@ READ_ALL = """async () => {
     named: window.name,
     selected: String(getSelection()),
     forms: [...document.querySelectorAll("input, textarea, select")].map((field) => field.value),
+    timed: performance.getEntriesByType("resource").filter(({ name }) => name.includes("/api/")).length,
     databases,
     cached,
   };
@@ -52,13 +57,17 @@ READ_ALL = """async () => {
 def read_all(tablet: Tablet) -> dict[str, Any]:
     """Return all that a script of the page can read once the shelf stands there and everything was delivered."""
     expect(tablet.question).to_have_text(SHELF)
-    expect(tablet.page.get_by_text(DELIVERED)).to_be_visible()
+    expect(tablet.page.get_by_text(DELIVERED)).to_be_visible(timeout=20_000)  # the first words wake their reader
     expect(tablet.page.locator(".is-settling")).to_have_count(0)
     found: dict[str, Any] = tablet.page.evaluate(READ_ALL)
     return found
 
 
-def test_a_script_finds_nothing_of_the_child_before_whatever_it_used(tablet: Tablet) -> None:
+def test_a_script_finds_nothing_of_the_child_before_whatever_it_used(
+    store: Store, service: Service, tablet: Tablet
+) -> None:
+    colleague, _ = recipients_in(store, service.key)
+    name_listener(store, service.key, Listener(colleague, "леля Мария", "психолог", Figure.BUN, 1))
     tablet.open()
     instruments = instruments_on(tablet)
     before = read_all(tablet)
@@ -68,10 +77,21 @@ def test_a_script_finds_nothing_of_the_child_before_whatever_it_used(tablet: Tab
         tablet.waits_until_sent(number)
         tablet.page.locator(".is-home").tap()
         after = read_all(tablet)
+        while after["databases"] != before["databases"]:  # the answer of the server is on its way
+            tablet.page.wait_for_timeout(100)
+            after = read_all(tablet)
         assert {name: after[name] for name in before if name != "cached"} == {
             name: before[name] for name in before if name != "cached"
         }, instrument
         assert WRITTEN not in str(after)
+    assert {"draw", "happiness_jar"} <= set(instruments)
+    for place in (".hand", ".person", ".is-home"):
+        tablet.page.locator(f".screen:not(.is-settling) {place}").first.tap()
+    expect(tablet.question).to_have_text(SHELF)
+    tablet.page.wait_for_function("localStorage.getItem('glasche.call') === null")
+    assert {name: read_all(tablet)[name] for name in ("page", "local", "history")} == {
+        name: before[name] for name in ("page", "local", "history")
+    }
 
 
 def test_the_way_back_of_the_browser_and_its_memory_of_forms_show_nothing(tablet: Tablet) -> None:
