@@ -3,12 +3,13 @@
 import ipaddress
 import os
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, Field, SecretStr, ValidationError, ValidationInfo, field_validator
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from config.errors import SettingsError
@@ -38,6 +39,10 @@ def _postgresql_address(address: str) -> str:
     if not address.startswith(("postgresql://", "postgresql+psycopg://")):
         raise ValueError("must look like postgresql://user:password@host/name")
     return address
+
+
+def _days(written: object) -> object:
+    return tuple(str(written).replace(",", " ").split()) if isinstance(written, str) else written
 
 
 WebAddress = Annotated[str, AfterValidator(_web_address)]
@@ -83,6 +88,10 @@ class Settings(BaseSettings):
     smtp_user: str | None = Field(None, description="user of the mail server; without one it is asked for no password")
     smtp_password: SecretStr | None = Field(None, description="password of that user")
     smtp_from: str = Field("glasche@localhost", description="address from which e-mails come")
+    days_off: Annotated[tuple[date, ...], BeforeValidator(_days)] | None = Field(
+        None,
+        description="days off that the Council of Ministers gives besides the holidays, such as 2026-01-02 2026-12-31",
+    )
     password_memory_kib: int = Field(65536, ge=8, description="memory that hashing a password takes, in KiB")
     password_rounds: int = Field(3, ge=1, description="passes that hashing a password takes")
 

@@ -57,8 +57,18 @@ services = Table(
     Column("waiting_since", Date),
     Column("hours", Text),
     Column("pin_number", Integer, nullable=False, server_default="1"),
+    Column("is_open_on_holidays", Boolean),
     PrimaryKeyConstraint("key"),
     CheckConstraint("users IS NULL OR users >= 0", name="users_not_negative"),
+)
+
+closed_days = Table(
+    "closed_days",
+    metadata,
+    Column("service", Text, ForeignKey("services.key"), nullable=False),
+    Column("first_on", Date, nullable=False),
+    Column("last_on", Date, nullable=False),
+    PrimaryKeyConstraint("service", "first_on"),
 )
 
 devices = Table(

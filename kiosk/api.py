@@ -7,6 +7,7 @@ from typing import Any
 from flask import Blueprint, Response, current_app, jsonify, request
 
 from feedback_store.circles import has_circle
+from feedback_store.closures import closures_of, laid_together
 from feedback_store.devices import redeem_code
 from feedback_store.errors import ClockJumpedError
 from feedback_store.hours import hours_of
@@ -16,7 +17,7 @@ from kiosk import inbound, wire
 from kiosk.child.level import levels_of
 from kiosk.child.outbox import outbox_for
 from kiosk.child.people import people_for
-from kiosk.child.place import instruments_of, languages_of, place_of
+from kiosk.child.place import CLOSED_AHEAD_DAYS, instruments_of, languages_of, place_of
 from kiosk.child.shelf import shelf_for, texts_for
 from kiosk.desk import desk
 from kiosk.language import reader_speech
@@ -47,7 +48,8 @@ def describe_kiosk() -> Response:
     service = find_service(store, device.service)
     offered = instruments_of(device)
     shelf = shelf_for(device, service, languages_of(device), offered, levels_of(store, service.key, offered))
-    place = place_of(hours_of(store, service.key), pin_check(store, service.key))
+    closed = laid_together(closures_of(store, service.key, CLOSED_AHEAD_DAYS))
+    place = place_of(hours_of(store, service.key), closed, pin_check(store, service.key))
     more = {"outbox": outbox_for(store, service.key), "has_circle": has_circle(store, service.key)}
     return plain_answer(shelf | place | people_for(store, service.key) | more)
 

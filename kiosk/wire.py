@@ -247,6 +247,13 @@ class OpenOn(WireModel):
     to: str = Field(description="such as 17:00, no longer open then")
 
 
+class ClosedOn(WireModel):
+    """Days on which the service is closed all day."""
+
+    from_: str = Field(alias="from", description="such as 2026-12-24")
+    to: str = Field(description="such as 2026-12-28, closed then too")
+
+
 class PinToCheck(WireModel):
     """By what a device knows the staff's PIN when it is typed, also without the server: PBKDF2-SHA256, 32 bytes."""
 
@@ -268,6 +275,7 @@ class Shelf(WireModel):
     outbox: Outbox
     instruments: list[ShelfInstrument]
     hours: list[OpenOn] = Field(description="empty where nobody has set them; what is said out of them is marked")
+    closed: list[ClosedOn] = Field(description="holidays and closed weeks to come; what is said on them is marked")
     pin: PinToCheck = Field(description="the PIN with which staff leave the page")
     has_circle: bool = Field(description="whether the page offers the morning circle")
     people: list[ShelfPerson] = Field(description="whom a child may choose who touches the hand")

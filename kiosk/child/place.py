@@ -1,6 +1,7 @@
 """What a device offers where it stands: languages and instruments, the hours of the service, the PIN of its staff."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from config.instrument import Instrument
@@ -12,6 +13,9 @@ from feedback_store.hours import OpenHours
 from feedback_store.pins import PinCheck
 from kiosk.child.shelf import ON_A_KIOSK
 from kiosk.desk import desk
+
+CLOSED_AHEAD_DAYS = 60
+"""So many days ahead a tablet knows when it is closed; a voice waits there no longer than 40."""
 
 
 def languages_of(device: Device) -> tuple[str, ...]:
@@ -33,9 +37,10 @@ def offered_on_shelves(service: str) -> dict[str, Instrument]:
     return {key: each for key, each in offered.items() if each.is_for_adults or ON_A_KIOSK.intersection(each.speakers)}
 
 
-def place_of(hours: Iterable[OpenHours], pin: PinCheck) -> dict[str, Any]:
-    """Return the hours and the check of the PIN, as plain JSON."""
+def place_of(hours: Iterable[OpenHours], closed: Iterable[tuple[date, date]], pin: PinCheck) -> dict[str, Any]:
+    """Return the hours, the closed days and the check of the PIN, as plain JSON."""
     return {
+        "closed": [{"from": first.isoformat(), "to": last.isoformat()} for first, last in closed],
         "hours": [{"day": each.day, "from": each.opens, "to": each.closes} for each in hours],
         "pin": {"salt": pin.salt, "rounds": pin.rounds, "hash": pin.hash},
     }

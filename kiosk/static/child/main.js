@@ -39,7 +39,7 @@ function page() {
 function add(submission, isTryOut) {
   const isOfCircle = submission.channel === "gathering"; // its voices come at once, one of each who sits in it
   const isRun = !isOfCircle && state.touched.isNextInRun(submission);
-  const isMarked = isRun || state.touched.isClosed(state.shelf.hours, state.shelf.outbox.today, new Date());
+  const isMarked = isRun || state.touched.isClosed(state.shelf.hours, state.shelf.closed, state.shelf.outbox.today, new Date());
   return outbox.add(isMarked ? { ...submission, play: "suspected" } : submission, isTryOut);
 }
 

@@ -33,10 +33,13 @@ export function watchRun(now) {
 
 // Whether the service is closed at a moment of this device's clock. `hours` has { day, from, to }: 1 is Monday, times
 // are such as "08:00"; without any it is never closed, nor where the clock is on another day than the server.
-export function isClosed(hours, today, moment) {
+// `closed` has { from, to }, days such as "2026-12-24" on which it is closed all day.
+export function isClosed(hours, closed, today, moment) {
   const two = (number) => String(number).padStart(2, "0");
   const here = `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
-  if (!hours || hours.length === 0 || here < today) return false;
+  if (here < today) return false;
+  if (closed && closed.some((each) => each.from <= here && here <= each.to)) return true;
+  if (!hours || hours.length === 0) return false;
   const day = moment.getDay() || 7;
   const time = `${two(moment.getHours())}:${two(moment.getMinutes())}`;
   return !hours.some((each) => each.day === day && each.from <= time && time < each.to);

@@ -20,11 +20,12 @@ MARKS = """async (runs) => {
     return run.map(([pause, answers]) => { now += pause; return note({ instrument: "mood_board", answers }); });
   });
 }"""
-CLOSED = """async ([hours, today, ...moment]) => {
+CLOSED = """async ([hours, closed, today, ...moment]) => {
   const { isClosed } = await import("/static/child/play.js");
-  return isClosed(hours, today, new Date(...moment));
+  return isClosed(hours, closed, today, new Date(...moment));
 }"""
 WEDNESDAY = [{"day": 3, "from": "08:00", "to": "17:00"}]
+TWO_WEEKS = [{"from": "2026-11-25", "to": "2026-12-02"}]
 SLOWEST_QUICK = 4.0
 """So much may pass between two voices of one answer that are not quick (s)."""
 
@@ -97,15 +98,18 @@ def test_a_run_of_one_answer_is_marked_from_the_fourteenth_voice_on(shelf: Page)
         ((2026, 10, 18, 17, 0), True),
         ((2026, 10, 18, 7, 59), True),
         ((2026, 10, 19, 12, 0), True),
+        ((2026, 10, 25, 12, 0), True),
+        ((2026, 11, 2, 12, 0), True),
+        ((2026, 11, 9, 12, 0), False),
         ((2020, 0, 1, 3, 0), False),
     ],
 )
 def test_what_is_out_of_hours_is_closed_unless_the_clock_is_wrong(shelf: Page, moment: Any, is_closed: bool) -> None:
-    assert shelf.evaluate(CLOSED, [WEDNESDAY, "2026-11-16", *moment]) is is_closed
+    assert shelf.evaluate(CLOSED, [WEDNESDAY, TWO_WEEKS, "2026-11-16", *moment]) is is_closed
 
 
 def test_without_hours_it_is_never_closed(shelf: Page) -> None:
-    assert shelf.evaluate(CLOSED, [[], "2026-11-16", 2026, 10, 18, 3, 0]) is False
+    assert shelf.evaluate(CLOSED, [[], [], "2026-11-16", 2026, 10, 18, 3, 0]) is False
 
 
 def test_a_run_on_the_page_is_kept_and_says_so_from_the_sixth_voice_on(open_tablet: Tablet) -> None:

@@ -1,6 +1,7 @@
 """What staff set for a tablet and for the service in which it stands, and what the tablet hears of it."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
@@ -85,6 +86,29 @@ def test_hours_that_cannot_be_are_refused_and_stay_on_the_page(
     assert response.status_code == 422
     assert "и двата часа" in text_of(response)
     assert hours_of(store, service.key) == ()
+
+
+def test_closed_days_are_listed_added_taken_back_and_reach_the_tablets(
+    signed_in: PageClient, store: Store, service: Service, tablet: dict[str, str]
+) -> None:
+    page, first = f"/staff/services/{service.key}/closed", store.today() + timedelta(days=7)
+    assert "Няма отбелязани почивни дни" in text_of(signed_in.get(page))
+    wrong = submit(signed_in, page, first=first.isoformat(), last=store.today().isoformat())
+    assert wrong.status_code == 422 and "по-късния последен" in text_of(wrong)
+    submit(signed_in, page, first=first.isoformat(), last="")
+    assert {"from": first.isoformat(), "to": first.isoformat()} in closed_on(signed_in, tablet)
+    assert "Следващи почивни дни" in text_of(signed_in.get(f"/staff/services/{service.key}"))
+    submit(signed_in, page, f"{page}/open", first=first.isoformat())
+    assert closed_on(signed_in, tablet) == []
+    submit(signed_in, f"/staff/services/{service.key}/hours", **{"opens-1": "08:00", "closes-1": "17:00"})
+    assert "Коледа" in text_of(signed_in.get(page))
+    submit(signed_in, page, f"{page}/holidays", is_open="yes")
+    assert "работи и на официалните празници" in text_of(signed_in.get(page))
+
+
+def closed_on(client: PageClient, tablet: dict[str, str]) -> list[dict[str, str]]:
+    found: list[dict[str, str]] = client.get("/api/kiosk", headers=tablet).get_json()["closed"]
+    return found
 
 
 def test_staff_see_the_pin_and_make_another(signed_in: PageClient, store: Store, service: Service) -> None:
