@@ -215,9 +215,9 @@ keepSteady(() => state.at === ADULTS);
 followHold(document.getElementById("adults-only"), openCorner);
 watchIdle({
   isSomebodyHere,
-  isHeldUp: () => state.touched !== null && state.touched.isSignHeldUp(),
+  isHeldUp: () => !state.touched || state.touched.isSignHeldUp(),
   patience: () => (state.circle === null ? IDLE_SECONDS : CIRCLE_IDLE_SECONDS),
-  warn: (stay) => (state.touched ? state.touched.showWarning(page().words, stay) : () => null),
+  warn: (stay) => state.touched.showWarning(page().words, stay),
   leave: leaveAlone,
 });
 if (location.pathname.startsWith("/enrol") || !isEnrolled()) enrol("new");
