@@ -5,11 +5,11 @@ from datetime import date
 
 from analysis.figures.answers import ToldInWeek, told_in_week
 from analysis.figures.groups import Who
-from config.instrument import Instrument
+from config.instrument import TICKED_KINDS, Instrument
 from config.load import instruments
 from feedback_store.social_services import Service
 from kiosk.desk import desk
-from kiosk.language import reader_language
+from kiosk.language import reader_language, reader_speech
 from kiosk.staff.mood import ShownMood, group_of, is_nothing, most_often, shown_answer, tallies_of_week
 
 
@@ -32,6 +32,8 @@ def _has_sisters(one: ToldInWeek, found: Sequence[ToldInWeek]) -> bool:
 def _shown(one: ToldInWeek, instrument: Instrument, has_sisters: bool) -> ShownMood:
     step, table = one.told.step, one.told.table
     question = (step.text if one.who is Who.CHILDREN else step.text_for_adults)[reader_language()]
+    if step.kind in TICKED_KINDS:
+        question = reader_speech().say("{caption} (several answers are possible)", caption=question)
     answers = tuple(shown_answer(cell, instrument, step) for cell in table.cells if not is_nothing(cell))
     message = most_often(table.cells, instrument, step)
     return ShownMood(question, group_of(one, has_sisters), table.base, message, answers)
