@@ -1,4 +1,4 @@
-"""After any child nothing in the browser's memory, stores, history or page tells what was said."""
+"""What a script reads of a child after it: it would find all, and the way back shows nothing (see test_every_way)."""
 
 import re
 from typing import Any
@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.kiosk.child.tablet import SHELF, Tablet
-from tests.kiosk.child.walking import WRITTEN, instruments_on, walk_through
+from tests.kiosk.child.walking import instruments_on, walk_through
 
 pytestmark = pytest.mark.browser
 
@@ -56,22 +56,6 @@ def read_all(tablet: Tablet) -> dict[str, Any]:
     expect(tablet.page.locator(".is-settling")).to_have_count(0)
     found: dict[str, Any] = tablet.page.evaluate(READ_ALL)
     return found
-
-
-def test_a_script_finds_nothing_of_the_child_before_whatever_it_used(tablet: Tablet) -> None:
-    tablet.open()
-    instruments = instruments_on(tablet)
-    before = read_all(tablet)
-    for number, instrument in enumerate(instruments, 1):
-        for _ in walk_through(tablet, instrument):
-            pass
-        tablet.waits_until_sent(number)
-        tablet.page.locator(".is-home").tap()
-        after = read_all(tablet)
-        assert {name: after[name] for name in before if name != "cached"} == {
-            name: before[name] for name in before if name != "cached"
-        }, instrument
-        assert WRITTEN not in str(after)
 
 
 def test_the_way_back_of_the_browser_and_its_memory_of_forms_show_nothing(tablet: Tablet) -> None:
