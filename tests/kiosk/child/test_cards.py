@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from config.instrument import Kind
 from config.load import offered_instruments
 from tests.kiosk.child.tablet import THANKS, Tablet
-from tests.kiosk.child.test_questions import SIZES, check_targets
+from tests.kiosk.child.test_questions import SIZES, check_targets, each_size
 
 pytestmark = pytest.mark.browser
 
@@ -116,26 +116,18 @@ def test_cards_can_be_chosen_and_laid_with_the_keyboard_alone(open_tablet: Table
     expect(open_tablet.basket("so_so")).to_be_focused()
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_cards_and_baskets_are_large_apart_and_on_the_screen(tablet: Tablet, size: str) -> None:
-    width, height = SIZES[size]
-    tablet.page.set_viewport_size({"width": width, "height": height})
-    tablet.open()
+def test_cards_and_baskets_are_large_apart_on_the_screen_and_low_at_every_size(open_tablet: Tablet) -> None:
+    page = open_tablet.page
     for instrument in ("this_or_that", "sort"):
-        tablet.thing(instrument).tap()
-        expect(tablet.page.locator(".big-card, .basket").last).to_be_visible()
-        check_targets(tablet)
-        whole = tablet.page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]")
-        assert whole == [width, height]
-        tablet.page.get_by_role("button", name="Начало").tap()
-
-
-@pytest.mark.parametrize("instrument", ["this_or_that", "sort"])
-def test_cards_and_baskets_lie_in_the_lower_two_thirds(open_tablet: Tablet, instrument: str) -> None:
-    open_tablet.thing(instrument).tap()
-    expect(open_tablet.page.locator(".big-card, .basket").last).to_be_visible()
-    _bird, *others, _hand = open_tablet.targets()
-    assert min(target["y"] for target in others) >= 1280 / 3
+        open_tablet.thing(instrument).tap()
+        expect(page.locator(".big-card, .basket").last).to_be_visible()
+        for size in each_size(open_tablet):
+            check_targets(open_tablet)
+            whole = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]")
+            assert whole == [*SIZES[size]]
+        _bird, *others, _hand = open_tablet.targets()  # at the size of a kiosk
+        assert min(target["y"] for target in others) >= 1280 / 3
+        page.get_by_role("button", name="Начало").tap()
 
 
 def test_who_wants_no_motion_sees_cards_fade_and_not_fly(open_tablet: Tablet) -> None:

@@ -194,14 +194,17 @@ def test_a_circle_works_by_the_keyboard_alone(circle: Circle) -> None:
     keyboard = circle.page.keyboard
     circle.page.get_by_role("button", name="Сутрешен кръг").focus()
     keyboard.press("Enter")
+    expect(circle.page.locator(".circle-number").first).to_be_visible()
     for _ in range(3):
         expect(circle.page.locator(".is-settling")).to_have_count(0)
         if circle.page.locator(".circle-number").count():
             keyboard.press("ArrowDown")
             keyboard.press("Enter")
         expect(circle.tablet.question).to_have_text(PASS)
+        expect(circle.page.locator(".is-settling")).to_have_count(0)
         circle.page.get_by_role("button", name="Мой ред е").press("Enter")
         expect(circle.tablet.question).to_have_text(MOOD)
+        expect(circle.page.locator(".is-settling")).to_have_count(0)
         keyboard.press("ArrowDown")
         keyboard.press("Enter")
         expect(circle.tablet.question).not_to_have_text(MOOD)

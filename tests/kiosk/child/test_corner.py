@@ -33,12 +33,14 @@ def state(page: Page) -> Locator:
 
 
 def hold(page: Page) -> None:
+    """Hold the lock, on the page's own clock, until the corner asks for the PIN."""
     place = lock(page).bounding_box()
     assert place
     page.mouse.move(place["x"] + 20, place["y"] + 20)
     page.mouse.down()
-    page.wait_for_timeout(HOLD_MILLISECONDS)
+    page.clock.run_for(HOLD_MILLISECONDS)
     page.mouse.up()
+    expect(corner(page).locator(".pin-dots")).to_have_text("○○○○○○")
 
 
 def type_pin(page: Page, pin: str) -> None:
@@ -46,31 +48,43 @@ def type_pin(page: Page, pin: str) -> None:
         corner(page).get_by_role("button", name=digit, exact=True).click()
 
 
-def wrong(pin: str) -> str:
-    return "111111" if pin != "111111" else "222222"
+def type_wrong(page: Page, pin: str) -> None:
+    """Type another PIN by keys, and wait until the page has compared it."""
+    page.keyboard.type("111111" if pin != "111111" else "222222")
+    expect(corner(page).locator(".corner-told")).to_have_text("Това не е ПИН-ът.")
+    expect(corner(page).locator(".pin-dots")).to_have_text("○○○○○○")
 
 
-def test_a_tap_on_the_lock_does_nothing(open_tablet: Tablet) -> None:
+def test_a_tap_on_the_lock_does_nothing_and_a_question_has_no_lock(timed_tablet: Tablet) -> None:
     for _ in range(3):
-        lock(open_tablet.page).tap()
-    open_tablet.page.wait_for_timeout(HOLD_MILLISECONDS)
-    expect(corner(open_tablet.page)).to_have_count(0)
+        lock(timed_tablet.page).tap()
+    timed_tablet.page.clock.run_for(HOLD_MILLISECONDS)
+    expect(corner(timed_tablet.page)).to_have_count(0)
+    expect(lock(timed_tablet.page)).to_be_visible()
+    timed_tablet.thing("mood_board").tap()
+    expect(timed_tablet.option("sad")).to_be_visible()
+    expect(lock(timed_tablet.page)).to_be_hidden()
 
 
-def test_a_hold_and_the_pin_show_the_state_of_the_tablet(open_tablet: Tablet, pin: str) -> None:
-    hold(open_tablet.page)
-    type_pin(open_tablet.page, pin)
-    expect(corner(open_tablet.page)).to_contain_text("Всичко е предадено.")
-    expect(corner(open_tablet.page).locator(".corner-heard")).to_contain_text(":")
-    corner(open_tablet.page).get_by_role("button", name="Обратно").click()
-    expect(open_tablet.question).to_have_text(SHELF)
+def test_the_key_tab_stays_in_the_corner_and_the_pin_shows_the_state_of_the_tablet(
+    timed_tablet: Tablet, pin: str
+) -> None:
+    hold(timed_tablet.page)
+    for _ in range(15):
+        timed_tablet.page.keyboard.press("Tab")
+        assert timed_tablet.page.evaluate("document.activeElement.closest('.corner') !== null")
+    type_pin(timed_tablet.page, pin)
+    expect(corner(timed_tablet.page)).to_contain_text("Всичко е предадено.")
+    expect(corner(timed_tablet.page).locator(".corner-heard")).to_contain_text(":")
+    corner(timed_tablet.page).get_by_role("button", name="Обратно").click()
+    expect(timed_tablet.question).to_have_text(SHELF)
 
 
-def test_it_is_opened_and_used_by_keys_alone(open_tablet: Tablet, pin: str) -> None:
-    page = open_tablet.page
+def test_it_is_opened_and_used_by_keys_alone(timed_tablet: Tablet, pin: str) -> None:
+    page = timed_tablet.page
     lock(page).focus()
     page.keyboard.down("Enter")
-    page.wait_for_timeout(HOLD_MILLISECONDS)
+    page.clock.run_for(HOLD_MILLISECONDS)
     page.keyboard.down("Enter")  # the key repeats as long as it is held
     page.keyboard.up("Enter")
     expect(corner(page).locator(".pin-dots")).to_have_text("○○○○○○")
@@ -83,27 +97,18 @@ def test_it_is_opened_and_used_by_keys_alone(open_tablet: Tablet, pin: str) -> N
     expect(lock(page)).to_be_focused()
 
 
-def test_the_key_tab_stays_in_the_corner(open_tablet: Tablet) -> None:
-    page = open_tablet.page
-    hold(page)
-    for _ in range(30):
-        page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement.closest('.corner') !== null")
+def test_the_pin_holds_without_the_server(timed_tablet: Tablet, pin: str) -> None:
+    timed_tablet.page.route("**/api/**", lambda route: route.abort())
+    hold(timed_tablet.page)
+    type_pin(timed_tablet.page, pin)
+    expect(state(timed_tablet.page)).to_be_visible()
 
 
-def test_the_pin_holds_without_the_server(open_tablet: Tablet, pin: str) -> None:
-    open_tablet.page.route("**/api/**", lambda route: route.abort())
-    hold(open_tablet.page)
-    type_pin(open_tablet.page, pin)
-    expect(state(open_tablet.page)).to_be_visible()
-
-
-def test_a_wrong_pin_opens_nothing_and_later_ones_wait_longer(open_tablet: Tablet, pin: str) -> None:
-    page, told = open_tablet.page, corner(open_tablet.page).locator(".corner-told")
+def test_a_wrong_pin_opens_nothing_and_later_ones_wait_longer(timed_tablet: Tablet, pin: str) -> None:
+    page = timed_tablet.page
     hold(page)
     for _ in range(3):
-        page.keyboard.type(wrong(pin))
-        expect(told).to_have_text("Това не е ПИН-ът.")
+        type_wrong(page, pin)
     begun = time.monotonic()
     page.keyboard.type(pin)
     expect(state(page)).to_be_visible()
@@ -111,51 +116,39 @@ def test_a_wrong_pin_opens_nothing_and_later_ones_wait_longer(open_tablet: Table
     assert page.evaluate("localStorage.getItem('glasche.tries')") is None
 
 
-def test_wrong_tries_never_keep_a_child_from_the_shelf(open_tablet: Tablet, pin: str) -> None:
-    page = open_tablet.page
+def test_wrong_tries_never_keep_a_child_from_the_shelf(timed_tablet: Tablet) -> None:
+    page = timed_tablet.page
     page.evaluate("localStorage.setItem('glasche.tries', '50')")
     hold(page)
-    page.keyboard.type(wrong(pin))
+    page.keyboard.type("000000")
     page.keyboard.press("Escape")
-    open_tablet.say_mood("sad")
+    expect(corner(page)).to_have_count(0)
+    timed_tablet.say_mood("sad")
 
 
-def test_a_new_pin_is_taken_at_the_next_look(open_tablet: Tablet, store: Store, service: Service) -> None:
+def test_a_new_pin_is_taken_at_the_next_look(timed_tablet: Tablet, store: Store, service: Service) -> None:
     new = renew_pin(store, service.key)
-    with open_tablet.page.expect_response("**/api/kiosk"):
-        open_tablet.page.reload()
-    expect(open_tablet.thing("mood_board")).to_be_visible()
-    hold(open_tablet.page)
-    type_pin(open_tablet.page, new)
-    expect(state(open_tablet.page)).to_be_visible()
-
-
-def test_a_question_has_no_corner(open_tablet: Tablet) -> None:
-    expect(lock(open_tablet.page)).to_be_visible()
-    open_tablet.thing("mood_board").tap()
-    expect(open_tablet.option("sad")).to_be_visible()
-    expect(lock(open_tablet.page)).to_be_hidden()
+    with timed_tablet.page.expect_response("**/api/kiosk"):
+        timed_tablet.page.reload()
+    expect(timed_tablet.thing("mood_board")).to_be_visible()
+    hold(timed_tablet.page)
+    type_pin(timed_tablet.page, new)
+    expect(state(timed_tablet.page)).to_be_visible()
 
 
 def test_a_corner_that_is_left_open_closes_after_a_minute(timed_tablet: Tablet) -> None:
     page = timed_tablet.page
-    place = lock(page).bounding_box()
-    assert place
-    page.mouse.move(place["x"] + 20, place["y"] + 20)
-    page.mouse.down()
-    page.clock.run_for(HOLD_MILLISECONDS)
-    page.mouse.up()
-    expect(corner(page)).to_be_visible()
+    hold(page)
     page.clock.run_for(61_000)
     expect(corner(page)).to_have_count(0)
 
 
-def test_a_tablet_that_is_forgotten_asks_for_a_code_and_keeps_what_waits(open_tablet: Tablet, pin: str) -> None:
-    page = open_tablet.page
+def test_a_tablet_that_is_forgotten_asks_for_a_code_and_keeps_what_waits(timed_tablet: Tablet, pin: str) -> None:
+    page = timed_tablet.page
     expect(page.get_by_text("Всичко е предадено.")).to_be_visible()
-    open_tablet.is_cut_off = True
-    open_tablet.say_mood("sad")
-    open_tablet.waits_until_sent()
+    timed_tablet.is_cut_off = True
+    timed_tablet.say_mood("sad")
+    timed_tablet.waits_until_sent()
     page.get_by_role("button", name="Начало").tap()
     hold(page)
     type_pin(page, pin)

@@ -1,11 +1,12 @@
 """The questions: every kind and face is drawn, labelled and large enough to touch."""
 
+from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
 from playwright.sync_api import FloatRect, expect
 
-from config.instrument import Instrument, Kind
+from config.instrument import Kind
 from config.load import instruments, offered_instruments
 from tests.kiosk.child.tablet import THANKS, Tablet
 
@@ -23,6 +24,15 @@ def gap_between(one: FloatRect, other: FloatRect) -> float:
     return max(across, down)
 
 
+def each_size(tablet: Tablet) -> Iterator[str]:
+    """Show the same screen at every size, one after the other; at last at that of a kiosk again."""
+    for size in (*[each for each in SIZES if each != "kiosk"], "kiosk"):
+        width, height = SIZES[size]
+        tablet.page.set_viewport_size({"width": width, "height": height})
+        expect(tablet.page.locator(".is-settling")).to_have_count(0)
+        yield size
+
+
 def check_targets(tablet: Tablet) -> None:
     targets = tablet.targets()
     assert targets
@@ -30,18 +40,15 @@ def check_targets(tablet: Tablet) -> None:
     assert not [pair for pair in combinations(targets, 2) if gap_between(*pair) < SMALLEST_GAP - ROUNDING]
 
 
-def test_every_kind_of_step_has_a_renderer(open_tablet: Tablet) -> None:
+def test_every_kind_of_step_has_a_renderer_and_every_face_and_object_is_drawn(open_tablet: Tablet) -> None:
     kinds = "async () => Object.keys((await import('/static/child/interview.js')).KINDS)"
     assert set(open_tablet.page.evaluate(kinds)) == set(Kind)
-
-
-@pytest.mark.parametrize("instrument", offered_instruments().values(), ids=lambda instrument: instrument.key)
-def test_every_face_and_object_of_our_instruments_is_drawn(open_tablet: Tablet, instrument: Instrument) -> None:
-    options = [option.key for step in instrument.steps if step.kind is Kind.FACES for option in step.options]
-    thing = "jar-front" if instrument.object == "jar" else f"object-{instrument.object}"
-    names = [thing, *(f"face-{key}" for key in options)]
     drawn = open_tablet.page.evaluate("() => [...document.querySelectorAll('symbol')].map((each) => each.id)")
-    assert set(names) <= set(drawn)
+    for instrument in offered_instruments().values():
+        options = [option.key for step in instrument.steps if step.kind is Kind.FACES for option in step.options]
+        thing = "jar-front" if instrument.object == "jar" else f"object-{instrument.object}"
+        names = [thing, *(f"face-{key}" for key in options)]
+        assert set(names) <= set(drawn), instrument.key
 
 
 def test_every_face_is_a_button_with_its_words(open_tablet: Tablet) -> None:
@@ -52,23 +59,25 @@ def test_every_face_is_a_button_with_its_words(open_tablet: Tablet) -> None:
     expect(open_tablet.page.get_by_role("group", name=mood.text["bg"])).to_be_visible()
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_all_that_is_touched_is_large_and_apart(with_day_out: None, tablet: Tablet, size: str) -> None:
-    width, height = SIZES[size]
-    tablet.page.set_viewport_size({"width": width, "height": height})
+def test_all_that_is_touched_is_large_and_apart_at_every_size(with_day_out: None, tablet: Tablet) -> None:
     tablet.open()
     expect(tablet.thing("day_out")).to_be_visible()
-    check_targets(tablet)
+    for _ in each_size(tablet):
+        check_targets(tablet)
     tablet.thing("mood_board").tap()
     expect(tablet.option("happy")).to_be_visible()
-    check_targets(tablet)
-    assert tablet.page.evaluate("document.documentElement.scrollWidth") <= width
+    check_sizes(tablet)
     tablet.page.get_by_role("button", name="Начало").tap()
     tablet.thing("day_out").tap()
     tablet.option("sad").tap()
     expect(tablet.option("too_loud")).to_be_visible()
-    check_targets(tablet)
-    assert tablet.page.evaluate("document.documentElement.scrollWidth") <= width
+    check_sizes(tablet)
+
+
+def check_sizes(tablet: Tablet) -> None:
+    for size in each_size(tablet):
+        check_targets(tablet)
+        assert tablet.page.evaluate("document.documentElement.scrollWidth") <= SIZES[size][0]
 
 
 def test_what_is_touched_lies_in_the_lower_two_thirds_except_the_bird_and_the_hand(open_tablet: Tablet) -> None:
@@ -79,21 +88,20 @@ def test_what_is_touched_lies_in_the_lower_two_thirds_except_the_bird_and_the_ha
     assert min(target["y"] for target in others) >= 1280 / 3
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_the_bird_stays_in_its_place_and_every_sentence_of_the_thanks_has_a_line(tablet: Tablet, size: str) -> None:
-    width, height = SIZES[size]
-    tablet.page.set_viewport_size({"width": width, "height": height})
-    tablet.open()
-    bird = tablet.page.locator(".bird")
-    on_the_shelf = bird.bounding_box()
-    tablet.thing("mood_board").tap()
-    expect(tablet.option("calm")).to_be_visible()
-    at_the_question = bird.bounding_box()
-    tablet.option("calm").tap()
-    tablet.tell_no_more()
-    assert on_the_shelf == at_the_question == bird.bounding_box()
-    first, second = (line.bounding_box() for line in tablet.page.locator(".sentence").all())
-    assert first and second and second["y"] >= first["y"] + first["height"]
+def test_the_bird_stays_in_its_place_and_every_sentence_of_the_thanks_has_a_line(open_tablet: Tablet) -> None:
+    bird = open_tablet.page.locator(".bird")
+    on_the_shelf = [bird.bounding_box() for _ in each_size(open_tablet)]
+    open_tablet.thing("mood_board").tap()
+    expect(open_tablet.option("calm")).to_be_visible()
+    at_the_question = [bird.bounding_box() for _ in each_size(open_tablet)]
+    open_tablet.option("calm").tap()
+    open_tablet.tell_no_more()
+    at_the_thanks = []
+    for _ in each_size(open_tablet):
+        at_the_thanks.append(bird.bounding_box())
+        first, second = (line.bounding_box() for line in open_tablet.page.locator(".sentence").all())
+        assert first and second and second["y"] >= first["y"] + first["height"]
+    assert on_the_shelf == at_the_question == at_the_thanks
 
 
 def test_several_steps_are_walked_with_ways_back_and_without_an_answer(with_day_out: None, tablet: Tablet) -> None:
