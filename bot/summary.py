@@ -10,7 +10,7 @@ PICTURE_KINDS = {Kind.FACES: FACES, Kind.FEELINGS: FACES, Kind.PICTURES: PICTURE
 
 
 def summary_of(dialogue: Dialogue) -> tuple[str, ...]:
-    """Return a paragraph for each answer, the question and below it what was said; not which way was chosen for it."""
+    """Return a paragraph for each answer: the question, and below it what was said."""
     assert dialogue.instrument  # noqa: S101 - something was answered
     instrument = dialogue.instrument
     said = (answer for answer in dialogue.answers if instrument.step(answer.step).kind is not Kind.WAYS)

@@ -241,8 +241,9 @@ def test_words_that_sound_like_danger_are_answered_with_care_at_once(api: Telegr
 def test_without_receivers_no_words_are_asked_for(api: TelegramApi, bot: RunningBot) -> None:
     child = api.person()
     child.opens_link("cop-ruse")
-    tap_through(child, *CHILD[:-1])
-    assert not child.waits_for("Табло на настроението").has_button("Бурканче за щастие")
+    tap_through(child, *CHILD[:-1], "Бурканче за щастие")
+    assert child.waits_for("Храната").has_button("Готово")
+    assert "Не знаем кой пише." not in child.screen()
 
 
 def test_help_and_privacy_answer_at_any_time(api: TelegramApi, bot: RunningBot) -> None:
