@@ -30,6 +30,7 @@ export default {
           "text-decoration-thickness": [], // where it is unknown the line is thinner
           "overscroll-behavior": ["none"], // where it is unknown a page bounces at its edge
           resize: ["none"], // where it is unknown there is no handle either
+          "forced-color-adjust": ["none"], // where it is unknown no colours are forced either
           "accent-color": [], // where it is unknown a tick is of the browser's own blue
         },
         ignoreSelectors: ["focus-visible"],
