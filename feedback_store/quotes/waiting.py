@@ -47,7 +47,7 @@ class WaitingNote:
 def waiting_notes(
     store: Store, service: str, *, of_voices: Collection[str] | None = None, most: int | None = None
 ) -> tuple[WaitingNote, ...]:
-    """Return the notes of quarters that are over and that nobody has judged, in the order of random ids.
+    """Return the notes of quarters that are over and that nobody has judged: newest quarter first, by random ids.
 
     Left out is every voice in which anything may tell of danger: as its words are read today, or as a concern has
     kept them when they came in. Those are for the people who receive concerns.
@@ -83,18 +83,21 @@ class _Found:
     drawn: tuple[str, ...]
 
 
-def _voices(store: Store, service: str) -> Iterator[_Found]:
+def _voices(store: Store, service: str) -> list[_Found]:
     """Return the voices of children in the jar, of quarters that are over, in which a note was not judged."""
     now = quarter_of(store.today().isoformat())
     with store.reading() as connection:
         judged = judged_places(connection, service)
         written, drawn = (_steps(connection, table, service, judged) for table in (words, drawings))
         rows = connection.execute(_in_the_jar(service)).all()
-    for row in rows:
-        about = (row.id, row.instrument, row.language, quarter_of(row.dated))
-        voice = _Found(*about, written.get(row.id, ()), drawn.get(row.id, ()))
-        if voice.quarter < now and voice.written + voice.drawn:
-            yield voice
+    found = [
+        _Found(
+            row.id, row.instrument, row.language, quarter_of(row.dated), written.get(row.id, ()), drawn.get(row.id, ())
+        )
+        for row in rows
+    ]
+    waiting = [voice for voice in found if voice.quarter < now and voice.written + voice.drawn]
+    return sorted(waiting, key=lambda voice: voice.quarter, reverse=True)  # stable: within a quarter by random ids
 
 
 def _in_the_jar(service: str) -> Select[Any]:

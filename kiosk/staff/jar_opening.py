@@ -1,6 +1,5 @@
 """The opening of the jar: approved notes one by one on the whole screen, read aloud, and as cards on paper."""
 
-import re
 from functools import lru_cache
 from io import BytesIO
 from random import SystemRandom
@@ -14,11 +13,7 @@ from kiosk.desk import desk
 from kiosk.staff.blueprint import staff
 from kiosk.staff.jar_drawing import folded_notes
 from kiosk.staff.jars import FullJar, full_jars
-
-HIDDEN = re.compile(r"(?:\[[^\]\n]*\]\s*)+")
-"""Marks in the place of personal data."""
-SIZES = ((40, "huge"), (90, "large"), (180, "medium"), (320, "small"))
-"""Up to so many characters a note is written so large; the longest are tiny."""
+from kiosk.staff.quote_wording import said_text, shown_text, size_of
 
 
 @staff.get("/jar/<key>/<quarter>/open")
@@ -40,9 +35,10 @@ def show_cards(key: str, quarter: str) -> str:
 def say_quote(key: str, quote: str) -> Response:
     """Return an approved note as it sounds, spoken now and kept nowhere; Safari asks for it in parts."""
     found = find_quote(desk().store, key, quote)
-    if not (found and found.text and re.search(r"\w", found.text)):
+    said = said_text(found) if found else ""
+    if not (found and said):
         abort(404)
-    sound = _spoken(shown_text(found.text), found.language)
+    sound = _spoken(said, found.language)
     return send_file(BytesIO(sound), mimetype="audio/mpeg", conditional=True, etag=False)
 
 
@@ -67,19 +63,9 @@ def shuffled(jar: FullJar) -> list[Quote]:
     return SystemRandom().sample(jar.quotes, len(jar.quotes))
 
 
-def shown_text(text: str) -> str:
-    """Return a quote as children see it: where something was hidden stand three dots."""
-    return re.sub(r"\s+([.,!?])", r"\1", HIDDEN.sub("… ", text)).strip()
-
-
-def size_of(text: str) -> str:
-    """Return how large a note is written."""
-    return next((size for most, size in SIZES if len(text) <= most), "tiny")
-
-
 def wording() -> dict[str, object]:
     """Return what the templates need to write a note."""
-    return {"shown_text": shown_text, "size_of": size_of}
+    return {"shown_text": shown_text, "said_text": said_text, "size_of": size_of}
 
 
 @lru_cache(maxsize=8)

@@ -45,7 +45,7 @@ class FullJar:
 def show_jars() -> str:
     """Show for each service whether notes wait, and its jars."""
     services = [
-        (service, bool(waiting_notes(desk().store, service.key, most=1)), full_jars(service))
+        (service, bool(waiting_notes(desk().store, service.key, most=1)), shown_jars(service))
         for service in all_services(desk().store)
     ]
     fewest = desk().settings.smallest_group
@@ -75,6 +75,11 @@ def take_quote_back(key: str) -> Response:
     """Delete what was approved: it is read out no more."""
     take_back(desk().store, find_service(desk().store, key).key, request.form.get("quote", ""))
     return redirect(url_for("staff.show_notes", key=key, _anchor="approved"))
+
+
+def shown_jars(service: Service) -> list[FullJar]:
+    """Return the newest jar and those earlier ones of which something is approved."""
+    return [jar for number, jar in enumerate(full_jars(service)) if number == 0 or jar.quotes]
 
 
 def full_jars(service: Service) -> tuple[FullJar, ...]:

@@ -22,7 +22,7 @@ function go(to) {
   at = to;
   cards.forEach((card, number) => (card.hidden = number !== at));
   empty();
-  opening.dataset.opened = at;
+  opening.dataset.shown = at;
   bird.hidden = !cards[at].dataset.sound;
   back.hidden = at === 0;
   next.hidden = at === cards.length - 1;
@@ -60,7 +60,7 @@ function read() {
   mark(true);
   if (own) {
     voice = speakingVoice(own);
-    voice.say({ text: cards[at].querySelector(".note-text").textContent }, hush, hush);
+    voice.say({ text: cards[at].dataset.said }, hush, hush);
   } else {
     fetchSound();
     Object.assign(player, { onended: hush, onerror: hush, currentTime: 0 });

@@ -19,7 +19,7 @@ from feedback_store.quotes.waiting import waiting_notes
 from feedback_store.schema import quotes
 from feedback_store.social_services import Service
 from kiosk.staff.jar_drawing import MOST_NOTES, folded_notes
-from kiosk.staff.jar_opening import shown_text
+from kiosk.staff.quote_wording import said_text, shown_text
 from tests.builders import PASSWORD, Day, a_note, recipients_in
 from tests.feedback_store.drawings.pictures import a_picture
 from tests.kiosk.axe import axe_faults
@@ -87,16 +87,13 @@ def test_a_jar_opens_with_what_was_approved_until_too_little_is_left(
 ) -> None:
     shown = text_of(signed_in.get(OPENING))
     assert "Играхме с … на двора" in shown and "[име]" not in shown
+    orders = {tuple(re.findall("Рисувах [0-9]+", text_of(signed_in.get(OPENING)))) for _ in range(4)}
+    assert len(orders) > 1  # another one each time
     assert "Рисувах 7 слънца" in text_of(signed_in.get(OPENING.replace("open", "cards")))
     for quote in read_quotes(store, approved.key)[4:]:
         submit(signed_in, "/staff/jar/cop-ruse", "/staff/jar/cop-ruse/take-back", quote=quote.id)
     assert signed_in.get(OPENING).status_code == 404
     assert "поне 5 бележки" in text_of(signed_in.get("/staff/jar"))
-
-
-def test_the_order_is_another_one_each_time(signed_in: PageClient, approved: Service) -> None:
-    orders = {tuple(re.findall("Рисувах [0-9]+", text_of(signed_in.get(OPENING)))) for _ in range(4)}
-    assert len(orders) > 1
 
 
 def test_without_an_approval_there_is_no_opening_and_outsiders_see_none(app: Flask, store: Store, jar: Service) -> None:
@@ -130,6 +127,14 @@ def test_a_quote_is_spoken_on_the_fly_and_a_drawing_shown(
 )
 def test_dots_stand_where_something_was_hidden(text: str, shown: str) -> None:
     assert shown_text(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("dnes beshe mnogo gotino", "днес беше много готино"), ("Беше cool", "Беше cool"), ("🌞", ""), ("[име]", "")],
+)
+def test_a_quote_is_said_in_the_letters_of_its_language(text: str, said: str) -> None:
+    assert said_text(new_quote("home", "happiness_jar", "2026-Q3", language="bg", text=text, drawing=None)) == said
 
 
 @pytest.mark.parametrize("total", [1, 6, 13, 28, 40, 300])
