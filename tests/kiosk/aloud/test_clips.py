@@ -21,7 +21,7 @@ from tests.kiosk.page_client import PageClient
 
 LETTERS_A_SECOND = (5, 25)
 LARGEST_BYTES = 40_000
-ALIKE_DECIBELS = 1.0
+ALIKE_DECIBELS = 1.1
 
 
 @pytest.fixture

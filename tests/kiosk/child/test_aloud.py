@@ -173,11 +173,11 @@ def test_it_reads_without_the_server_after_the_page_was_opened_again(
     holds_its_page(visited.page)
     with visited.page.expect_event("requestfinished", lambda request: "/clips/" in request.url):
         bird_of(visited).tap()
-    expect(bird_of(visited)).to_have_attribute("aria-pressed", "false", timeout=10_000)
+    expect(bird_of(visited)).to_have_attribute("aria-pressed", "false", timeout=20_000)
     served.stop()
     visited.page.reload()
     bird_of(visited).tap()
-    assert lines_read(visited, 2) == [SHELF, "Табло на настроението"]
+    assert lines_read(visited, 2) == [SHELF, "Бурканче за щастие"]
 
 
 def test_a_second_touch_stops_and_a_third_begins_anew(heard_tablet: Tablet) -> None:
@@ -194,7 +194,7 @@ def test_a_second_touch_stops_and_a_third_begins_anew(heard_tablet: Tablet) -> N
 def test_the_bird_falls_silent_by_itself_after_the_last_line(heard_tablet: Tablet) -> None:
     bird_of(heard_tablet).tap()
     expect(bird_of(heard_tablet)).to_have_attribute("aria-pressed", "true")
-    expect(bird_of(heard_tablet)).to_have_attribute("aria-pressed", "false", timeout=10_000)
+    expect(bird_of(heard_tablet)).to_have_attribute("aria-pressed", "false", timeout=20_000)
     assert is_silent(heard_tablet)
 
 
@@ -207,7 +207,7 @@ def test_it_stops_when_the_screen_changes(heard_tablet: Tablet, way: str) -> Non
     wait_for_sound(heard_tablet)
     ways = {"home": "Начало", "an answer": "Радвам се", "another language": "English"}
     heard_tablet.page.get_by_role("button", name=ways[way]).tap()
-    headings = {"home": SHELF, "an answer": THANKS, "another language": "What do you want to do?"}
+    headings = {"home": SHELF, "an answer": "Искаш ли да кажеш още?", "another language": "What do you want to do?"}
     expect(heard_tablet.question).to_have_text(headings[way])
     assert is_silent(heard_tablet)
     expect(heard_tablet.page.locator(".bird")).to_have_attribute("aria-pressed", "false")
@@ -216,7 +216,7 @@ def test_it_stops_when_the_screen_changes(heard_tablet: Tablet, way: str) -> Non
 def test_it_can_be_done_with_the_keyboard_alone(heard_tablet: Tablet) -> None:
     keyboard = heard_tablet.page.keyboard
     keyboard.press("ArrowDown")
-    expect(heard_tablet.thing("mood_board")).to_be_focused()
+    expect(heard_tablet.thing("happiness_jar")).to_be_focused()
     keyboard.press("ArrowUp")
     expect(bird_of(heard_tablet)).to_be_focused()
     keyboard.press("Enter")
@@ -265,7 +265,7 @@ def test_only_a_local_voice_of_the_pages_language_is_used_instead_of_the_clips(
     bird_of(heard_tablet).tap()
     if is_used:
         heard_tablet.page.wait_for_function("() => uttered.length === 2")
-        assert heard_tablet.page.evaluate("[uttered, players.length]") == [[SHELF, "Табло на настроението"], 0]
+        assert heard_tablet.page.evaluate("[uttered, players.length]") == [[SHELF, "Бурканче за щастие"], 0]
     else:
         wait_for_sound(heard_tablet)
         assert heard_tablet.page.evaluate("uttered") == []
