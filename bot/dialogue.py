@@ -83,9 +83,9 @@ class Dialogue:
         """Where it stands: the stage, or the step with the number of its card; the button "back" carries it."""
         return f"{self.step.key}.{self.card}" if self.step else self.stage.value
 
-    def kept(self, *, is_heard: bool = False) -> "Dialogue":
+    def kept(self) -> "Dialogue":
         """Return the dialogue after its submission lies in the box; the answers are forgotten at once."""
-        return replace(self, stage=Stage.THANKS, answers=(), ticked=(), step=None, earlier=None, is_heard=is_heard)
+        return replace(self, stage=Stage.THANKS, answers=(), ticked=(), step=None, earlier=None)
 
 
 def submission_of(dialogue: Dialogue) -> Submission:

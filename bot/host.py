@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from telegram import Bot, CallbackQuery, Chat, ChatMember, Message, Update, User
 from telegram.error import TelegramError
@@ -129,7 +130,8 @@ class Host:
         if after is talk.dialogue:
             await _write(bot, chat, replies.cannot_take(talk.dialogue, text))
             return
-        await self._show(bot, chat, after)
+        is_heard = await asyncio.to_thread(sounds_like_danger, self._store, after.service, text)
+        await self._show(bot, chat, replace(after, is_heard=after.is_heard or is_heard))
         await take_away(bot, chat, talk.message_id)
 
     async def leave_group(self, update: Update, context: Context) -> None:
@@ -172,16 +174,13 @@ class Host:
         self.dialogues.keep(chat, Talk(dialogue, message_id))
         if dialogue.stage is not Stage.READY:
             return dialogue
-        submission = submission_of(dialogue)
         try:
-            await asyncio.to_thread(accept, self._store, submission)
-            is_heard = await asyncio.to_thread(sounds_like_danger, self._store, submission)
+            await asyncio.to_thread(accept, self._store, submission_of(dialogue))
         except GlascheError as refusal:
             note(refusal)
             return dialogue
-        kept = dialogue.kept(is_heard=is_heard)
-        self.dialogues.keep(chat, Talk(kept, message_id))
-        return kept
+        self.dialogues.keep(chat, Talk(dialogue.kept(), message_id))
+        return dialogue.kept()
 
     async def _show(
         self, bot: Bot, chat: int, dialogue: Dialogue, message_id: int | None = None, above: str = ""

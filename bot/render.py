@@ -193,7 +193,8 @@ RENDERERS: Mapping[Kind, Callable[[Dialogue, Step], Rows]] = {
 
 
 def _draw_summary(dialogue: Dialogue, _: Offered) -> Screen:
-    texts = (replies.summary_heading(dialogue), *summary_of(dialogue), replies.ask_to_send(dialogue))
+    help_now = (endings.help_below(dialogue),) if dialogue.is_heard else ()  # who stops here is not left without it
+    texts = (replies.summary_heading(dialogue), *summary_of(dialogue), *help_now, replies.ask_to_send(dialogue))
     return Screen("\n\n".join(texts), ((_button(dialogue, replies.send(dialogue), Verb.SEND),),))
 
 

@@ -59,9 +59,9 @@ def note_concerns(store: Store, submissions: "Iterable[Submission]") -> None:
             add_missing(connection, concerns, rows)
 
 
-def sounds_like_danger(store: Store, submission: "Submission") -> bool:
-    """Return whether something written in a submission may disclose danger, for channels that answer it at once."""
-    return any(_concern_in(store, submission.service, answer.words) for answer in submission.answers if answer.words)
+def sounds_like_danger(store: Store, service: str, text: str) -> bool:
+    """Return whether what somebody wrote may disclose danger, for channels that answer it at once; nothing is kept."""
+    return _concern_in(store, service, text) is not None
 
 
 def read_concerns(store: Store, service: str) -> tuple[HeardConcern, ...]:

@@ -231,6 +231,7 @@ def test_words_that_sound_like_danger_are_answered_with_care_at_once(api: Telegr
     tap_through(child, *CHILD[:-1], "Бурканче за щастие", "С думи")
     child.waits_for("Не знаем кой пише тук?")
     child.says("вкъщи татко ме бие с колана")
+    assert "116 111" in child.waits_for("Ето какво каза.").text
     tap_through(child, "Пусни в кутията")
     answer = child.waits_for("Благодаря, че го каза.").text
     assert "вината не е твоя" in answer and "116 111" in answer and "112" in answer and "бурканче" not in answer
