@@ -19,7 +19,7 @@ from feedback_store.social_services import Service
 from feedback_store.words import read_words
 from tests.builders import recipients_in
 from tests.kiosk.child.hands import Finger, Hand, Keys
-from tests.kiosk.child.tablet import Tablet
+from tests.kiosk.child.tablet import WHOLE, Tablet
 from tests.kiosk.child.test_nothing_left import read_all
 from tests.kiosk.child.walking import DRAWN, WRITTEN, instruments_on, walk_through
 
@@ -39,6 +39,8 @@ def whole_shelf(store: Store, service: Service, tablet: Tablet) -> Tablet:
     """Return a tablet on which everything stands that we have published."""
     recipients_in(store, service.key)
     tablet.open()
+    expect(tablet.page.locator(WHOLE)).to_be_attached()
+    expect(tablet.page.locator(".bird")).to_be_enabled()  # it knows how all is read, which stays on the tablet
     return tablet
 
 
