@@ -67,10 +67,22 @@ def told_in_turn(tablet: Tablet, children: Iterable[tuple[str, str, str]]) -> li
     told, before = [], read_all(tablet)
     for child in children:
         told.append(a_child_tells(tablet, *child))
-        after = read_all(tablet)
+        after = read_delivered(tablet, len(told), before)
         assert {**after, "cached": None} == {**before, "cached": None}, child  # the frame itself is kept meanwhile
         assert WRITTEN not in str(after)
     return told
+
+
+def read_delivered(tablet: Tablet, count: int, before: dict[str, Any]) -> dict[str, Any]:
+    """Read all once so many voices have arrived and the outbox has heard of it."""
+    while tablet.store.cabinet.count("cop-ruse") < count:
+        tablet.page.wait_for_timeout(20)
+    for _ in range(100):
+        after = read_all(tablet)
+        if after["databases"] == before["databases"]:
+            break
+        tablet.page.wait_for_timeout(100)
+    return after
 
 
 def a_child_tells(tablet: Tablet, key: str, language: str, hand: str) -> Told:
