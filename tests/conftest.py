@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from sqlalchemy import create_engine, text
 
 from config.settings import Settings, read_settings
@@ -21,6 +21,9 @@ from tests.mail_server import Letters, a_mail_server
 
 CHEAP = {"GLASCHE_PASSWORD_MEMORY_KIB": "8", "GLASCHE_PASSWORD_ROUNDS": "1"}
 """Hashing passwords takes 0.6 s with the real settings."""
+
+LONGEST_WAIT_MILLISECONDS = 15_000
+"""How long something may take to stand on a page, on a machine that does much else; what is there is not waited for."""
 
 MEMORY = Path("/dev/shm")
 ENOUGH_BYTES = 2 * 2**30
@@ -58,9 +61,19 @@ def day() -> Day:
     return Day()
 
 
+@pytest.fixture(scope="session")
+def fresh_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the home of a fresh store, to be copied: making one takes ten times as long."""
+    home = tmp_path_factory.mktemp("fresh") / "home"
+    open_store(read_settings({"GLASCHE_HOME": str(home), **CHEAP}), today=Day()).close()
+    return home
+
+
 @pytest.fixture
-def store(settings: Settings, day: Day) -> Iterator[Store]:
+def store(settings: Settings, day: Day, fresh_home: Path) -> Iterator[Store]:
     """Return a fresh store on SQLite."""
+    if not settings.home.exists():
+        shutil.copytree(fresh_home, settings.home)
     opened = open_store(settings, today=day)
     yield opened
     opened.close()
@@ -98,6 +111,7 @@ def postgresql_database(postgresql: str, request: pytest.FixtureRequest) -> Iter
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Return Debian's Chromium, or whichever is on the path."""
+    expect.set_options(timeout=LONGEST_WAIT_MILLISECONDS)
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         yield opened

@@ -20,6 +20,8 @@ def api() -> Iterator[TelegramApi]:
 def installation(tmp_path: Path, api: TelegramApi) -> Iterator[Installation]:
     """Return a running installation with a bot."""
     made = Installation(tmp_path / "home", api)
-    made.start()
-    yield made
-    made.close()
+    try:
+        made.start()
+        yield made
+    finally:  # also where it began, but did not answer in time
+        made.close()

@@ -19,7 +19,7 @@ from feedback_store.social_services import Service
 from feedback_store.words import read_words
 from tests.builders import recipients_in
 from tests.kiosk.child.hands import Finger, Hand, Keys
-from tests.kiosk.child.tablet import Tablet
+from tests.kiosk.child.tablet import WHOLE, Tablet
 from tests.kiosk.child.test_nothing_left import read_all
 from tests.kiosk.child.walking import DRAWN, WRITTEN, instruments_on, walk_through
 
@@ -39,6 +39,8 @@ def whole_shelf(store: Store, service: Service, tablet: Tablet) -> Tablet:
     """Return a tablet on which everything stands that we have published."""
     recipients_in(store, service.key)
     tablet.open()
+    expect(tablet.page.locator(WHOLE)).to_be_attached()
+    expect(tablet.page.locator(".bird")).to_be_enabled()  # it knows how all is read, which stays on the tablet
     return tablet
 
 
@@ -65,10 +67,22 @@ def told_in_turn(tablet: Tablet, children: Iterable[tuple[str, str, str]]) -> li
     told, before = [], read_all(tablet)
     for child in children:
         told.append(a_child_tells(tablet, *child))
-        after = read_all(tablet)
+        after = read_delivered(tablet, len(told), before)
         assert {**after, "cached": None} == {**before, "cached": None}, child  # the frame itself is kept meanwhile
         assert WRITTEN not in str(after)
     return told
+
+
+def read_delivered(tablet: Tablet, count: int, before: dict[str, Any]) -> dict[str, Any]:
+    """Read all once so many voices have arrived and the outbox has heard of it."""
+    while tablet.store.cabinet.count("cop-ruse") < count:
+        tablet.page.wait_for_timeout(20)
+    for _ in range(100):
+        after = read_all(tablet)
+        if after["databases"] == before["databases"]:
+            break
+        tablet.page.wait_for_timeout(100)
+    return after
 
 
 def a_child_tells(tablet: Tablet, key: str, language: str, hand: str) -> Told:

@@ -57,7 +57,7 @@ READ_ALL = """async () => {
 def read_all(tablet: Tablet) -> dict[str, Any]:
     """Return all that a script of the page can read once the shelf stands there and everything was delivered."""
     expect(tablet.question).to_have_text(SHELF)
-    expect(tablet.page.get_by_text(DELIVERED)).to_be_visible(timeout=20_000)  # the first words wake their reader
+    expect(tablet.page.get_by_text(DELIVERED)).to_be_visible(timeout=60_000)  # the first words wake their reader
     expect(tablet.page.locator(".is-settling")).to_have_count(0)
     found: dict[str, Any] = tablet.page.evaluate(READ_ALL)
     return found

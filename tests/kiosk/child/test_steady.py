@@ -19,7 +19,7 @@ def press_long(page: Page, x: float, y: float) -> None:
     finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
-def test_the_way_back_leads_nowhere(open_tablet: Tablet) -> None:
+def test_the_way_back_leads_nowhere_and_loading_again_lays_no_further_entry(open_tablet: Tablet) -> None:
     page = open_tablet.page
     open_tablet.thing("mood_board").tap()
     expect(open_tablet.option("sad")).to_be_visible()
@@ -30,33 +30,25 @@ def test_the_way_back_leads_nowhere(open_tablet: Tablet) -> None:
     expect(open_tablet.option("sad")).to_be_visible()
     assert page.url == open_tablet.address + "/"
     assert page.evaluate("history.length") == length
-
-
-def test_loading_again_lays_no_further_entry(open_tablet: Tablet) -> None:
-    length = open_tablet.page.evaluate("history.length")
-    open_tablet.page.reload()
+    page.reload()
     expect(open_tablet.question).to_have_text(SHELF)
-    assert open_tablet.page.evaluate("history.length") == length
+    assert page.evaluate("history.length") == length
 
 
-@pytest.mark.parametrize("key", ["Alt+ArrowLeft", "Alt+Home", "Control+p", "Control+s", "Control+f", "Control++"])
-def test_keys_that_lead_away_are_dead(open_tablet: Tablet, key: str) -> None:
+def test_keys_that_lead_away_are_dead(open_tablet: Tablet) -> None:
     open_tablet.page.evaluate(
         "document.addEventListener('keydown', (event) => { window.isStopped = event.defaultPrevented; })"
     )
-    open_tablet.page.keyboard.press(key)
-    assert open_tablet.page.evaluate("window.isStopped") is True
-    expect(open_tablet.question).to_have_text(SHELF)
+    for key in ("Alt+ArrowLeft", "Alt+Home", "Control+p", "Control+s", "Control+f", "Control++"):
+        open_tablet.page.keyboard.press(key)
+        assert open_tablet.page.evaluate("window.isStopped") is True, key
+        expect(open_tablet.question).to_have_text(SHELF)
 
 
-def test_a_pinch_does_not_zoom(open_tablet: Tablet) -> None:
+def test_neither_a_pinch_nor_a_wheel_with_control_zooms(open_tablet: Tablet) -> None:
     page = open_tablet.page
     gesture(page, "synthesizePinchGesture", x=400, y=640, scaleFactor=3, gestureSourceType="touch")
     assert page.evaluate("visualViewport.scale") == 1
-
-
-def test_a_wheel_with_control_does_not_zoom(open_tablet: Tablet) -> None:
-    page = open_tablet.page
     page.evaluate("document.addEventListener('wheel', (event) => { window.isStopped = event.defaultPrevented; })")
     page.keyboard.down("Control")
     page.mouse.move(400, 640)
@@ -74,17 +66,13 @@ def test_a_swipe_does_not_move_the_page_or_leave_it(open_tablet: Tablet) -> None
     assert page.evaluate("getComputedStyle(document.body).touchAction") == "pan-y"
 
 
-def test_a_long_press_opens_no_menu_and_selects_nothing(open_tablet: Tablet) -> None:
+def test_a_long_press_opens_no_menu_and_nothing_can_be_selected(open_tablet: Tablet) -> None:
     page = open_tablet.page
     page.evaluate("document.addEventListener('contextmenu', (event) => { window.isOpened = !event.defaultPrevented; })")
     place = open_tablet.question.bounding_box()
     assert place
     press_long(page, place["x"] + 40, place["y"] + 20)
     assert page.evaluate("[window.isOpened === true, String(getSelection())]") == [False, ""]
-
-
-def test_nothing_can_be_selected(open_tablet: Tablet) -> None:
-    page = open_tablet.page
     open_tablet.question.dblclick()
     page.keyboard.press("Control+a")
     assert page.evaluate("String(getSelection())") == ""
