@@ -14,9 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, FloatRect, Page, Storag
 from tests.pictures.faults import faults_of
 from tests.pictures.sheet import Sheet
 
-COLOURS = 96
-SMALL = 0.4
-"""Of pictures on a contact sheet (pixels of a CSS pixel); letters can still be read."""
+COLOURS = 128
 PATIENCE_SECONDS = 90
 LONGEST = 2400
 """Of a page that is shown whole (CSS pixels)."""
@@ -34,7 +32,10 @@ class Size:
         return f"{self.width}x{self.height}"
 
 
+USUAL = 0.4
+"""Of pictures on a contact sheet (pixels of a CSS pixel): their letters can still be read."""
 KIOSK, DESKTOP, PHONE, DESK = Size(800, 1280), Size(1920, 1080), Size(360, 740), Size(1280, 900)
+SMALL = {PHONE: 0.5, DESKTOP: 0.36}
 
 
 @dataclass
@@ -54,10 +55,9 @@ class Album:
         """Return whether a picture with such a name is taken; the pattern may hold `*` for what is not known yet."""
         return not self.asked or any(fnmatch(pattern, f"{one}*") or fnmatch(one, pattern) for one in self.asked)
 
-    @property
-    def scale(self) -> float:
-        """How large the pictures on contact sheets are taken; those that are asked for by name stay whole."""
-        return 1 if self.asked else SMALL
+    def scale_of(self, size: Size) -> float:
+        """Return how large pictures on contact sheets are taken; those that are asked for by name stay whole."""
+        return 1 if self.asked else SMALL.get(size, USUAL)
 
     def lay(self, name: str, content: bytes) -> None:
         """Write a picture (PNG) with few colours, so that the folder stays small."""
@@ -95,7 +95,7 @@ class Album:
     def _write(self, name: str, picture: Image.Image) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
         path = self.folder / f"{name}.png"
-        few = picture.convert("RGB").quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        few = picture.convert("RGB").quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
         few.save(path, optimize=True)
         self.laid.add(path)
         click.echo(f"  {path.name}  {path.stat().st_size // 1024} KB")

@@ -19,7 +19,7 @@ NOT_TAKEN = {"staff.count_waiting_calls", "staff.show_drawing", "staff.show_link
 
 def take_staff(album: Album, browser: Browser, installation: Installation, furnished: Furnished) -> None:
     """Take the staff pages on a desk and on a phone; the first administrator signs up on the way."""
-    with a_browser(browser, DESK) as context:
+    with a_browser(browser, DESK, scale=album.scale_of(DESK)) as context:
         page = context.new_page()
         page.goto(f"{installation.address}/staff/first/{furnished.first_link}")
         for size in (PHONE, DESK):
@@ -28,13 +28,13 @@ def take_staff(album: Album, browser: Browser, installation: Installation, furni
     become_administrator(installation, furnished.first_link)
     tell_of_danger(installation)
     for size in (DESK, PHONE):
-        with a_browser(browser, size, scale=1 if size == DESK else album.scale) as context:
+        with a_browser(browser, size, scale=album.scale_of(size)) as context:
             take_pages(album, context, installation, size)
 
 
-def sheet_of(size: Size) -> str | None:
-    """Return where a page is laid: on a phone they stand together."""
-    return None if size == DESK else f"staff.bg.{size}"
+def sheet_of(size: Size) -> str:
+    """Return on which contact sheet a page is laid."""
+    return f"staff.bg.{size}"
 
 
 def take_pages(album: Album, context: BrowserContext, installation: Installation, size: Size) -> None:

@@ -71,7 +71,7 @@ def a_visit(
     album: Album, browser: Browser, kept: StorageState | None, language: str, size: Size, *, scale: float | None = None
 ) -> Iterator[Visit]:
     """Return a visit that has not opened the page yet; `scale` is the album's where none is given."""
-    with a_browser(browser, size, language, kept=kept, has_touch=True, scale=scale or album.scale) as context:
+    with a_browser(browser, size, language, kept=kept, has_touch=True, scale=scale or album.scale_of(size)) as context:
         page = context.new_page()
         page.clock.install()
         yield Visit(album, page, language, size)

@@ -14,7 +14,7 @@ def take_walls(album: Album, browser: Browser, installation: Installation, furni
     """Take the walls in every size; the wide one is the screen that they are made for."""
     walls = furnished.walls | {"resting": f"{installation.address}/wall/none/none"}
     for size in SIZES:
-        with a_browser(browser, size, scale=album.scale) as context:
+        with a_browser(browser, size, scale=album.scale_of(size)) as context:
             page = context.new_page()
             for name, address in walls.items():
                 page.goto(address)
