@@ -2,7 +2,7 @@
 
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,44 +16,48 @@ from set_up_parts import BROWSERS
 from tests.journeys.installation import Installation
 from tests.pictures.album import Album
 from tests.pictures.bot import take_bot
-from tests.pictures.call import take_calls
+from tests.pictures.furnished import furnish_centre
 from tests.pictures.jar import take_jar
 from tests.pictures.kiosk import take_kiosk
 from tests.pictures.section import take_section
 from tests.pictures.shown import UNTIL
 from tests.pictures.staff import take_staff
-from tests.pictures.together import take_together
-from tests.pictures.writing import take_writing
+from tests.pictures.wall import take_walls
 from tests.telegram_api.api import TelegramApi
 
 ALBUM = Path(__file__).parents[2] / "docs" / "pictures"
 
 
-def main() -> None:
-    """Take all pictures anew."""
-    begun, album = time.monotonic(), Album(ALBUM)
-    with TemporaryDirectory(prefix="glasche-pictures-") as folder, TelegramApi(username="glasche_bot") as api:
-        installation = Installation(Path(folder) / "home", api)
+@click.command()
+@click.argument("names", nargs=-1)
+@click.option("--to", "folder", type=click.Path(path_type=Path), help="where they are laid; by default docs/pictures")
+def main(names: tuple[str, ...], folder: Path | None) -> None:
+    """Take all pictures anew, or only those whose NAMES begin so, each as a file of its own.
+
+    A name is screen, language and size, such as mood_board-why.tr.360x740; * stands for anything.
+    """
+    begun, album = time.monotonic(), Album(folder or ALBUM, names)
+    with TemporaryDirectory(prefix="glasche-pictures-") as home, TelegramApi(username="glasche_bot") as api:
+        installation = Installation(Path(home) / "home", api)
         fill(installation)
+        furnished = furnish_centre(installation)
         with running(installation), a_chromium() as browser:
-            click.echo("pictures: the child's page")
-            take_kiosk(album, browser, installation)
-            click.echo("pictures: the staff pages")
-            take_staff(album, browser, installation)
-            click.echo("pictures: the wall and the circle")
-            take_together(album, browser, installation)
-            click.echo("pictures: the opening of the jar")
-            take_jar(album, browser, installation)
-            click.echo("pictures: the hand")
-            take_calls(album, browser, installation)
-            click.echo("pictures: the bot")
-            take_bot(album, browser, api)
-            click.echo("pictures: the section")
-            take_section(album, browser, installation, Path(folder) / "section")
-            click.echo("pictures: words on the child's page")
-            take_writing(album, browser, installation)
+            parts: tuple[tuple[str, str, Callable[[], None]], ...] = (
+                ("the child's page", "*", lambda: take_kiosk(album, browser, installation, furnished)),
+                ("the walls", "wall-*", lambda: take_walls(album, browser, installation, furnished)),
+                ("the staff pages", "staff-*", lambda: take_staff(album, browser, installation, furnished)),
+                ("the opening of the jar", "*jar-*", lambda: take_jar(album, browser, installation)),
+                ("the bot", "bot-*", lambda: take_bot(album, browser, api)),
+                ("the section", "section*", lambda: take_section(album, browser, installation, Path(home) / "section")),
+            )
+            for title, pattern, take in parts:
+                if album.wants(pattern):
+                    click.echo(f"pictures: {title} ({time.monotonic() - begun:.0f} s)")
+                    take()
     kilobytes = album.close() // 1024
-    click.echo(f"pictures: {len(album.laid)} in docs/pictures, {kilobytes} KB, {time.monotonic() - begun:.0f} s")
+    for fault in album.faults:
+        click.echo(f"look at {fault}")
+    click.echo(f"pictures: {len(album.laid)} in {album.folder}, {kilobytes} KB, {time.monotonic() - begun:.0f} s")
 
 
 def fill(installation: Installation) -> None:

@@ -1,131 +1,102 @@
-"""The child's page: shelf, questions and thanks, the try-out frame, and the page on which an adult enrols a tablet."""
+"""The child's page in every language and size, and what adults see of it in the language of the house, Bulgarian."""
 
-import re
+from playwright.sync_api import Browser, expect
 
-from playwright.sync_api import Browser, BrowserContext, Page, StorageState, expect
-
+from config.vocabulary import LANGUAGES
 from tests.journeys.installation import Installation
-from tests.pictures.album import DESKTOP, KIOSK, PHONE, Album, Size, a_browser
-from tests.pictures.shown import KEY
+from tests.pictures.album import DESKTOP, KIOSK, PHONE, Album, Size, all_of
+from tests.pictures.around import take_around, take_try_out
+from tests.pictures.furnished import Furnished
+from tests.pictures.instruments import take_instruments
+from tests.pictures.visit import Visit, a_visit, opens_shelf
 
-WORDS = {
-    "bg": ("Български", "Табло на настроението", "Спокойно ми е"),
-    "en": ("English", "Mood board", "I'm calm"),
-}
-CARDS = {
-    "bg": ("Това или онова", "Храната", "Подреди картинките"),
-    "en": ("This or that", "Food", "Sort the pictures"),
-}
-LAID = ("good", "good", "so_so", "good", "not_good")
-"""The baskets of the first cards, before the picture of the sort is taken."""
-TABLETS = (("Коридор", "8_11"), ("Игрална зала", "4_7"))
-TRIED_OUT = "Стая на екипа"
+SIZES = (KIOSK, DESKTOP, PHONE)
+OTHERS = ("wall-*", "staff-*", "bot-*", "section*")
+"""The names of pictures that are not of the child's page."""
+HOLD_MILLISECONDS = 3500
+READ_IN = ("bg", "en")
+"""The languages of the documents, which show some screens by themselves."""
 
 
-def take_kiosk(album: Album, browser: Browser, installation: Installation) -> None:
-    """Take the child's page in the sizes that matter."""
-    with a_browser(browser, KIOSK, has_touch=True) as context:
-        take_enrol(album, context, installation)
-    shots = (("bg", KIOSK), ("bg", DESKTOP), ("bg", PHONE), ("en", KIOSK))
-    tablets = [enrol(browser, installation, name, band) for name, band in TABLETS]
-    for language, size in shots:
-        with a_browser(browser, size, kept=tablets[0], has_touch=True) as context:
-            take_way(album, context, installation, language, size)
-            take_cards(album, context, installation, language, size)
-    for size in (KIOSK, DESKTOP, PHONE):
-        with a_browser(browser, size, kept=tablets[0], has_touch=True) as context:
-            take_corner(album, context, installation, size)
-    take_try_out(album, browser, installation)
+def take_kiosk(album: Album, browser: Browser, installation: Installation, furnished: Furnished) -> None:
+    """Take all screens, each browser for one language and size."""
+    if album.asked and not any(is_of_kiosk(name) for name in album.asked):
+        return
+    take_for_documents(album, browser, installation, furnished)
+    for language, size in all_of(SIZES, sorted(LANGUAGES)):
+        if not album.wants(f"*.{language}.{size}"):
+            continue
+        with a_visit(album, browser, furnished.tablets[language], language, size) as visit:
+            opens_shelf(visit, installation.address)
+            take_instruments(visit)
+            take_around(visit)
+        if album.wants(f"try-out-*.{language}.{size}"):
+            with a_visit(album, browser, furnished.trying[language], language, size) as visit:
+                opens_shelf(visit, installation.address)
+                take_try_out(visit)
+        if language == "bg":
+            take_for_adults(album, browser, installation, furnished, size)
 
 
-def take_enrol(album: Album, context: BrowserContext, installation: Installation) -> None:
-    """Take the page of a browser that is not a kiosk yet."""
-    page = context.new_page()
-    page.goto(f"{installation.address}/enrol")
-    expect(page.get_by_role("button", name="Свързване на екрана")).to_be_visible()
-    album.take(page, f"kiosk-enrol.bg.{KIOSK}")
+def take_for_documents(album: Album, browser: Browser, installation: Installation, furnished: Furnished) -> None:
+    """Take what the documents show by itself: the shelf, and the question of the mood board."""
+    if album.asked:
+        return
+    for language in READ_IN:
+        with a_visit(album, browser, furnished.tablets[language], language, KIOSK, scale=1) as visit:
+            opens_shelf(visit, installation.address)
+            album.take(visit.page, f"shelf.{visit.ending}")
+            visit.touch("[data-instrument=mood_board]")
+            album.take(visit.page, f"mood_board-mood.{visit.ending}")
 
 
-def enrol(browser: Browser, installation: Installation, name: str, band: str, *more: str) -> StorageState:
-    """Make a browser a tablet of the service; return what it remembers, so that others can be the same tablet."""
-    words = ("--service", KEY, "--name", name, "--age-band", band, *more)
-    (address,) = re.findall(r"http\S+", installation.command("device", "enrol", *words))
-    with a_browser(browser, KIOSK, has_touch=True) as context:
-        page = context.new_page()
-        page.goto(address)
-        expect(page.get_by_role("button", name=WORDS["bg"][1])).to_be_visible()
-        return context.storage_state()
+def is_of_kiosk(name: str) -> bool:
+    """Return whether a name that is asked for may be one of the child's page."""
+    return not name.startswith(tuple(other.rstrip("*") for other in OTHERS))
 
 
-def take_way(album: Album, context: BrowserContext, installation: Installation, language: str, size: Size) -> None:
-    """Take the three screens of the mood board."""
-    own_name, thing, face = WORDS[language]
-    page = context.new_page()
-    page.goto(installation.address)
-    page.get_by_role("button", name=own_name).tap()
-    expect(page.get_by_role("button", name=thing)).to_be_visible()
-    album.take(page, f"kiosk-shelf.{language}.{size}")
-    page.get_by_role("button", name=thing).tap()
-    expect(page.get_by_role("button", name=face)).to_be_visible()
-    album.take(page, f"kiosk-mood.{language}.{size}")
-    tap_face(page, face)
-    album.take(page, f"kiosk-thanks.{language}.{size}")
+def take_for_adults(
+    album: Album, browser: Browser, installation: Installation, furnished: Furnished, size: Size
+) -> None:
+    """Take what adults alone see: the corner, the page that enrols a screen, one refused, and one with no server."""
+    kept = furnished.tablets["bg"]
+    if album.wants(f"corner-*.bg.{size}"):
+        with a_visit(album, browser, kept, "bg", size) as visit:
+            opens_shelf(visit, installation.address)
+            take_corner(visit, furnished.pin)
+    if album.wants(f"enrol-*.bg.{size}"):
+        with a_visit(album, browser, None, "bg", size) as visit:
+            visit.page.goto(f"{installation.address}/enrol")
+            visit.waits_for(".enrol")
+            visit.look("enrol-new")
+            visit.page.evaluate("localStorage.setItem('glasche.token', 'of-no-tablet')")
+            visit.page.goto(installation.address)
+            visit.waits_for(".enrol h1[data-for=refused]:not([hidden])")
+            visit.look("enrol-refused")
+    if album.wants(f"no-server.bg.{size}"):
+        with a_visit(album, browser, kept, "bg", size) as visit:
+            visit.page.route("**/api/kiosk", lambda route: route.abort())
+            visit.page.goto(installation.address)
+            expect(visit.page.locator("#for-adults")).not_to_be_empty()
+            visit.look("no-server")
 
 
-def take_cards(album: Album, context: BrowserContext, installation: Installation, language: str, size: Size) -> None:
-    """Take a pair of this or that, and a sort with some cards laid."""
-    pair, card, baskets = CARDS[language]
-    page = context.new_page()
-    page.goto(installation.address)
-    page.get_by_role("button", name=WORDS[language][0]).tap()
-    page.get_by_role("button", name=pair).tap()
-    expect(page.get_by_role("button", name=card)).to_be_visible()
-    album.take(page, f"kiosk-this-or-that.{language}.{size}")
-    page.locator(".is-home").tap()
-    page.get_by_role("button", name=WORDS[language][0]).tap()
-    page.get_by_role("button", name=baskets).tap()
-    for number, column in enumerate(LAID, 1):
-        expect(page.locator(".is-settling, .is-falling")).to_have_count(0)
-        page.locator(f"[data-column={column}]").tap()
-        expect(page.locator(".small-card")).to_have_count(number)
-    expect(page.locator(".is-settling, .is-falling")).to_have_count(0)
-    album.take(page, f"kiosk-sort.{language}.{size}")
-
-
-def take_corner(album: Album, context: BrowserContext, installation: Installation, size: Size) -> None:
-    """Take the corner for adults: the pad for the PIN, and what stands behind it."""
-    page = context.new_page()
-    page.goto(installation.address)
-    expect(page.get_by_role("button", name=WORDS["bg"][1])).to_be_visible()
+def take_corner(visit: Visit, pin: str) -> None:
+    """Take the pad for the PIN, what stands behind it, and both ways out."""
+    page = visit.page
     page.locator("#adults-only").focus()
     page.keyboard.down("Enter")
-    expect(page.locator(".pin-pad")).to_be_visible()
+    visit.rest(HOLD_MILLISECONDS)
+    visit.waits_for(".pin-pad button")
     page.keyboard.up("Enter")
-    album.take(page, f"kiosk-pin.bg.{size}")
-    page.keyboard.type(installation.command("service", "pin", KEY).strip())
-    expect(page.get_by_role("heading", name="Този таблет")).to_be_visible()
-    album.take(page, f"kiosk-corner.bg.{size}")
-
-
-def tap_face(page: Page, face: str) -> None:
-    """Tap a face and wait for the thanks."""
-    page.get_by_role("button", name=face).tap()
-    expect(page.get_by_text("116 111")).to_be_visible()
-
-
-def take_try_out(album: Album, browser: Browser, installation: Installation) -> None:
-    """Take shelf and thanks of a tablet in try-out mode, and tap a few more faces for the staff page."""
-    kept = enrol(browser, installation, TRIED_OUT, "unknown", "--try-out")
-    with a_browser(browser, KIOSK, kept=kept, has_touch=True) as context:
-        page = context.new_page()
-        page.goto(installation.address)
-        for number, face in enumerate(("Радвам се", "Радвам се", "Тъжно ми е")):
-            expect(page.get_by_role("button", name=WORDS["bg"][1])).to_be_visible()
-            if number == 0:
-                album.take(page, f"kiosk-try-out-shelf.bg.{KIOSK}")
-            page.get_by_role("button", name=WORDS["bg"][1]).tap()
-            tap_face(page, face)
-            expect(page.get_by_text("пристигна")).to_be_visible()
-            if number == 0:
-                album.take(page, f"kiosk-try-out-thanks.bg.{KIOSK}")
-            page.get_by_role("button", name="Начало").tap()
+    page.wait_for_load_state("networkidle")
+    visit.look("corner-pin")
+    page.keyboard.type(pin)
+    visit.rest()
+    expect(page.locator("[data-part=state]")).to_be_visible()
+    for act, name in ((None, "state"), ("leave", "leave"), ("ask", "forget")):
+        if act:
+            visit.touch(f"[data-act={act}]")
+        visit.look(f"corner-{name}")
+        if act:
+            visit.touch(f"[data-part={name}] [data-act=again]")

@@ -114,6 +114,7 @@ function showQuestion(page, instrument, key, { back, answer, ...paper }) {
       drawn.goOn,
     ],
   });
+  screen.classList.toggle("is-of-adults", instrument.who.length > 0);
   if (drawn.begin) drawn.begin();
   return screen;
 }

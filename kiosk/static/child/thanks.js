@@ -44,8 +44,9 @@ function helpLines(words) {
   return element("div", { class: "help" }, element("p", null, words.not_your_fault), ...phones);
 }
 
+// A number stays on one line.
 function helpForAnybody(words) {
-  const phones = [words.help_for_every_child, words.emergency].map((line) => element("p", { class: "phone" }, line));
+  const phones = [words.help_for_every_child.replace("116 111 –", "116\u00a0111\u00a0–"), words.emergency].map((line) => element("p", { class: "phone" }, line));
   return element("div", { class: "help" }, ...phones);
 }
 
