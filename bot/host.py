@@ -21,6 +21,7 @@ from bot.staff_chats import StaffChats
 from bot.taps import Tap, Verb, is_for, read_tap, service_of
 from config.errors import GlascheError
 from config.example_mark import example_mark
+from config.reader import warm_up
 from config.vocabulary import LANGUAGES
 from feedback_store.concerns.heard import sounds_like_danger
 from feedback_store.engine import Store
@@ -187,6 +188,8 @@ class Host:
     ) -> None:
         screen = draw(dialogue, await self._offered(dialogue))
         screen = Screen(self._marked(dialogue.language, above, screen.text), screen.rows)
+        if asks_for_words(dialogue):
+            warm_up()  # while somebody types
         shown_in = await show(bot, chat, message_id, screen)
         self.dialogues.keep(chat, Talk(dialogue, shown_in))
 
