@@ -9,10 +9,16 @@ const KEYS = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "back"];
 const TO_THE_MINUTE = { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" };
 const DIGIT = /^[0-9]$/;
 
+let isComing = false; // on slow wi-fi the lock may be held twice
+
 // `tell` returns { pin, state, heardAt } of now; `forgetDevice` takes the token from this browser.
 export async function showCorner(tell, { reload, forgetDevice }) {
+  if (isComing) return;
+  isComing = true;
   const before = document.activeElement;
-  const page = await fetch("/corner").then((answer) => answer.text());
+  const page = await fetch("/corner").then((answer) => answer.text()).catch(() => null);
+  isComing = false;
+  if (page === null) return;
   const corner = document.adoptNode(new DOMParser().parseFromString(page, "text/html").querySelector(".corner"));
   const part = (name) => corner.querySelector(`[data-part=${name}]`);
   let left = null;
