@@ -39,6 +39,7 @@ def test_a_keyboard_opens_nothing_and_no_note_is_carried_on(store: Store, servic
     assert page.evaluate(ARE_DEAD, LIVE_KEYS) == [False] * len(LIVE_KEYS)
     for is_next in (False, True):
         tablet.thing("happiness_jar").tap()
+        tablet.option("words").tap()
         sheet = page.get_by_role("textbox")
         expect(sheet).to_be_focused()
         if is_next:
