@@ -98,7 +98,7 @@ def test_a_screen_whose_address_was_taken_back_shows_nothing_more(
     take_wall_back(store, service.key)
     with screen.expect_response(address):
         screen.clock.run_for(6 * MINUTES)
-    expect(screen.get_by_role("heading", name="Този екран си почива.")).to_be_attached()
+    expect(screen.locator(".slide", has_text="Този екран си почива.")).to_be_attached()
     assert pins(screen) == 0
 
 
