@@ -134,6 +134,7 @@ WALKS: dict[str, Callable[[Walk, Any], None]] = {
     "faces": touch_one,
     "this_or_that": touch_one,
     "scale": touch_one,
+    "ways": touch_one,
     "feelings": turn_on,
     "pictures": turn_on,
     "many": turn_on,
