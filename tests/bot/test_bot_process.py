@@ -208,7 +208,7 @@ def test_words_are_written_in_the_chat_and_read_once_more_before_they_go(
     child = api.person()
     child.opens_link("cop-ruse")
     tap_through(child, *CHILD[:-1], "Бурканче за щастие", "С думи")
-    assert "Не знаем кой пише." in child.waits_for("Какво те зарадва тук?").text
+    child.waits_for("Не знаем кой пише.")
     child.sends_document(b"letter", "letter.txt")
     child.waits_for("Тук се побират само думи.")
     child.says("б" * 501)
@@ -219,9 +219,9 @@ def test_words_are_written_in_the_chat_and_read_once_more_before_they_go(
     child.waits_for("Какво те зарадва тук?")
     child.says("Направихме баница")
     tap_through(child, "Пусни в кутията")
-    assert "116 111" in child.waits_for("Бележката ти е в бурканчето.").text
+    assert "116 111" in child.waits_for("Листчето ти е в бурканчето.").text
     (said,) = heard_bot.contents("cop-ruse")
-    assert said["answers"] == {"note": "Направихме баница"}
+    assert said["answers"] == {"how": ["words"], "note": "Направихме баница"}
     assert "баница" not in heard_bot.log
 
 
@@ -229,7 +229,7 @@ def test_words_that_sound_like_danger_are_answered_with_care_at_once(api: Telegr
     child = api.person()
     child.opens_link("cop-ruse")
     tap_through(child, *CHILD[:-1], "Бурканче за щастие", "С думи")
-    child.waits_for("Не знаем кой пише тук?")
+    child.waits_for("Не знаем кой пише.")
     child.says("вкъщи татко ме бие с колана")
     assert "116 111" in child.waits_for("Ето какво каза.").text
     tap_through(child, "Пусни в кутията")

@@ -49,7 +49,7 @@ def test_whoever_joins_is_told_once_over_restarts_until_they_leave(api: Telegram
     with a_clock(bot):
         maria.waits_for("/staff/concerns", 20)
     with a_clock(bot):
-        accept(bot.store, a_note("cop-ruse", "леля Петя ме удари с пръчка"))
+        accept(bot.store, a_note("cop-ruse", "мама ме удари с пръчка вкъщи"))
         wait_until(lambda: len([one for one in maria.sees() if "/staff/concerns" in one.text]) == 2, 20, maria.screen)
     assert api.token not in bot.log and api.token not in (bot.home / "clock.log").read_text(encoding="utf-8")
     maria.says("/stop")

@@ -25,7 +25,7 @@ from feedback_store.words import read_readings, read_words
 from tests.builders import Day, a_note, a_service, taps
 
 TEXTS = ["Днес играхме навън.", "Бях тъжна, после не.", "ein „Wort“ & <b>", "🎈🎈", "س"]
-ANY_TEXT = st.text(min_size=1, max_size=instrument("happiness_jar").steps[0].max_characters).filter(
+ANY_TEXT = st.text(min_size=1, max_size=instrument("happiness_jar").step("note").max_characters).filter(
     lambda text: bool(text.strip()) and is_storable(text)
 )
 

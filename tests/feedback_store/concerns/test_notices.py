@@ -162,5 +162,5 @@ def test_an_idle_clock_opens_nothing_of_what_was_taken_on(
     def refuse(*_: object) -> None:
         raise AssertionError("a concern that was taken on was opened")
 
-    monkeypatch.setattr("feedback_store.concerns.heard.unseal", refuse)
+    monkeypatch.setattr("feedback_store.concerns.heard.unseal_if_whole", refuse)
     assert due_notices(store, moment + timedelta(hours=5)) == ()
