@@ -130,6 +130,7 @@ def pictures(arguments: list) -> int:
     """Start the product on a made-up year and take the pictures for the documents from it."""
     parts.install("test")
     parts.find_browser()
+    parts.find_printer()
     return subprocess.call([str(parts.PYTHON), "-m", "tests.pictures", *arguments], cwd=ROOT)
 
 

@@ -126,6 +126,14 @@ def find_strace() -> None:
         provide("strace", "the tests let writes fail with strace, and it is missing")
 
 
+def find_printer() -> None:
+    """See that paper can be drawn as it comes out of a printer, and small pictures as a phone shows them."""
+    if not shutil.which("pdftoppm"):
+        provide("poppler-utils", "the pictures of printed pages are drawn with pdftoppm, and it is missing")
+    if sys.platform.startswith("linux") and not any(Path("/usr/share/fonts").rglob("*Emoji*")):
+        provide("fonts-noto-color-emoji", "the pictures of the bot show emoji, and no font for them is there")
+
+
 def install_tools(folder: Path, what: str) -> None:
     """Install the tools that look at the page, which no package of Python brings: with npm, into their own folder."""
     if not shutil.which("npm"):
