@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError, OperationalError
 
-from feedback_store.errors import DatabaseUnreachableError, StoreBusyError, StoreFailedError
+from feedback_store.errors import DamagedStoreError, DatabaseUnreachableError, StoreBusyError, StoreFailedError
 
 
 @contextmanager
@@ -16,8 +16,18 @@ def told_plainly() -> Iterator[None]:
         yield
     except (DBAPIError, sqlite3.Error) as problem:
         raise plain_error(problem) from None
+    except UnicodeDecodeError:  # the driver cannot even read what SQLite says of a damaged schema
+        raise damaged("its schema cannot be read") from None
     except OSError as problem:
         raise file_error(problem) from None
+
+
+def damaged(found: str) -> DamagedStoreError:
+    """Return the error for a database in which something stands that we have not written."""
+    return DamagedStoreError(
+        f"the file of the database is damaged: {found}; restore the newest backup with `glasche store restore`, and "
+        "have the disk seen to"
+    )
 
 
 def file_error(problem: OSError) -> StoreFailedError:

@@ -98,7 +98,7 @@ def damages(connection: Connection) -> Iterator[DamagedStoreError]:
     """Look at all that is summed and give what is damaged, at most once for every owner."""
     for kind in SUMMED:
         noted = set(connection.scalars(select(sums.c.owner).where(sums.c.kind == kind).distinct()))
-        for owner in sorted(noted | _owners(connection, kind)):
+        for owner in sorted(noted | _owners(connection, kind), key=repr):  # a damaged one may be of any kind
             try:
                 require_whole(connection, kind, owner)
             except DamagedStoreError as damage:

@@ -7,9 +7,11 @@ from hashlib import sha256
 from typing import Protocol
 
 from sqlalchemy import Connection, MetaData, Table, func, select
+from sqlalchemy.exc import NoReferenceError, NoSuchTableError
 
 from feedback_store.backups.dump_values import kinds_of, line_of, to_base64, writer_of
 from feedback_store.boxes.box import BoxRow
+from feedback_store.driver_errors import damaged
 
 FORMAT = 1
 ROWS_AT_ONCE = 1000
@@ -75,10 +77,17 @@ class Box:
 
 
 def tables_of(connection: Connection, *, but: Collection[str] = ()) -> tuple[Table, ...]:
-    """Return the tables that are really there, whatever step they are of, those first that others refer to."""
+    """Return the tables that are really there, whatever step they are of, those first that others refer to.
+
+    Raises:
+        DamagedStoreError: the schema contradicts itself.
+    """
     found = MetaData()
-    found.reflect(connection)
-    return tuple(table for table in found.sorted_tables if table.name not in {"alembic_version", *but})
+    try:
+        found.reflect(connection)
+        return tuple(table for table in found.sorted_tables if table.name not in {"alembic_version", *but})
+    except (NoSuchTableError, NoReferenceError):
+        raise damaged("its tables do not fit together") from None
 
 
 def count_rows(connection: Connection, tables: Iterable[Table]) -> int:
@@ -150,8 +159,11 @@ def _table_lines(connection: Connection, table: Table) -> Iterator[bytes]:
     ]
     to_values = writer_of(kinds_of(table).values())
     found = connection.execute(select(table).order_by(*key), execution_options={"yield_per": ROWS_AT_ONCE})
-    for row in found:
-        yield line_of(to_values(list(row)))
+    try:
+        for row in found:
+            yield line_of(to_values(list(row)))
+    except (TypeError, ValueError):
+        raise damaged(f"something in {table.name} is not of its kind") from None
 
 
 def _box_lines(box: Box) -> Iterator[bytes]:

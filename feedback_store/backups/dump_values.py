@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Column, Table
 
-from feedback_store.errors import DamagedStoreError
+from feedback_store.driver_errors import damaged
 
 KIND_OF = {str: "text", int: "integer", bool: "boolean", bytes: "bytes", date: "date", datetime: "moment"}
 """How the dump names what a column holds, by its Python type."""
@@ -58,10 +58,7 @@ def _kind_of(table: Table, column: Column[Any]) -> str:
     try:
         return KIND_OF[column.type.python_type]
     except (KeyError, NotImplementedError):
-        raise DamagedStoreError(
-            f"the file of the database is damaged: it says that {table.name}.{column.name} is {column.type}; restore "
-            "the newest backup with `glasche store restore`, and have the disk seen to"
-        ) from None
+        raise damaged(f"it says that {table.name}.{column.name} is {column.type}") from None
 
 
 def _turning(turns: Iterable[Callable[[Any], Any] | None]) -> Turn:
