@@ -6,13 +6,9 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
-import pytest
-
-from feedback_store.concerns.heard import read_concerns
 from tests.bot.chatting import CHILD, into_the_box, skip_to_the_summary, tap_through
 from tests.bot.conftest import MakeBot
 from tests.bot.running_bot import RunningBot
-from tests.builders import recipients_in
 from tests.telegram_api.api import TelegramApi
 from tests.telegram_api.faults import dropped
 from tests.telegram_api.people import Person
@@ -193,60 +189,6 @@ def test_words_are_answered_with_the_way_to_help(api: TelegramApi, bot: RunningB
     wait_until(lambda: len(child.sees()) == 4)
 
 
-@pytest.fixture
-def heard_bot(make_bot: MakeBot) -> RunningBot:
-    """A bot of a service in which what is told in words is received."""
-    running = make_bot()
-    recipients_in(running.store, "cop-ruse")
-    running.start()
-    return running
-
-
-def test_words_are_written_in_the_chat_and_read_once_more_before_they_go(
-    api: TelegramApi, heard_bot: RunningBot
-) -> None:
-    child = api.person()
-    child.opens_link("cop-ruse")
-    tap_through(child, *CHILD[:-1], "Бурканче за щастие", "С думи")
-    child.waits_for("Не знаем кой пише.")
-    child.sends_document(b"letter", "letter.txt")
-    child.waits_for("Тук се побират само думи.")
-    child.says("б" * 501)
-    child.waits_for("501 знака, а се побират 500")
-    child.says("Баба ме научи да правя баница 🥧")
-    assert "– „Баба ме научи да правя баница 🥧“" in child.waits_for("Ето какво каза.").text
-    child.taps("Назад")
-    child.waits_for("Какво те зарадва тук?")
-    child.says("Направихме баница")
-    tap_through(child, "Пусни в кутията")
-    assert "116 111" in child.waits_for("Листчето ти е в бурканчето.").text
-    (said,) = heard_bot.contents("cop-ruse")
-    assert said["answers"] == {"how": ["words"], "note": "Направихме баница"}
-    assert "баница" not in heard_bot.log
-
-
-def test_words_that_sound_like_danger_are_answered_with_care_at_once(api: TelegramApi, heard_bot: RunningBot) -> None:
-    child = api.person()
-    child.opens_link("cop-ruse")
-    tap_through(child, *CHILD[:-1], "Бурканче за щастие", "С думи")
-    child.waits_for("Не знаем кой пише.")
-    child.says("вкъщи татко ме бие с колана")
-    assert "116 111" in child.waits_for("Ето какво каза.").text
-    tap_through(child, "Пусни в кутията")
-    answer = child.waits_for("Благодаря, че го каза.").text
-    assert "вината не е твоя" in answer and "116 111" in answer and "112" in answer and "бурканче" not in answer
-    assert [one.concern.severity for one in read_concerns(heard_bot.store, "cop-ruse")] == [3]
-    assert heard_bot.count("cop-ruse") == 1
-
-
-def test_without_receivers_no_words_are_asked_for(api: TelegramApi, bot: RunningBot) -> None:
-    child = api.person()
-    child.opens_link("cop-ruse")
-    tap_through(child, *CHILD[:-1], "Бурканче за щастие")
-    assert child.waits_for("Храната").has_button("Готово")
-    assert "Не знаем кой пише." not in child.screen()
-
-
 def test_help_and_privacy_answer_at_any_time(api: TelegramApi, bot: RunningBot) -> None:
     child = api.person()
     child.says("/help")
@@ -347,35 +289,3 @@ def test_a_signal_ends_the_bot_cleanly_and_soon(api: TelegramApi, bot: RunningBo
     assert bot.stop() == 0
     assert time.monotonic() - begun < 5
     assert api.pending == 0
-
-
-def test_a_missing_token_is_told_in_one_sentence(make_bot: MakeBot) -> None:
-    bot = make_bot(GLASCHE_TELEGRAM_TOKEN="")
-    bot.start_without_waiting()
-    assert bot.wait_for_end() == 1
-    assert bot.log.strip() == (
-        "Error: GLASCHE_TELEGRAM_TOKEN is not set; get a token from @BotFather in Telegram and set it"
-    )
-
-
-@pytest.mark.parametrize("token", ["7100200300:AAEwrong-wrong-wrong-wrong-wrong-1", "nonsense"])
-def test_a_refused_token_is_told_without_showing_it(make_bot: MakeBot, token: str) -> None:
-    bot = make_bot(GLASCHE_TELEGRAM_TOKEN=token)
-    bot.start_without_waiting()
-    assert bot.wait_for_end() == 1
-    assert "Telegram does not know the token" in bot.log
-    assert token not in bot.log and "Traceback" not in bot.log
-
-
-@pytest.mark.parametrize("webhook", [False, True], ids=["polling", "webhook"])
-def test_a_token_revoked_while_the_bot_runs_ends_it_with_a_sentence(
-    make_bot: MakeBot, api: TelegramApi, free_port: int, webhook: bool
-) -> None:
-    address = {"GLASCHE_TELEGRAM_WEBHOOK": f"http://127.0.0.1:{free_port}/tg", "GLASCHE_TELEGRAM_PORT": str(free_port)}
-    bot = make_bot(**(address if webhook else {}))
-    bot.start()
-    api.world.token = "7100200300:AAEnew-new-new-new-new-new-new-new-1"
-    api.person().says("/help")
-    assert bot.wait_for_end() == 1
-    assert "Telegram does not know the token" in bot.log
-    assert api.token not in bot.log and "Traceback" not in bot.log
