@@ -238,7 +238,8 @@ def next_step(table: Table, after: str | None, chosen: Mapping[str, Sequence[str
     """
     rules = table["start"] if after is None else table["steps"][after]["after"]
     for rule in rules:
-        if all(set(options) & set(chosen.get(step, ())) for step, options in rule["if"]):
+        # Most rules have no condition, and every submission walks them.
+        if not rule["if"] or all(not set(options).isdisjoint(chosen.get(step, ())) for step, options in rule["if"]):
             go: str | None = rule["go"]
             return go
     return None

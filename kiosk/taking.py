@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from json import dumps
 from typing import TYPE_CHECKING, Any
 
 from flask import Flask
@@ -40,8 +40,8 @@ class Taken:
         for item, outcome in zip(self.items, self.outcomes, strict=True):
             if isinstance(outcome, Exception):
                 return None
-            results.append((item.get("id"), outcome))
-        return answer_of(tuple(results))
+            results.append({"id": item.get("id"), "state": outcome})
+        return dumps({"results": results}).encode()  # what `wire.Results` would say, made without its machinery
 
 
 class Taking:
@@ -63,12 +63,6 @@ class Taking:
             return self._behind(environ, start_response)
         start_response("200 OK", [*self._headers, ("Content-Length", str(len(body)))])
         return [body]
-
-
-@lru_cache(maxsize=64)
-def answer_of(results: tuple[tuple[str | None, wire.State], ...]) -> bytes:
-    """Return the answer about these items; to sealed ones, whose ids are not seen, there are few different answers."""
-    return wire.as_json(wire.Results(results=[wire.Result(id=sent, state=state) for sent, state in results])).encode()
 
 
 def try_to_take(desk: Desk, environ: "WSGIEnvironment") -> Taken | Exception:
