@@ -9,7 +9,7 @@ import { setScreenAside } from "./draw.js";
 import { followHand } from "./hand.js";
 import { followHold } from "./hold.js";
 import { CIRCLE_IDLE_SECONDS, IDLE_SECONDS, watchIdle } from "./idle.js";
-import { forgetVisit, keepAtHand, lastVisit, rememberVisit, watchForNew } from "./offline.js";
+import { forgetVisit, whenAtHand, keepAtHand, lastVisit, rememberVisit, watchForNew } from "./offline.js";
 import { openOutbox } from "./outbox.js";
 import { fetchTexts, textsToRead } from "./read_texts.js";
 import { rest } from "./rest.js";
@@ -89,7 +89,10 @@ function speak(language) {
   document.documentElement.lang = language;
   showShelf(page(), { begin, speak, gather: wayToCircle() });
   markForAdults();
-  document.fonts.ready.then(rest).then((touched) => (state.touched = touched));
+  document.fonts.ready
+    .then(() => whenAtHand) // a touch does not wait for that
+    .then(rest)
+    .then((touched) => (state.touched = touched));
 }
 
 // What follows a touch may still be on its way (rest.js); whoever has gone home meanwhile stays there.

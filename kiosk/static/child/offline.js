@@ -4,22 +4,26 @@ import { forget, recall, recallParsed, remember } from "./remember.js";
 
 const VISIT = "shelf";
 const TEXTS = "aloud";
-const FIRST_SECONDS = 3; // the shelf is drawn first
 const LOOK_SECONDS = 3600;
 const WHOLE_DAY = 24 * 60 * 60 * 1000; // milliseconds
 
+const workers = navigator.serviceWorker;
 let isBegun = false;
+let noteAtHand = null;
 
-// Only the first call does anything, and only with https or on the machine of the server itself.
+// Resolves once the worker holds the page, or when there will be none.
+export const whenAtHand = new Promise((done) => (noteAtHand = done));
+if (!workers || workers.controller) noteAtHand();
+
+// Only the first call does anything, and only with https or on the machine of the server itself; the shelf is drawn first.
 export function keepAtHand() {
-  if (isBegun || !navigator.serviceWorker) return;
+  if (isBegun || !workers) return;
   isBegun = true;
-  setTimeout(register, FIRST_SECONDS * 1000);
+  document.fonts.ready.then(register);
 }
 
 // `renew` is called when a new version of the page lies ready.
 export function watchForNew(renew) {
-  const workers = navigator.serviceWorker;
   if (!workers) return;
   let isKept = Boolean(workers.controller);
   workers.addEventListener("controllerchange", () => {
@@ -31,11 +35,19 @@ export function watchForNew(renew) {
 async function register() {
   try {
     if (navigator.storage && navigator.storage.persist) navigator.storage.persist();
-    const worker = await navigator.serviceWorker.register("/worker.js");
+    workers.addEventListener("controllerchange", noteAtHand);
+    const worker = await workers.register("/worker.js");
     setInterval(() => worker.update().catch(() => null), LOOK_SECONDS * 1000);
+    noteWhenWithout(worker.installing);
   } catch (refused) {
-    // the page works as before, only not without the server
+    noteAtHand(); // the page works as before, only not without the server
   }
+}
+
+// A page that somebody forced to load anew has none, and one that could not fetch everything is dropped.
+function noteWhenWithout(coming) {
+  if (!coming) return noteAtHand();
+  coming.addEventListener("statechange", () => coming.state === "redundant" && noteAtHand());
 }
 
 // The shelf as the server told it, and the day on which it did, by the clock of this device.

@@ -1,4 +1,5 @@
-// Fetches what stands in later.js, with its styles, drawings and words; where the server does not answer, it is tried again.
+// Fetches what stands in later.js, with its styles, drawings and words, mostly from the worker (offline.js); where the
+// server does not answer, it is tried again.
 
 import { element } from "./draw.js";
 

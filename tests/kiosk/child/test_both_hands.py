@@ -1,7 +1,7 @@
 """Hands that hit everything at once on a slow tablet: one voice, no dead screen, and nobody's call is lost."""
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from config.vocabulary import Place
 from feedback_store.calls.kept import calls_of
@@ -13,6 +13,7 @@ from feedback_store.social_services import Service
 from feedback_store.staff import OUTSIDER
 from tests.builders import a_member, recipients_in
 from tests.kiosk.child.tablet import SHELF, WHOLE, Tablet
+from tests.kiosk.people import a_device
 
 pytestmark = pytest.mark.browser
 
@@ -60,21 +61,26 @@ def test_whoever_goes_home_while_a_drawing_is_made_gives_none(store: Store, serv
     assert tablet.sent == []
 
 
-def test_a_shelf_is_never_dead_however_late_the_rest_comes(open_tablet: Tablet) -> None:
-    page = open_tablet.page
+def test_a_shelf_is_never_dead_however_late_the_rest_comes(
+    browser: Browser, address: str, store: Store, service: Service
+) -> None:
+    context = browser.new_context(has_touch=True, service_workers="block")
+    page = context.new_page()
+    tablet = Tablet(page, address, a_device(store, service.key)[1], store)
     held: list[Route] = []
     page.route("**/later.json*", lambda route: held.append(route))
-    page.reload()
-    open_tablet.thing("mood_board").tap()
+    tablet.open()
+    tablet.thing("mood_board").tap()
     page.locator(".hand").tap()
     while not held:
         page.wait_for_timeout(20)
     held[0].continue_()
     touch(page, "Назад")
-    expect(open_tablet.question).to_have_text(SHELF)
+    expect(tablet.question).to_have_text(SHELF)
     expect(page.locator(".is-settling")).to_have_count(0)
-    open_tablet.thing("mood_board").tap()
-    expect(open_tablet.option("happy")).to_be_visible()
+    tablet.thing("mood_board").tap()
+    expect(tablet.option("happy")).to_be_visible()
+    context.close()
 
 
 def test_the_way_back_leads_never_to_a_used_code(page: Page, address: str, store: Store, service: Service) -> None:
