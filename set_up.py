@@ -16,6 +16,11 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import set_up_parts as parts
 import set_up_steps as steps
@@ -35,6 +40,8 @@ OF_THE_REAL_ONE = tuple(
 """Settings that would lead from the example year to the real database, backups, bot and tablets."""
 NO_TESTS = 5
 """What pytest returns when nothing was selected."""
+LOOK_SECONDS = 0.5
+"""So often it is looked whether the journeys have said more."""
 
 
 def main(arguments: list) -> int:
@@ -97,7 +104,7 @@ def test_all(arguments: list) -> int:
 
 
 def run_tests(arguments: list, but: str) -> int:
-    """Set up what the tests need and run them; the browser's journeys first, in a process of their own."""
+    """Set up what the tests need and run them: the browser's journeys in a process of their own, beside the others."""
     parts.install("test")
     parts.find_browser()
     parts.find_faketime()
@@ -105,11 +112,36 @@ def run_tests(arguments: list, but: str) -> int:
     parts.install_tools(FLOOR, "the linters of the page")
     pytest = [str(parts.PYTHON), "-m", "pytest"]
     # Playwright keeps an event loop in its thread, beside which the bot's own could not run.
-    code = subprocess.call([*pytest, "-m", f"browser{but}", *arguments], cwd=ROOT)
-    if code not in (0, NO_TESTS):
-        return code
-    rest = subprocess.call([*pytest, "-m", f"not browser{but}", *arguments], cwd=ROOT)
-    return code if rest == NO_TESTS else rest
+    with beside([*pytest, "-m", f"browser{but}", *arguments]) as end_of_journeys:
+        rest = subprocess.call([*pytest, "-m", f"not browser{but}", *arguments], cwd=ROOT)
+        journeys = end_of_journeys()
+    return rest if journeys in (0, NO_TESTS) and rest != NO_TESTS else journeys
+
+
+@contextmanager
+def beside(command: list) -> Iterator:
+    """Run a command beside others; what it gives shows what the command says, waits for its end, returns its code."""
+    with tempfile.TemporaryDirectory() as folder:
+        said = Path(folder) / "said"
+        with said.open("wb") as file:
+            process = subprocess.Popen(command, cwd=str(ROOT), stdout=file, stderr=subprocess.STDOUT)
+        try:
+            yield lambda: show_to_its_end(process, said)
+        finally:
+            process.terminate()  # harmless when it has ended; not so when somebody typed Ctrl-C
+            process.wait()
+
+
+def show_to_its_end(process: "subprocess.Popen", said: Path) -> int:
+    """Print what a process writes into a file until it ends, and return its exit code."""
+    with said.open("rb") as file:
+        has_ended = False
+        while not has_ended:
+            has_ended = process.poll() is not None
+            sys.stdout.write(file.read().decode("utf-8", "replace"))
+            sys.stdout.flush()
+            time.sleep(0 if has_ended else LOOK_SECONDS)
+    return process.returncode
 
 
 def bench(arguments: list) -> int:

@@ -202,13 +202,25 @@ def test_a_node_that_is_too_old_is_named(steps: list[str], monkeypatch: pytest.M
     ("journeys", "rest", "code"), [(0, 0, 0), (0, 1, 1), (1, 0, 1), (5, 0, 0), (0, 5, 0), (5, 5, 5), (2, 5, 2)]
 )
 def test_one_failing_half_of_the_tests_fails_the_whole(
-    journeys: int, rest: int, code: int, monkeypatch: pytest.MonkeyPatch
+    journeys: int,
+    rest: int,
+    code: int,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
-    codes = iter((journeys, rest))
+    (tmp_path / "pytest.py").write_text(
+        f"import sys; print('seen:', sys.argv[2]); sys.exit({rest} if 'not browser' in sys.argv else {journeys})"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     monkeypatch.setattr(parts, "install", lambda kind: None)
     monkeypatch.setattr(parts, "find_browser", lambda: None)
-    monkeypatch.setattr(subprocess, "call", lambda *_, **__: next(codes))
+    monkeypatch.setattr(parts, "install_tools", lambda *_: None)
+    monkeypatch.setattr(set_up, "ROOT", tmp_path)
+    monkeypatch.setattr(parts, "PYTHON", Path(sys.executable))
     assert set_up.run_tests([], "") == code
+    said = capfd.readouterr().out
+    assert said.index("seen: not browser") < said.index("seen: browser")  # the journeys' say comes in one piece
 
 
 @pytest.fixture
