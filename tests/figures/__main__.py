@@ -3,7 +3,6 @@
 import logging
 import os
 import platform
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,7 +12,7 @@ from jinja2 import Environment, StrictUndefined
 from playwright.sync_api import Browser, sync_playwright
 
 from feedback_store.engine import today_in_sofia
-from set_up_parts import BROWSERS
+from tests.chromium import FLAGS, chromium
 from tests.figures.first_load import FirstLoad, measure_first_load
 from tests.figures.ground import a_fresh_browser, a_ground
 from tests.figures.lighthouse import Marks, ask_lighthouse
@@ -37,9 +36,8 @@ class Figures:
 def main() -> None:
     """Measure everything in one run."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
     with TemporaryDirectory(prefix="glasche-figures-") as name, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         figures = measure(browser, Path(name))
         browser.close()
     PAGE.write_text(page_of(figures), encoding="utf-8")

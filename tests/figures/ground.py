@@ -12,10 +12,10 @@ from feedback_store.engine import Store, open_store
 from kiosk.application import create_app
 from kiosk.fonts import write_font
 from tests.builders import a_service
-from tests.kiosk.child.kiosk_browser import KioskBrowser
-from tests.kiosk.child.served import Served
 from tests.kiosk.child.tablet import Tablet
+from tests.kiosk.kiosk_browser import KioskBrowser
 from tests.kiosk.people import a_device
+from tests.kiosk.served import Served
 
 
 @dataclass(frozen=True)

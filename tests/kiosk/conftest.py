@@ -1,11 +1,11 @@
 """Fixtures for the pages: the application over a fresh store, a client that looks at every page, one signed in."""
 
-import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from flask import Flask
-from werkzeug.serving import make_server
+from playwright.sync_api import Browser
 
 from config.settings import Settings
 from feedback_store.engine import Store
@@ -15,8 +15,10 @@ from kiosk.desk import Desk, put_desk
 from kiosk.fonts import write_font
 from kiosk.throttle import Throttle
 from tests.builders import a_service
+from tests.kiosk.kiosk_browser import KioskBrowser
 from tests.kiosk.page_client import PageClient
 from tests.kiosk.people import a_device, an_administrator, sign_in
+from tests.kiosk.served import Served
 
 
 @pytest.fixture
@@ -34,16 +36,26 @@ def unhurried() -> Throttle:
 
 
 @pytest.fixture
-def address(app: Flask) -> Iterator[str]:
-    """Return where the application is served."""
+def served(app: Flask) -> Iterator[Served]:
+    """Return the application, served where a test can switch it off."""
     write_font()
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    made = Served(app)
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def address(served: Served) -> str:
+    """Return where the application is served."""
+    return served.address
+
+
+@pytest.fixture
+def kiosk(browser: Browser, tmp_path: Path) -> Iterator[KioskBrowser]:
+    """Return a browser with a profile of its own, which a test can kill and start again."""
+    made = KioskBrowser(browser, tmp_path / "profile")
+    yield made
+    made.kill()
 
 
 @pytest.fixture

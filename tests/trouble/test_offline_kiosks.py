@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from kiosk.fonts import write_font
-from tests.kiosk.child.kiosk_browser import KioskBrowser, enrolled
+from tests.kiosk.kiosk_browser import KioskBrowser, enrolled
 from tests.kiosk.people import a_device
 from tests.trouble.homes import SERVICE, Home, a_home
 from tests.trouble.ledger import FACES, faces_in_figures, faces_in_rows, open_again

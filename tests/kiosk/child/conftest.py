@@ -4,15 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from config import load
 from feedback_store.engine import Store
 from feedback_store.social_services import Service
-from kiosk.fonts import write_font
-from tests.kiosk.child.kiosk_browser import KioskBrowser
-from tests.kiosk.child.served import Served
 from tests.kiosk.child.tablet import WHOLE, Tablet
 from tests.kiosk.people import a_device
 
@@ -23,23 +19,6 @@ TEST_INSTRUMENTS = Path(__file__).parents[2] / "instruments"
 def with_day_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put the instrument of several steps beside the real ones."""
     monkeypatch.setattr(load, "INSTRUMENT_FOLDERS", (*load.INSTRUMENT_FOLDERS, TEST_INSTRUMENTS))
-
-
-@pytest.fixture
-def served(app: Flask) -> Iterator[Served]:
-    """Return the application, served where a test can switch it off."""
-    write_font()
-    made = Served(app)
-    yield made
-    made.stop()
-
-
-@pytest.fixture
-def kiosk(browser: Browser, tmp_path: Path) -> Iterator[KioskBrowser]:
-    """Return a browser that a test can kill and start again."""
-    made = KioskBrowser(browser, tmp_path / "profile")
-    yield made
-    made.kill()
 
 
 @pytest.fixture

@@ -14,12 +14,12 @@ from feedback_store.social_services import Service
 from kiosk.aloud.catalogue import all_clips
 from kiosk.aloud.making import make_clips
 from kiosk.child.shelf import texts_for
-from tests.kiosk.child.kiosk_browser import KioskBrowser, enrolled
-from tests.kiosk.child.served import Served
 from tests.kiosk.child.tablet import SHELF, THANKS, Tablet
 from tests.kiosk.child.test_offline import holds_its_page
 from tests.kiosk.child.test_shelf import DEVICE
+from tests.kiosk.kiosk_browser import KioskBrowser, enrolled
 from tests.kiosk.people import a_device
+from tests.kiosk.served import Served
 
 pytestmark = pytest.mark.browser
 

@@ -11,10 +11,10 @@ from feedback_store.engine import Store
 from feedback_store.opening import open_box
 from feedback_store.social_services import Service
 from feedback_store.tallies import read_tallies
-from tests.kiosk.child.kiosk_browser import KioskBrowser, enrolled
-from tests.kiosk.child.served import Served
 from tests.kiosk.child.tablet import SHELF, TRIED, Tablet
+from tests.kiosk.kiosk_browser import KioskBrowser, enrolled
 from tests.kiosk.people import a_device
+from tests.kiosk.served import Served
 
 pytestmark = pytest.mark.browser
 

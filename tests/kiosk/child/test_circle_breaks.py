@@ -11,12 +11,12 @@ from feedback_store.circles import offer_circle
 from feedback_store.engine import Store
 from feedback_store.social_services import Service
 from tests.builders import a_member
-from tests.kiosk.child.kiosk_browser import KioskBrowser, enrolled
-from tests.kiosk.child.served import Served
 from tests.kiosk.child.tablet import SHELF, Tablet
 from tests.kiosk.child.test_circle import MOOD, PASS, STOP, THANKS, TOGETHER, Circle
 from tests.kiosk.child.test_hand import SIGN
+from tests.kiosk.kiosk_browser import KioskBrowser, enrolled
 from tests.kiosk.people import a_device
+from tests.kiosk.served import Served
 
 pytestmark = pytest.mark.browser
 

@@ -10,12 +10,12 @@ from feedback_store.calls.listeners import Figure, Listener, name_listener
 from feedback_store.engine import Store
 from feedback_store.social_services import Service
 from tests.builders import recipients_in
-from tests.kiosk.child.kiosk_browser import KioskBrowser, enrolled
-from tests.kiosk.child.served import Served
 from tests.kiosk.child.tablet import SHELF
 from tests.kiosk.child.test_offline import holds_its_page
 from tests.kiosk.child.walking import WRITTEN, instruments_on, walk_through
+from tests.kiosk.kiosk_browser import KioskBrowser, enrolled
 from tests.kiosk.people import a_device
+from tests.kiosk.served import Served
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -14,11 +14,11 @@ from feedback_store.engine import Store
 from feedback_store.social_services import Service
 from feedback_store.staff import OUTSIDER, StaffMember
 from tests.builders import a_member
-from tests.kiosk.child.kiosk_browser import KioskBrowser, enrolled
-from tests.kiosk.child.served import Served
 from tests.kiosk.child.tablet import SHELF, Tablet
 from tests.kiosk.child.test_offline import holds_its_page
+from tests.kiosk.kiosk_browser import KioskBrowser, enrolled
 from tests.kiosk.people import a_device
+from tests.kiosk.served import Served
 
 pytestmark = pytest.mark.browser
 

@@ -9,10 +9,10 @@ from feedback_store import intake
 from feedback_store.devices import all_devices, issue_code, revoke
 from feedback_store.engine import Store
 from feedback_store.social_services import Service
-from tests.kiosk.child.kiosk_browser import KioskBrowser, enrolled
-from tests.kiosk.child.served import Served
 from tests.kiosk.child.tablet import SHELF, Tablet
+from tests.kiosk.kiosk_browser import KioskBrowser, enrolled
 from tests.kiosk.people import a_device
+from tests.kiosk.served import Served
 
 pytestmark = pytest.mark.browser
 

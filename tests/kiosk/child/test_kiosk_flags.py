@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 
 from feedback_store.engine import Store
 from feedback_store.social_services import Service
-from tests.kiosk.child.kiosk_browser import KioskBrowser, enrolled
+from tests.kiosk.kiosk_browser import KioskBrowser, enrolled
 from tests.kiosk.people import a_device
 
 pytestmark = pytest.mark.browser

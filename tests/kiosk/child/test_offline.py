@@ -10,11 +10,11 @@ from kiosk.application import create_app
 from kiosk.child.script import joined_script
 from kiosk.child.worker import FILES, version_of
 from kiosk.fonts import write_font
-from tests.kiosk.child.kiosk_browser import KioskBrowser, enrolled
-from tests.kiosk.child.served import Served
 from tests.kiosk.child.tablet import SHELF, Tablet
+from tests.kiosk.kiosk_browser import KioskBrowser, enrolled
 from tests.kiosk.page_client import PageClient
 from tests.kiosk.people import a_device
+from tests.kiosk.served import Served
 
 DELIVERED = "Всичко е предадено."
 

@@ -13,10 +13,10 @@ from feedback_store.concerns.post import Teller
 from feedback_store.engine import Store
 from feedback_store.social_services import Service
 from tests.builders import recipients_in
-from tests.kiosk.child.kiosk_browser import KioskBrowser, enrolled
-from tests.kiosk.child.served import Served
 from tests.kiosk.child.tablet import Tablet
+from tests.kiosk.kiosk_browser import KioskBrowser, enrolled
 from tests.kiosk.people import a_device
+from tests.kiosk.served import Served
 from tests.mail_server import Letters
 
 pytestmark = pytest.mark.browser

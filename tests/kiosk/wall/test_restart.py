@@ -1,22 +1,18 @@
 """A screen that starts anew without the server shows what it showed last, and says how old it is."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from flask import Flask
-from playwright.sync_api import Browser, Error, Page, expect
+from playwright.sync_api import Error, Page, expect
 
 from feedback_store.engine import Store
 from feedback_store.opening import open_box
 from feedback_store.social_services import Service
 from feedback_store.walls import make_wall, take_wall_back, wall_code
-from kiosk.fonts import write_font
 from kiosk.wall.pages import DRESS
 from tests.builders import Day, taps
-from tests.kiosk.child.kiosk_browser import KioskBrowser
-from tests.kiosk.child.served import Served
+from tests.kiosk.kiosk_browser import KioskBrowser
+from tests.kiosk.served import Served
 
 pytestmark = pytest.mark.browser
 
@@ -27,26 +23,9 @@ KEPT = (
 AGE = "Последно обновено на 23 ноември 2026 г."
 
 
-@pytest.fixture
-def served(app: Flask) -> Iterator[Served]:
-    """Return the application, served where a test can switch it off."""
-    write_font()
-    made = Served(app)
-    yield made
-    made.stop()
-
-
-@pytest.fixture
-def screen(browser: Browser, tmp_path: Path) -> Iterator[KioskBrowser]:
-    """Return the browser of a screen."""
-    made = KioskBrowser(browser, tmp_path / "profile")
-    yield made
-    made.kill()
-
-
-def started(screen: KioskBrowser, day: str) -> Page:
+def started(kiosk: KioskBrowser, day: str) -> Page:
     """Start the screen on a day of its own clock."""
-    page = screen.start()
+    page = kiosk.start()
     set_clock(page, day)
     return page
 
@@ -66,7 +45,7 @@ def pins(page: Page) -> int:
 
 
 def test_a_screen_comes_up_again_without_the_server_and_says_how_old_it_is(
-    screen: KioskBrowser, served: Served, store: Store, service: Service, day: Day
+    kiosk: KioskBrowser, served: Served, store: Store, service: Service, day: Day
 ) -> None:
     taps(store, service.key, *["happy"] * 12, *["sad"] * 8)
     open_box(store, service.key)
@@ -75,15 +54,15 @@ def test_a_screen_comes_up_again_without_the_server_and_says_how_old_it_is(
     path = f"/wall/{service.key}/{wall_code(store, service.key)}"
     address = served.address + path
 
-    page = started(screen, "2026-11-23")
+    page = started(kiosk, "2026-11-23")
     page.goto(address)
     waits_until_kept(page, path)
     assert page.evaluate(KEPT) == sorted([*DRESS, path])
     assert page.evaluate("[document.cookie, localStorage.length, sessionStorage.length]") == ["", 0, 0]
-    screen.kill()
+    kiosk.kill()
     served.stop()
 
-    page = started(screen, "2026-11-24")
+    page = started(kiosk, "2026-11-24")
     page.goto(address)
     assert pins(page) == 20
     expect(page.get_by_text(AGE).first).to_be_hidden()

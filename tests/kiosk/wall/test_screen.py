@@ -13,7 +13,7 @@ from feedback_store.social_services import Service
 from feedback_store.walls import make_wall, take_wall_back, wall_code
 from kiosk.fonts import write_font
 from tests.builders import Day, taps
-from tests.kiosk.child.served import Served
+from tests.kiosk.served import Served
 
 pytestmark = pytest.mark.browser
 
