@@ -200,8 +200,8 @@ class Host:
         return await asyncio.to_thread(all_services, self._store)
 
     def _language_of(self, update: Update) -> str:
-        talk = self.dialogues.find(_chat_of(update))
-        return talk.dialogue.language if talk else self._guess(update.effective_user)
+        talk, searched_in = self.dialogues.find(_chat_of(update)), self.ways_in.language_of(_chat_of(update))
+        return talk.dialogue.language if talk else searched_in or self._guess(update.effective_user)
 
     def _guess(self, user: User | None) -> str:
         told = ((user.language_code if user else None) or "").partition("-")[0]

@@ -72,11 +72,13 @@ def draw_search(search: Search, services: Sequence[Service]) -> Screen:
     page = min(search.page, pages - 1)
     names = _names(found, services)[page * ON_A_PAGE : (page + 1) * ON_A_PAGE]
     is_long = any(len(name) > FITS_A_BUTTON for _, name in names)
-    shown = [(key, f"{place}. {name}" if is_long else name) for place, (key, name) in enumerate(names, 1)]
+    shown = [
+        (key, f"{place}. {name}" if is_long else name) for place, (key, name) in enumerate(names, 1 + page * ON_A_PAGE)
+    ]
     lines = (
         search_words.leads_nowhere(language) if search.is_lost else "",
         _heading(search, is_found=bool(found)),
-        "\n".join(name for _, name in shown) if is_long else "",
+        "\n".join(name for _, name in shown if len(name) > FITS_A_BUTTON),
         replies.progress(language, page + 1, pages) if pages > 1 else "",
         replies.numbers(language),
     )
@@ -100,9 +102,9 @@ def _ways_on(search: Search, page: int, pages: int) -> Rows:
     language = search.language
     turns = []
     if page > 0:
-        turns.append(_button(f"◀ {search_words.earlier_page(language)}", Find.PAGE, str(page - 1)))
+        turns.append(_button(f"‹ {search_words.earlier_page(language)}", Find.PAGE, str(page - 1)))
     if page + 1 < pages:
-        turns.append(_button(f"{search_words.next_page(language)} ▶", Find.PAGE, str(page + 1)))
+        turns.append(_button(f"{search_words.next_page(language)} ›", Find.PAGE, str(page + 1)))
     every = (_button(search_words.all_services(language), Find.ALL, "0"),) if search.typed else ()
     return tuple(row for row in (tuple(turns), every) if row)
 

@@ -53,7 +53,7 @@ class WaysIn:
 
     async def greet(self, update: Update, bot: Bot, carried: str) -> None:
         """Begin an interview for what a link carries, or ask for the service where it leads nowhere."""
-        chat, language = _chat_of(update), self._means.guess(update.effective_user)
+        chat, language = _chat_of(update), self._search_of(update).language
         services = await self._means.services()
         goal = self._goal(services, carried)
         service = next((one for one in services if goal and one.key == goal.service), None)
@@ -103,9 +103,9 @@ class WaysIn:
             await self._show(context.bot, chat, search.follow(find, word), message_id)
 
     async def take_typed(self, bot: Bot, chat: int, typed: str) -> bool:
-        """Search for what was typed; return False where no search is open, or nothing was typed."""
+        """Search for what was typed; return False where no search is open or needed, or nothing was typed."""
         is_open = self._searches.find(chat)
-        if is_open is None or not typed.strip():
+        if is_open is None or not typed.strip() or len(await self._means.services()) == 1:
             return False
         await self._show(bot, chat, is_open.search.narrowed(typed))
         return True
@@ -120,6 +120,11 @@ class WaysIn:
         self._searches.forget(chat)
         if is_open and is_open.message_id != besides:
             await take_away(bot, chat, is_open.message_id)
+
+    def language_of(self, chat: int) -> str | None:
+        """Return the language of the search of a chat, None where none is open."""
+        is_open = self._searches.find(chat)
+        return is_open.search.language if is_open else None
 
     def forget(self, chat: int) -> None:
         """Forget the search of a chat that cannot be written to any more."""
