@@ -12,6 +12,14 @@ def not_here(dialogue: Dialogue) -> str:
     return say("That is not here. There is something else:")
 
 
+def go_on_with_this(dialogue: Dialogue) -> str:
+    """Return that what a command leads to is not for whoever speaks, above the interview that goes on."""
+    say = speech(dialogue.language).say
+    if dialogue.is_adult:
+        return say("What you asked for is not offered to you here. We go on from here.")
+    return say("That is not here. We go on from here.")
+
+
 def ask_to_leave(dialogue: Dialogue) -> str:
     """Return the question what happens to what was said and not sent, before something else begins."""
     say = speech(dialogue.language).say

@@ -76,6 +76,11 @@ def _wishing(dialogue: Dialogue, wish: str | None) -> Dialogue:
 def _before_the_instrument(dialogue: Dialogue, wish: str | None) -> Dialogue | None:
     """Return to what "back" leads from the beginning of an instrument: the whole shelf, or the last question before."""
     before: Dialogue | None = dialogue
-    while before and before.instrument:
+    while before and (before.instrument or _is_narrowed(before)):
         before = before.earlier
     return before and _wishing(before, None if before.stage is Stage.SHELF else wish)
+
+
+def _is_narrowed(dialogue: Dialogue) -> bool:
+    """Return whether it stands at a part of the shelf, behind which the whole one stands."""
+    return bool(dialogue.stage is Stage.SHELF and dialogue.earlier and dialogue.earlier.stage is Stage.SHELF)

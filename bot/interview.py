@@ -42,9 +42,15 @@ def say_words(dialogue: Dialogue, text: str) -> Dialogue:
 
 
 def lead_to(dialogue: Dialogue, wish: str, offered: Offered) -> Dialogue:
-    """Return the dialogue on its way to an instrument; where something was said and not sent, it is asked for first."""
+    """Return the dialogue on its way to an instrument; where something was said and not sent, it is asked for first.
+
+    Returns:
+        the same one where that instrument is not for whoever speaks, and what they said would be left for nothing.
+    """
     asked = ask_to_leave(dialogue, wish)
-    return asked if has_said(dialogue) else _leave(asked, (), offered)
+    if has_said(dialogue):
+        return dialogue if is_missed(asked, offered) else asked
+    return _leave(asked, (), offered)
 
 
 def asks_for_words(dialogue: Dialogue) -> bool:

@@ -67,8 +67,10 @@ class WaysIn:
         chat, talk = _chat_of(update), self._dialogues.find(_chat_of(update))
         wish = WISHES[_command_of(update)]
         if talk:
-            offered = await self._means.offered(talk.dialogue)
-            await self._go_on_below(context.bot, chat, talk, lead_to(talk.dialogue, wish, offered))
+            before = talk.dialogue
+            after = lead_to(before, wish, await self._means.offered(before))
+            above = aside_words.go_on_with_this(before) if after is before else ""
+            await self._go_on_below(context.bot, chat, talk, after, above)
         else:
             await self._ask_anew(update, context.bot, replace(self._search_of(update), wish=wish))
 
@@ -164,8 +166,8 @@ class WaysIn:
         if earlier and earlier.dialogue.stage not in FINISHED and earlier.message_id != message_id:
             await take_away(bot, chat, earlier.message_id)
 
-    async def _go_on_below(self, bot: Bot, chat: int, talk: Talk, after: Dialogue) -> None:
-        await self._means.show(bot, chat, after)
+    async def _go_on_below(self, bot: Bot, chat: int, talk: Talk, after: Dialogue, above: str = "") -> None:
+        await self._means.show(bot, chat, after, above=above)
         await self.close(bot, chat)
         if talk.dialogue.stage not in FINISHED:
             await take_away(bot, chat, talk.message_id)

@@ -117,6 +117,22 @@ def test_what_is_not_for_somebody_is_said_beside_what_is() -> None:
     assert "не се предлага за Вас" in screen.text and screen.rows[0][0].text == "Табло на настроението"
 
 
+def test_what_was_said_is_not_left_for_what_is_not_there() -> None:
+    here = walk("l:bg", "w:partner", "a:mood:sad", offered=OFFERED)
+    assert lead_to(here, "happiness_jar", OFFERED) is here
+
+
+def test_commands_again_and_again_make_the_way_back_no_longer() -> None:
+    def steps_back(dialogue: Dialogue) -> int:
+        return 1 + steps_back(dialogue.earlier) if dialogue.earlier else 0
+
+    once = lead_to(walk(*CHILD, offered=OFFERED), SURVEYS, OFFERED)
+    often = once
+    for wish in ("mood_board", SURVEYS, SURVEYS) * 30:
+        often = ask_other_language(lead_to(often, wish, OFFERED))
+    assert steps_back(often) == steps_back(once) + 1
+
+
 @given(taps=WALKS, wish=st.sampled_from([*WISHES.values(), "gone_since"]), further=WALKS)
 def test_no_wish_leads_astray(taps: list[int], wish: str, further: list[int]) -> None:
     stroll(further, dialogue=lead_to(stroll(taps), wish, OFFERED))
