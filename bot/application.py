@@ -25,6 +25,7 @@ from bot.quiet_log import log, note, note_stray, set_up_log
 from bot.turns import ChatsInTurn
 from config.settings import Settings
 from feedback_store.engine import Store, open_store
+from feedback_store.reminders.words import TAPS as REMINDER_TAPS
 from feedback_store.ways.chats import note_bot
 
 ALLOWED_UPDATES = (Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
@@ -102,6 +103,8 @@ def _add_handlers(application: Bot, host: Host) -> None:
             CommandHandler("privacy", host.tell_privacy, private),
             CommandHandler("help", host.tell_help, private),
             CommandHandler("stop", host.stop, private),
+            CommandHandler("reminder", host.reminders.tell, private),
+            CallbackQueryHandler(host.reminders.follow_tap, f"^{REMINDER_TAPS}"),
             CallbackQueryHandler(host.follow_tap),
             ChatMemberHandler(host.note_membership, ChatMemberHandler.MY_CHAT_MEMBER),
             MessageHandler(private, host.answer_message),

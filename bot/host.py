@@ -16,6 +16,7 @@ from bot.dialogues import Dialogues, Talk
 from bot.interview import advance, asks_for_words, say_words
 from bot.offer import offered_in_chat
 from bot.quiet_log import note
+from bot.reminders import Reminders
 from bot.render import Screen, draw
 from bot.staff_chats import StaffChats
 from bot.taps import Tap, Verb, is_for, read_tap, service_of
@@ -51,6 +52,7 @@ class Host:
         self._offer = offer
         self._is_example = is_example(store)
         self._staff = StaffChats(store)
+        self.reminders = Reminders(store, self.dialogues, self._language_of, self.greet)
 
     async def greet(self, update: Update, context: Context) -> None:
         """Begin an interview for the service that the link names, or let somebody of the staff join."""
@@ -153,6 +155,7 @@ class Host:
             await self._staff.note_reach(change.chat.id, is_reached=is_in)
             if not is_in:
                 self.dialogues.forget(change.chat.id)
+                await self.reminders.leave(change.chat.id)
         elif is_in:
             await self.leave_group(update, context)
 
