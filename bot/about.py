@@ -16,6 +16,10 @@ def privacy(language: str) -> str:
             "or a week has passed, and they come out in random order."
         ),
         say("The bot forgets a conversation {minutes} minutes after the last tap.", minutes=IDLE_MINUTES),
+        say(
+            "Only for a reminder (/reminder), where it is switched on, the number of this chat is kept, encrypted, "
+            "until it is switched off."
+        ),
         say("Whoever holds this phone can see this chat."),
     )
     return "\n\n".join(lines)
@@ -31,6 +35,7 @@ def commands(language: str) -> dict[str, str]:
         "survey": say("Questions"),
         "language": say("Language"),
         "help": say("Help: 116 111 and 112"),
+        "reminder": say("A reminder once a month: on or off"),
         "privacy": say("What we keep and what we do not"),
         "stop": say("Stop"),
     }

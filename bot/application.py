@@ -27,6 +27,7 @@ from bot.turns import ChatsInTurn
 from bot.wishes import WISHES
 from config.settings import Settings
 from feedback_store.engine import Store, open_store
+from feedback_store.reminders.words import TAPS as REMINDER_TAPS
 from feedback_store.ways.chats import note_bot
 
 ALLOWED_UPDATES = (Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
@@ -107,6 +108,8 @@ def _add_handlers(application: Bot, host: Host) -> None:
             CommandHandler(tuple(WISHES), host.ways_in.follow_wish, private),
             CommandHandler("language", host.ways_in.ask_language, private),
             CallbackQueryHandler(host.ways_in.follow_tap, rf"^{SIGN}:"),
+            CommandHandler("reminder", host.reminders.tell, private),
+            CallbackQueryHandler(host.reminders.follow_tap, f"^{REMINDER_TAPS}"),
             CallbackQueryHandler(host.follow_tap),
             ChatMemberHandler(host.note_membership, ChatMemberHandler.MY_CHAT_MEMBER),
             MessageHandler(private, host.answer_message),

@@ -16,6 +16,7 @@ from bot.dialogues import Dialogues, Talk
 from bot.interview import advance, asks_for_words, say_words
 from bot.offer import offered_in_chat
 from bot.quiet_log import note
+from bot.reminders import Reminders
 from bot.render import Screen, draw
 from bot.staff_chats import StaffChats
 from bot.taps import Tap, Verb, is_for, read_tap, service_of
@@ -53,6 +54,7 @@ class Host:
         self._staff = StaffChats(store)
         means = Means(self._services, self._offered, self._show, self._guess, self._marked)
         self.ways_in = WaysIn(store, self.dialogues, means)
+        self.reminders = Reminders(store, self.dialogues, self._language_of, self.greet)
 
     async def greet(self, update: Update, context: Context) -> None:
         """Begin an interview for the service that the link names, or let somebody of the staff join."""
@@ -149,6 +151,7 @@ class Host:
             if not is_in:
                 self.dialogues.forget(change.chat.id)
                 self.ways_in.forget(change.chat.id)
+                await self.reminders.leave(change.chat.id)
         elif is_in:
             await self.leave_group(update, context)
 

@@ -7,12 +7,14 @@ from bot import aside_words, endings, replies
 from bot.dialogue import AGE_BANDS, SUPPORTS, Dialogue, Offered, Stage, speakers_of
 from bot.emoji import FACES, PICTURES, WAYS, with_picture
 from bot.interview import may_put_aside, progress
+from bot.reminder_words import is_offered, offer
 from bot.summary import summary_of
 from bot.taps import Verb, write_tap
 from bot.wishes import choice_of, is_missed
 from config.instrument import TICKED_KINDS, Kind, Step
 from config.texts import OWN_NAMES
 from config.vocabulary import LANGUAGES
+from feedback_store.reminders.words import ABOUT
 
 NO_PICTURES: Mapping[str, str] = {}
 
@@ -207,7 +209,8 @@ def _draw_ready(dialogue: Dialogue, _: Offered) -> Screen:
 
 
 def _draw_thanks(dialogue: Dialogue, _: Offered) -> Screen:
-    return Screen(endings.thanks(dialogue), _anew(dialogue))
+    reminding = ((Button(offer(dialogue.language), ABOUT),),) if is_offered(dialogue) else ()
+    return Screen(endings.thanks(dialogue), (*_anew(dialogue), *reminding))
 
 
 def _draw_empty(dialogue: Dialogue, _: Offered) -> Screen:

@@ -17,15 +17,12 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-NAMES = {
-    "ix": "ix_%(column_0_N_label)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-    "pk": "pk_%(table_name)s",
-}
+from feedback_store.metadata import NAMES
+from feedback_store.metadata import metadata as metadata
+from feedback_store.reminders.table import reminders
 
-metadata = MetaData(naming_convention=NAMES)
+ELSEWHERE = (reminders,)
+"""Tables that stand beside what is done with them; named here, the metadata are whole wherever they are used."""
 
 facts = Table(
     "facts",

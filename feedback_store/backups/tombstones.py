@@ -20,6 +20,10 @@ VOICE = "voice"
 """The kind of a voice that staff have hidden."""
 QUOTE = "quote"
 """The kind of a quote that staff have taken back."""
+REMINDER = "reminder"
+"""The kind of a reminder that somebody has left."""
+REMINDED = "reminded"
+"""The kind of a month whose reminders were sent: what a restore brings back is not sent once more."""
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,9 @@ from collections.abc import Callable, Collection, Mapping
 
 from sqlalchemy import Connection, delete, select
 
-from feedback_store.backups.tombstones import QUOTE, VOICE, Withdrawn
+from feedback_store.backups.tombstones import QUOTE, REMINDER, VOICE, Withdrawn
 from feedback_store.keys.installation import Keys
+from feedback_store.reminders.table import reminders
 from feedback_store.schema import accepted, drawings, quotes, sums, voices, words
 from feedback_store.sums import REPEATS, forget
 from feedback_store.voices import take_away
@@ -54,5 +55,16 @@ def _take_quotes_back(connection: Connection, is_withdrawn: IsWithdrawn) -> None
             connection.execute(delete(quotes).filter_by(service=service, id=quote))
 
 
-BY_KIND: Mapping[str, Callable[[Connection, IsWithdrawn], None]] = {VOICE: _hide_voices, QUOTE: _take_quotes_back}
+def _leave_reminders(connection: Connection, is_withdrawn: IsWithdrawn) -> None:
+    """Delete reminders that somebody has left, or whose chat has blocked the bot."""
+    for reminder in connection.scalars(select(reminders.c.id)).all():
+        if is_withdrawn(reminder):
+            connection.execute(delete(reminders).filter_by(id=reminder))
+
+
+BY_KIND: Mapping[str, Callable[[Connection, IsWithdrawn], None]] = {
+    VOICE: _hide_voices,
+    QUOTE: _take_quotes_back,
+    REMINDER: _leave_reminders,
+}
 """How each kind of thing is withdrawn; what stands in no line here would come back with a restore."""

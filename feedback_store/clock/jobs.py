@@ -16,6 +16,8 @@ from feedback_store.clock.watch import Watch, now_in_sofia
 from feedback_store.engine import Store
 from feedback_store.errors import ClockJumpedError, DamagedBoxError, StoreError, WrongKeysError
 from feedback_store.opening import open_box
+from feedback_store.reminders.rounds import HOURS
+from feedback_store.reminders.sending import send_reminders
 from feedback_store.retention import forget_repeats, sweep
 from feedback_store.schema import jobs
 from feedback_store.social_services import all_services
@@ -47,11 +49,13 @@ class Job:
 def daily_jobs(store: Store) -> tuple[Job, ...]:
     """Return what has to be done each day, in order."""
     hour = store.settings.opening_hour
+    reminding = (Job("reminders", HOURS.start, send_reminders),) if store.settings.telegram_token else ()
     return (
         Job("opening", hour, open_all_boxes),
         Job("forgetting", hour, forget_repeats),
         Job("sweep", hour, sweep),
         Job("backup", hour, make_backup, after=("opening",)),
+        *reminding,
     )
 
 

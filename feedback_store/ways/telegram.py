@@ -6,13 +6,18 @@ broke between the two, is told a second time. Rather twice than not at all.
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
 
 from config.texts import speech
 from feedback_store.engine import Store
 from feedback_store.errors import PostNotSentError, WayClosedError
 from feedback_store.ways.chats import chats_in_reach, note_reach
 from feedback_store.ways.way import Occasion, Way, message
+
+if TYPE_CHECKING:
+    from telegram import Bot
 
 PATIENCE_SECONDS = 5.0
 """How long Telegram may take to answer; meanwhile nobody else is told (s)."""
@@ -22,6 +27,7 @@ TALKATIVE = ("httpcore", "httpx", "telegram")
 """Libraries that write addresses with the bot's token in them into the log."""
 NOBODY_THERE = "chat not found"
 """What Telegram says of somebody who has never opened this bot, or deleted their account."""
+TOKEN_UNKNOWN = "Telegram does not know the token in GLASCHE_TELEGRAM_TOKEN; copy it again from @BotFather"  # noqa: S105 - a sentence
 
 
 def text_of(store: Store, occasion: Occasion) -> str:
@@ -48,9 +54,7 @@ def send(store: Store, chat: int, text: str) -> bool:
             return False
         raise PostNotSentError("Telegram did not take a message (BadRequest); it is tried again") from None
     except InvalidToken:
-        raise WayClosedError(
-            "Telegram does not know the token in GLASCHE_TELEGRAM_TOKEN; copy it again from @BotFather"
-        ) from None
+        raise WayClosedError(TOKEN_UNKNOWN) from None
     except TelegramError as problem:
         raise WayClosedError(
             f"Telegram did not take a message ({type(problem).__name__}); look whether this machine reaches it; it is "
@@ -59,9 +63,10 @@ def send(store: Store, chat: int, text: str) -> bool:
     return True
 
 
-async def _send(store: Store, chat: int, text: str) -> None:
-    from telegram import Bot, LinkPreviewOptions
-    from telegram.error import BadRequest, NetworkError
+@asynccontextmanager
+async def open_bot(store: Store) -> AsyncIterator["Bot"]:
+    """Give the bot for writing to people; nothing of what it sends, nor its token, comes into a log."""
+    from telegram import Bot
     from telegram.request import HTTPXRequest
 
     for name in TALKATIVE:
@@ -70,17 +75,25 @@ async def _send(store: Store, chat: int, text: str) -> None:
     assert token  # noqa: S101 - without a token there is nobody to write to
     line = HTTPXRequest(connect_timeout=PATIENCE_SECONDS, read_timeout=PATIENCE_SECONDS, write_timeout=PATIENCE_SECONDS)
     address = f"{store.settings.telegram_api}/bot"
-    bot = Bot(token.get_secret_value(), address, request=line, get_updates_request=line)
-    unseen = LinkPreviewOptions(is_disabled=True)  # else Telegram would fetch our address
     try:
-        await bot.send_message(chat, text, link_preview_options=unseen)
-    except BadRequest:
-        raise
-    except NetworkError:
-        await asyncio.sleep(PAUSE_SECONDS)
-        await bot.send_message(chat, text, link_preview_options=unseen)
+        yield Bot(token.get_secret_value(), address, request=line, get_updates_request=line)
     finally:
         await line.shutdown()
+
+
+async def _send(store: Store, chat: int, text: str) -> None:
+    from telegram import LinkPreviewOptions
+    from telegram.error import BadRequest, NetworkError
+
+    unseen = LinkPreviewOptions(is_disabled=True)  # else Telegram would fetch our address
+    async with open_bot(store) as bot:
+        try:
+            await bot.send_message(chat, text, link_preview_options=unseen)
+        except BadRequest:
+            raise
+        except NetworkError:
+            await asyncio.sleep(PAUSE_SECONDS)
+            await bot.send_message(chat, text, link_preview_options=unseen)
 
 
 def _addresses(store: Store) -> Mapping[str, str]:

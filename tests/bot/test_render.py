@@ -14,6 +14,7 @@ from bot.render import RENDERERS, Screen, draw
 from bot.taps import read_tap
 from config.instrument import Instrument
 from config.vocabulary import ADULT_SPEAKERS, LANGUAGES, AgeBand, Speaker, Support
+from feedback_store.reminders.words import ABOUT
 
 LONGEST_KEY = "k" + "_" * 23
 MOST_CALLBACK_BYTES = 64
@@ -47,6 +48,8 @@ def every_screen(offered: Offered, language: str, speaker: Speaker | None = None
         if dialogue.stage is Stage.STEP:
             waiting += [ask_other_language(dialogue), ask_to_leave(dialogue, "mood_board")]
         for button in (button for row in screen.rows for button in row):
+            if button.tap == ABOUT:
+                continue  # what it leads to is no part of the interview
             tap = read_tap(button.tap)
             assert tap
             after = advance(dialogue, tap, offered)

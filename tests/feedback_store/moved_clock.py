@@ -54,6 +54,13 @@ class MovedClock:
             line = [*COMMAND, "clock", "--look-seconds", "0.1"]
             self._processes.append(subprocess.Popen(line, env=self._environment, stdout=log, stderr=log))
 
+    def kill(self) -> None:
+        """End all clocks at once, as a power cut does."""
+        for process in self._processes:
+            process.kill()
+            process.wait(PATIENCE_SECONDS)
+        self._processes.clear()
+
     def type(self, *words: str, answer: str = "") -> str:
         """Type a command at that time and return what it prints."""
         line = [*COMMAND, *words]

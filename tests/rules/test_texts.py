@@ -16,7 +16,14 @@ from tests.rules.sources import ROOMS, ROOT
 
 KEYWORDS = {"say": None, "count": (1, 2), "Refusal": (3,)}
 LOCALES = ROOT / "config" / "locales"
-PEOPLE = ("bot/", "kiosk/child/", "kiosk/wall/", "config/helplines.py", "config/example_mark.py")
+PEOPLE = (
+    "bot/",
+    "kiosk/child/",
+    "kiosk/wall/",
+    "config/helplines.py",
+    "config/example_mark.py",
+    "feedback_store/reminders/words.py",
+)
 """Where the sentences stand that children and parents see; staff pages and the section are in Bulgarian and English."""
 CATALOGUES = [language for language in LANGUAGES if language != "en"]
 FOR_PEOPLE = [language for language in LANGUAGES if language not in STAFF_LANGUAGES]
