@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from telegram import Bot, CallbackQuery, Chat, ChatMember, Message, Update, User
@@ -14,7 +14,7 @@ from bot.delivery import answer, patiently, show, take_away
 from bot.dialogue import FINISHED, Dialogue, Offered, Stage, submission_of
 from bot.dialogues import Dialogues, Talk
 from bot.interview import advance, asks_for_words, say_words
-from bot.offer import offered_in_chat
+from bot.offer import Offer, RememberedOffer, offered_in_chat
 from bot.quiet_log import note
 from bot.reminders import Reminders
 from bot.render import Screen, draw
@@ -34,7 +34,6 @@ from feedback_store.ways.chats import is_joining
 from feedback_store.ways.words import left_words
 
 Context = ContextTypes.DEFAULT_TYPE
-Offer = Callable[[Store, str], Offered]
 
 
 class Host:
@@ -45,11 +44,11 @@ class Host:
         store: Store,
         *,
         dialogues: Dialogues | None = None,
-        offer: Callable[[Store, str], Offered] = offered_in_chat,
+        offer: Offer = offered_in_chat,
     ) -> None:
         self.dialogues = dialogues if dialogues is not None else Dialogues()
         self._store = store
-        self._offer = offer
+        self._offer = RememberedOffer(offer)
         self._is_example = is_example(store)
         self._staff = StaffChats(store)
         means = Means(self._services, self._offered, self._show, self._guess, self._marked)

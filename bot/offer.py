@@ -1,10 +1,16 @@
 """What can be answered in a chat."""
 
+from collections.abc import Callable
+
 from bot.dialogue import Offered
+from bot.quiet_log import note
+from config.errors import GlascheError
 from config.instrument import Kind, without_kinds
 from config.load import offered_instruments
 from feedback_store.concerns.recipients import is_received
 from feedback_store.engine import Store
+
+Offer = Callable[[Store, str], Offered]
 
 KINDS = frozenset(set(Kind) - {Kind.DRAWING})
 """The kinds of step that a chat can ask; nobody draws with buttons."""
@@ -14,3 +20,21 @@ def offered_in_chat(store: Store, service: str) -> Offered:
     """Return the instruments of a service by key, with words where somebody receives them, and without drawings."""
     offered = offered_instruments(with_words=is_received(store, service))
     return {key: fitting for key, one in offered.items() if (fitting := without_kinds(one, set(Kind) - KINDS))}
+
+
+class RememberedOffer:
+    """Reads what a service offers; while the database is away, what it offered last: no dialogue is lost."""
+
+    def __init__(self, read: Offer = offered_in_chat) -> None:
+        self._read = read
+        self._last: dict[str, Offered] = {}
+
+    def __call__(self, store: Store, service: str) -> Offered:
+        """Return the instruments of a service by key; raises what reading them raises where there were none before."""
+        try:
+            self._last[service] = self._read(store, service)
+        except GlascheError as problem:
+            if service not in self._last:
+                raise
+            note(problem)
+        return self._last[service]

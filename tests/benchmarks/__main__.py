@@ -12,13 +12,14 @@ from sqlalchemy import func, select
 
 from feedback_store.engine import today_in_sofia
 from feedback_store.schema import accepted
+from tests.benchmarks.chats import Chats, measure_chats
 from tests.benchmarks.commands import measure_commands
 from tests.benchmarks.disk import measure_disk
 from tests.benchmarks.evening import measure_evening
 from tests.benchmarks.ground import EVENING, ROOT, SERVICES, Ground, example_services
 from tests.benchmarks.load import Tablet
 from tests.benchmarks.notes import measure_notes
-from tests.benchmarks.page import Run, page_of
+from tests.benchmarks.page import Run, page_of, with_bot
 from tests.benchmarks.taps import Beside, measure_taps
 
 PAGE = ROOT / "docs" / "performance.md"
@@ -30,13 +31,17 @@ WRITERS = (1, 4)
 @click.command()
 @click.option("--voices", default=15_000, show_default=True, help="how many voices the year behind it has")
 @click.option("--seconds", default=3.0, show_default=True, help="how long each round of taps lasts")
+@click.option("--only-bot", is_flag=True, help="measure the bot alone, and write its part of the page")
 @click.option("--out", type=click.Path(path_type=Path), default=PAGE, help="the page to write")
-def main(voices: int, seconds: float, out: Path) -> None:
+def main(voices: int, seconds: float, only_bot: bool, out: Path) -> None:
     """Measure everything in one run."""
     begun = monotonic()
     with TemporaryDirectory(prefix="glasche-benchmarks-") as name:
-        run = measure(Path(name), voices, seconds)
-    out.write_text(page_of(run), encoding="utf-8")
+        if only_bot:
+            page = with_bot(out.read_text(encoding="utf-8"), measure_bot(Path(name)), today_in_sofia())
+        else:
+            page = page_of(measure(Path(name), voices, seconds))
+    out.write_text(page, encoding="utf-8")
     click.echo(f"benchmarks: written to {out}, {monotonic() - begun:.0f} s")
 
 
@@ -62,7 +67,14 @@ def measure(folder: Path, voices: int, seconds: float) -> Run:
     commands = measure_commands(ground, folder, services[0])
     tell("taps on PostgreSQL")
     on_postgresql = measure_on_postgresql(folder, seconds)
-    return Run(today_in_sofia(), marks, epochs, disk, taps, notes, on_postgresql, evening, commands)
+    chats = measure_bot(folder)
+    return Run(today_in_sofia(), marks, epochs, disk, taps, notes, on_postgresql, evening, commands, chats)
+
+
+def measure_bot(folder: Path) -> list[Chats]:
+    """Measure how long people wait for the bot."""
+    tell("chats with the bot")
+    return measure_chats(folder)
 
 
 def measure_at(ground: Ground, tablets: list[Tablet], clients: int, seconds: float) -> Beside:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 
+from tests.benchmarks.chats import PACES, Chats
 from tests.benchmarks.commands import Commands
 from tests.benchmarks.disk import Disk
 from tests.benchmarks.evening import Evening
@@ -16,9 +17,12 @@ from tests.benchmarks.notes import BesideTaps
 from tests.benchmarks.taps import Beside
 
 TEMPLATE = Path(__file__).with_name("page.md.jinja")
-TARGETS = {"ratio": 0.4, "tap": 50, "delay": 20, "opening": 5, "beside": 100}
+BOT_TEMPLATE = Path(__file__).with_name("bot.md.jinja")
+WANTED = PACES[1]
+BOT_HEADING = "## The bot\n"
+TARGETS = {"ratio": 0.4, "tap": 50, "delay": 20, "opening": 5, "beside": 100, "reply": 300}
 """What is wanted: taps for one request that does nothing, p99 of a tap (ms), what words may
-add to it (ms), an opening (s), p99 beside it (ms)."""
+add to it (ms), an opening (s), p99 beside it (ms), half of the bot's replies (ms)."""
 
 
 @dataclass(frozen=True)
@@ -34,14 +38,13 @@ class Run:
     on_postgresql: Beside
     evening: Evening
     commands: Commands
+    chats: Sequence[Chats]
 
 
 def page_of(run: Run) -> str:
-    """Return the page."""
-    # Markdown, not HTML: there is nothing to escape in it.
-    environment = Environment(undefined=StrictUndefined, keep_trailing_newline=True, autoescape=False)
-    environment.filters |= {"whole": "{:.0f}".format, "met": lambda is_met: "met" if is_met else "not met"}
-    return environment.from_string(TEMPLATE.read_text(encoding="utf-8")).render(
+    """Return the page; what is said of the bot stands at its end."""
+    page = _fill(
+        TEMPLATE,
         run=run,
         sealed=_at_most_clients(run, is_sealed=True),
         plain=_at_most_clients(run, is_sealed=False),
@@ -50,6 +53,21 @@ def page_of(run: Run) -> str:
         system=platform.system(),
         python=platform.python_version(),
     )
+    return with_bot(page, run.chats, run.day)
+
+
+def with_bot(page: str, chats: Sequence[Chats], day: date) -> str:
+    """Return a page with what was measured of the bot at its end, in place of what stood there."""
+    wanted = next(one for one in chats if one.talking == WANTED)
+    section = _fill(BOT_TEMPLATE, chats=chats, day=day, wanted=wanted, target=TARGETS["reply"])
+    return f"{page.partition(BOT_HEADING)[0].rstrip()}\n\n{section}"
+
+
+def _fill(template: Path, **values: object) -> str:
+    # Markdown, not HTML: there is nothing to escape in it.
+    environment = Environment(undefined=StrictUndefined, keep_trailing_newline=True, autoescape=False)
+    environment.filters |= {"whole": "{:.0f}".format, "met": lambda is_met: "met" if is_met else "not met"}
+    return environment.from_string(template.read_text(encoding="utf-8")).render(**values)
 
 
 def _at_most_clients(run: Run, *, is_sealed: bool) -> Beside:

@@ -31,7 +31,8 @@ class RunningBot:
     def __init__(self, api: TelegramApi, home: Path, *, is_with_day_out: bool = False, **settings: str) -> None:
         self.api = api
         self.home = home
-        self.store: Store = open_store(read_settings({"GLASCHE_HOME": str(home)}))
+        database = {key: value for key, value in settings.items() if key == "GLASCHE_DATABASE_URL"}
+        self.store: Store = open_store(read_settings({"GLASCHE_HOME": str(home), **database}))
         self._settings = {
             "GLASCHE_HOME": str(home),
             "GLASCHE_TELEGRAM_TOKEN": api.token,

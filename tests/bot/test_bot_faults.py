@@ -11,7 +11,7 @@ from tests.bot.conftest import MakeBot
 from tests.bot.running_bot import RunningBot
 from tests.telegram_api.api import TelegramApi
 from tests.telegram_api.errors import bad_request
-from tests.telegram_api.faults import Failure, broken, dropped, flood
+from tests.telegram_api.faults import Failure, broken, dropped, flood, stalled
 from tests.telegram_api.people import Person
 from tests.telegram_api.waiting import wait_until
 
@@ -47,6 +47,36 @@ def test_one_failure_does_not_keep_a_child_from_answering(
     shared_bot.api.faults.plan(method, failure, on_calls=(1,), after_effect=after_effect)
     answers_to_the_end(shared_bot.api.person())
     assert shared_bot.count("cop-ruse") == before + 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("after_effect", [False, True], ids=["before", "after"])
+@pytest.mark.parametrize("method", METHODS)
+def test_a_call_on_which_nothing_comes_does_not_keep_a_child_from_answering(
+    shared_bot: RunningBot, method: str, after_effect: bool
+) -> None:
+    before = shared_bot.count("cop-ruse")
+    shared_bot.api.faults.plan(method, stalled(), on_calls=(1,), after_effect=after_effect)
+    answers_to_the_end(shared_bot.api.person())
+    assert shared_bot.count("cop-ruse") == before + 1
+
+
+def test_two_chats_at_once_each_stay_in_their_language(shared_bot: RunningBot) -> None:
+    before = shared_bot.count("cop-ruse")
+    mother, aunt = (shared_bot.api.person(language=language) for language in ("tr", "uk"))
+    turkish = ("Türkçe", "Anne ya da baba", "Duygu panosu", "Sakinim")
+    ukrainian = ("Українська", "Хтось із рідних", "Дошка настрою", "Мені спокійно")
+    for person in (mother, aunt):
+        person.opens_link("cop-ruse")
+    for one, other in zip(turkish, ukrainian, strict=True):
+        mother.taps(one)
+        aunt.taps(other)
+    into_the_box(mother, "tr")
+    into_the_box(aunt, "uk")
+    mother.waits_for("Teşekkür")
+    aunt.waits_for("Дякуємо")
+    assert shared_bot.count("cop-ruse") == before + 2
+    assert [said["language"] for said in shared_bot.contents("cop-ruse")].count("uk") == 1
 
 
 def test_a_line_that_fails_at_random_does_not_keep_children_from_answering(api: TelegramApi, bot: RunningBot) -> None:

@@ -8,6 +8,7 @@ from tests.bot.conftest import MakeBot
 from tests.bot.running_bot import RunningBot
 from tests.builders import recipients_in
 from tests.telegram_api.api import TelegramApi
+from tests.telegram_api.waiting import wait_until
 
 
 @pytest.fixture
@@ -40,6 +41,22 @@ def test_words_are_written_in_the_chat_and_read_once_more_before_they_go(
     (said,) = heard_bot.contents("cop-ruse")
     assert said["answers"] == {"how": ["words"], "note": "Направихме баница"}
     assert "баница" not in heard_bot.log
+
+
+def test_words_that_come_twice_are_taken_once_and_nobody_is_told_that_they_were_not_kept(
+    api: TelegramApi, heard_bot: RunningBot
+) -> None:
+    child = api.person()
+    child.opens_link("cop-ruse")
+    tap_through(child, *CHILD[:-1], "Бурканче за щастие", "С думи")
+    child.waits_for("Не знаем кой пише.")
+    api.duplicates(1)
+    child.says("Направихме баница")
+    child.waits_for("Ето какво каза.")
+    wait_until(lambda: api.pending == 0)
+    tap_through(child, "Пусни в кутията")
+    child.waits_for("Листчето ти е в бурканчето.")
+    assert "никой не чете" not in child.screen()
 
 
 def test_words_that_sound_like_danger_are_answered_with_care_at_once(api: TelegramApi, heard_bot: RunningBot) -> None:

@@ -1,15 +1,18 @@
 """Updates of one chat wait for each other, those of different chats do not, and no chat is remembered."""
 
 import asyncio
+import itertools
 from datetime import UTC, datetime
 
 from telegram import Chat, Message, Update
 
 from bot.turns import ChatsInTurn
 
+NUMBERS = itertools.count(710_000_001)
+
 
 def an_update(chat: int) -> Update:
-    return Update(1, message=Message(1, datetime(2026, 11, 22, tzinfo=UTC), Chat(chat, Chat.PRIVATE)))
+    return Update(next(NUMBERS), message=Message(1, datetime(2026, 11, 22, tzinfo=UTC), Chat(chat, Chat.PRIVATE)))
 
 
 async def work_on(chats: list[int]) -> tuple[list[str], ChatsInTurn]:
@@ -39,3 +42,18 @@ def test_different_chats_are_served_at_the_same_time() -> None:
 def test_no_chat_is_remembered_afterwards() -> None:
     _, turns = asyncio.run(work_on([5, 6, 5]))
     assert not turns._locks and not turns._waiting
+
+
+def test_an_update_that_comes_again_is_passed_over() -> None:
+    worked: list[str] = []
+
+    async def work() -> None:
+        worked.append("once")
+
+    async def take_twice() -> None:
+        turns, update = ChatsInTurn(), an_update(5)
+        await turns.process_update(update, work())
+        await turns.process_update(update, work())
+
+    asyncio.run(take_twice())
+    assert worked == ["once"]

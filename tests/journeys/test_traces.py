@@ -1,11 +1,14 @@
 """The search for traces finds what it looks for, or the journeys that use it would prove nothing."""
 
+import sqlite3
 import struct
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
-from tests.journeys.traces import moments_in, texts_in
+from tests.journeys.traces import moments_in, short_numbers_in, texts_in
 
 FIRST = datetime(2026, 11, 22, 8, 15, 30, tzinfo=UTC)
 TAP = FIRST + timedelta(seconds=20)
@@ -42,3 +45,18 @@ def test_a_moment_outside_and_a_day_are_not_taken_for_one() -> None:
 def test_names_and_numbers_are_found_as_text_and_as_bytes() -> None:
     held = {"a": "Мария".encode(), "b": struct.pack(">q", 5_100_000_001), "c": "Мария".encode("utf-16-le")}
     assert texts_in(held, ["Мария", "5100000001", "Иван"]) == ["Мария in a", "Мария in c", "5100000001 in b"]
+
+
+def test_a_number_is_found_in_a_database_which_writes_it_as_short_as_it_can(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "kept.sqlite")) as database, database:
+        database.execute("CREATE TABLE kept (chat INTEGER)")
+        database.executemany("INSERT INTO kept VALUES (?)", [(5_100_000_001,), (401_234_567,), (401_234_999,)])
+    files = {"kept": (tmp_path / "kept.sqlite").read_bytes()}
+    assert texts_in(files, ["5100000001", "5100000002"]) == ["5100000001 in kept"]
+    assert short_numbers_in(files, [401_234_567, 401_234_999, 77]) == ["401234567 in kept", "401234999 in kept"]
+
+
+def test_one_short_number_alone_may_be_chance_in_what_is_sealed() -> None:
+    files = {"box": struct.pack("<I", 401_234_567), "other": struct.pack(">I", 401_234_999)}
+    assert short_numbers_in(files, [401_234_567]) == []
+    assert len(short_numbers_in(files, [401_234_567, 401_234_999])) == 2

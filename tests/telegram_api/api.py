@@ -65,10 +65,11 @@ class TelegramApi:
         last_name: str | None = None,
         username: str | None = None,
         language: str | None = "bg",
+        number: int | None = None,
     ) -> Person:
-        """Invite somebody with a phone in this language (None: Telegram does not tell)."""
+        """Invite somebody with a phone in this language (None: Telegram does not tell), perhaps with an old number."""
         with self.world.lock:
-            return Person(self.world, Account(next(self._ids), name, last_name, username, language))
+            return Person(self.world, Account(number or next(self._ids), name, last_name, username, language))
 
     def group(self, title: str = "Семейство") -> Group:
         """Found a group, without the bot."""
@@ -82,6 +83,11 @@ class TelegramApi:
         """Deliver each of the coming updates twice, as happens when Telegram misses a confirmation."""
         with self.world.lock:
             self.world.updates.duplicates_left = updates
+
+    def disorders(self, *, twice: float, late: float) -> None:
+        """Deliver a share (0..1) of the coming updates twice, and a share after others that were sent later."""
+        with self.world.lock:
+            self.world.updates.share_twice, self.world.updates.share_late = twice, late
 
     def ages_queries(self) -> None:
         """Make all taps so far too old to be answered."""
@@ -101,4 +107,4 @@ class TelegramApi:
     @property
     def pending(self) -> int:
         """Updates that the bot has not confirmed yet."""
-        return len(self.world.updates.waiting)
+        return self.world.updates.pending

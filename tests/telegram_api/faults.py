@@ -1,4 +1,4 @@
-"""Faults on demand: refusals, broken servers and dropped connections, before or after the call took effect."""
+"""Faults on demand: refusals, broken servers, dropped and stalled connections, before or after the call took effect."""
 
 import random
 from collections.abc import Collection
@@ -8,7 +8,11 @@ from tests.telegram_api.errors import ApiError, too_many_requests
 
 
 class DroppedError(Exception):
-    """The connection is closed without an answer."""
+    """The connection is closed without an answer, perhaps after a while (s)."""
+
+    def __init__(self, seconds: float = 0.0) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
 
 
 Failure = ApiError | DroppedError
@@ -27,6 +31,11 @@ def broken(code: int = 502) -> Failure:
 def dropped() -> Failure:
     """Return a connection that is closed without an answer."""
     return DroppedError()
+
+
+def stalled(seconds: float = 6.0) -> Failure:
+    """Return a connection on which nothing comes for so long; the bot gives up after five seconds."""
+    return DroppedError(seconds)
 
 
 @dataclass

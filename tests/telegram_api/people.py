@@ -2,7 +2,7 @@
 
 import secrets
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tests.telegram_api.files import document_of, photo_of
@@ -59,6 +59,11 @@ class Person:
         """Send a file."""
         return self._sends(None, media=document_of(self._world, content, name, mime_type))
 
+    def shares_contact(self, phone: str) -> Message:
+        """Send the own number, as the button "share my contact" does."""
+        mine = {"phone_number": phone, "first_name": self.account.first_name, "user_id": self.id}
+        return self._sends(None, media={"contact": mine})
+
     def _sends(self, group: Group | None, **parts: Any) -> Message:
         message = self._world.add_message(group or self.account, self.account, **parts)
         kinds = {entity["type"] for entity in message.entities}
@@ -88,6 +93,20 @@ class Person:
     def taps_again(self, message: Json, data: str) -> None:
         """Press a button that the phone still shows, though the message has changed since."""
         self._press(message, {"callback_data": data})
+
+    def newest(self) -> Message | None:
+        """Return the newest message that has buttons, as it stands now."""
+        with self._world.lock:
+            messages = reversed(self._world.chats.get(self.id, []))
+            found = next((message for message in messages if message.markup), None)
+            return found and replace(found)
+
+    def presses(self, message: Message, text: str, *, times: int = 1) -> None:
+        """Press the button with exactly these words in a message, as it stood when it was looked at."""
+        rows = (message.markup or {}).get("inline_keyboard", [])
+        button = next(button for row in rows for button in row if button["text"] == text)
+        for _ in range(times):
+            self._press(message.as_json(), button)
 
     def _press(self, message: Json, button: Json) -> None:
         with self._world.lock:

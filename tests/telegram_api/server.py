@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import time
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,13 +25,14 @@ METHODS_BY_NAME = {name.lower(): name for name in METHODS} | {
 
 @dataclass(frozen=True)
 class Call:
-    """One call as it came in and how it was answered; status 0 is a dropped connection."""
+    """One call as it came in, how it was answered, and when; status 0 is a dropped connection."""
 
     method: str
     params: Json
     status: int
     result: Any = None
     files: dict[str, Upload] = field(default_factory=dict)
+    at: float = field(default_factory=time.monotonic)
 
 
 class Server:
@@ -82,8 +84,9 @@ class Server:
         try:
             self._check_token(request)
             result = await self._with_faults(method, params, files)
-        except DroppedError:
+        except DroppedError as drop:
             self.calls.append(Call(method, params, 0, None, files))
+            await asyncio.sleep(drop.seconds)
             if request.transport:
                 request.transport.abort()
             return web.Response()

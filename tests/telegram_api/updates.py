@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import json
+import random
 import threading
 from collections import deque
 from typing import Any
@@ -12,6 +13,8 @@ from tests.telegram_api.objects import Json
 
 FIRST_UPDATE = 710_000_001
 UNUSUAL_KINDS = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
+LATE_SECONDS = 0.3
+"""By how much an update comes late, after others that were sent later."""
 WEBHOOK_IS_SET = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 OTHER_POLL = "terminated by other getUpdates request; make sure that only one bot instance is running"
 
@@ -25,22 +28,45 @@ class Updates:
         self.webhook: Json = {"url": ""}
         self.waiting: deque[Json] = deque()
         self.duplicates_left = 0
+        self.share_twice = self.share_late = 0.0
+        self._chance = random.Random(1)
+        self._late: list[tuple[str, Json]] = []
         self._next = FIRST_UPDATE
         self._allowed: frozenset[str] = frozenset()
         self._polls = 0
         self._changed = asyncio.Event()
 
+    @property
+    def pending(self) -> int:
+        """Updates that the bot has not confirmed yet, or that did not come yet."""
+        return len(self.waiting) + len(self._late)
+
     def push(self, kind: str, content: Json) -> None:
-        """Queue an update, twice where duplicates were asked for; kinds that the bot did not allow are lost."""
+        """Queue an update, late or twice where that was asked for; kinds that the bot did not allow are lost."""
         if kind not in self._allowed and (self._allowed or kind in UNUSUAL_KINDS):
             return
+        copy = json.loads(json.dumps(content))
         with self.lock:
-            update = {"update_id": self._next, kind: json.loads(json.dumps(content))}
-            self._next += 1
+            if self.loop and self._chance.random() < self.share_late:
+                self._late.append((kind, copy))
+                self.loop.call_soon_threadsafe(self.loop.call_later, LATE_SECONDS, self._bring_late)
+                return
+            self._queue(kind, copy)
+        self.wake()
+
+    def _queue(self, kind: str, content: Json) -> None:
+        update = {"update_id": self._next, kind: content}
+        self._next += 1
+        self.waiting.append(update)
+        if self.duplicates_left:
+            self.duplicates_left -= 1
             self.waiting.append(update)
-            if self.duplicates_left:
-                self.duplicates_left -= 1
-                self.waiting.append(update)
+        elif self._chance.random() < self.share_twice:
+            self.waiting.append(update)
+
+    def _bring_late(self) -> None:
+        with self.lock:
+            self._queue(*self._late.pop(0))
         self.wake()
 
     def wake(self) -> None:
