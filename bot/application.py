@@ -13,6 +13,7 @@ from telegram.ext import (
     CommandHandler,
     ContextTypes,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 
@@ -22,12 +23,13 @@ from bot.introduction import introduce
 from bot.life import Bot, live
 from bot.line import Line
 from bot.quiet_log import log, note, note_stray, set_up_log
+from bot.traces import NotingLine
 from bot.turns import ChatsInTurn
 from config.settings import Settings
 from feedback_store.engine import Store, open_store
 from feedback_store.ways.chats import note_bot
 
-ALLOWED_UPDATES = (Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
+ALLOWED_UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
 LOCAL_ADDRESS = "127.0.0.1"
 FLOOD_RETRIES = 3
 SWEEP_SECONDS = 60.0
@@ -84,7 +86,7 @@ def build(settings: Settings, host: Host, token: str, refused: asyncio.Event) ->
         .token(token)
         .base_url(f"{settings.telegram_api}/bot")
         .base_file_url(f"{settings.telegram_api}/file/bot")
-        .request(Line(refused, connections=CONNECTIONS))
+        .request(NotingLine(refused, host.traces, connections=CONNECTIONS))
         .get_updates_request(Line(refused, connections=1))
         .rate_limiter(AIORateLimiter(max_retries=FLOOD_RETRIES))
         .concurrent_updates(ChatsInTurn())
@@ -96,12 +98,15 @@ def build(settings: Settings, host: Host, token: str, refused: asyncio.Event) ->
 
 def _add_handlers(application: Bot, host: Host) -> None:
     private = filters.ChatType.PRIVATE
+    application.add_handler(TypeHandler(Update, host.note_trace), group=-1)
     application.add_handlers(
         [
+            MessageHandler(private & filters.UpdateType.EDITED_MESSAGE, host.answer_message),
             CommandHandler("start", host.greet, private),
             CommandHandler("privacy", host.tell_privacy, private),
             CommandHandler("help", host.tell_help, private),
             CommandHandler("stop", host.stop, private),
+            CommandHandler("clear", host.clear, private),
             CallbackQueryHandler(host.follow_tap),
             ChatMemberHandler(host.note_membership, ChatMemberHandler.MY_CHAT_MEMBER),
             MessageHandler(private, host.answer_message),
@@ -148,6 +153,7 @@ def _tell_poll_error(error: TelegramError) -> None:
 
 def _sweep(loop: asyncio.AbstractEventLoop, host: Host) -> None:
     host.dialogues.forget_idle()
+    host.traces.forget_old()
     loop.call_later(SWEEP_SECONDS, _sweep, loop, host)
 
 

@@ -25,6 +25,7 @@ class Verb(StrEnum):
     BACK = "b"
     SEND = "s"
     ANEW = "n"
+    THROW_AWAY = "x"
 
 
 @dataclass(frozen=True, slots=True)
