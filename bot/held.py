@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot import interview
-from bot.dialogue import Dialogue, Offered, Stage, fitting
+from bot.dialogue import FINISHED, Dialogue, Offered, Stage, fitting
 from bot.taps import Tap, Verb
 from config.answer_check import is_storable
 from config.instrument import Answer, Instrument, Kind, Step, leads_on
 
-FINISHED = (Stage.THANKS, Stage.EMPTY)
 FOR_HAPPINESS = "jar"
 """The object of instruments that ask for what made somebody happy."""
 
@@ -56,7 +55,7 @@ def longest(offered: Offered) -> int:
 
 def narrowed(dialogue: Dialogue, offered: Offered) -> Offered:
     """Return the instruments that are still to choose from: the one that was chosen for the held words, if it fits."""
-    wanted = {key: one for key, one in offered.items() if key == dialogue.wanted}
+    wanted = {key: one for key, one in offered.items() if dialogue.held and key == dialogue.wish}
     is_fitting = dialogue.speaker is None or fitting(dialogue.speaker, wanted, dialogue.age_band)
     return wanted if wanted and is_fitting else offered
 
@@ -76,7 +75,7 @@ def _begin(dialogue: Dialogue, chosen: Instrument) -> Dialogue:
     before = dialogue.earlier
     if before and before.instrument and before.instrument.key == chosen.key and _is_before_words(before):
         return _lay_in(replace(before, held=dialogue.held, is_heard=before.is_heard or dialogue.is_heard))
-    begun = replace(_anew(dialogue), held=dialogue.held, is_heard=dialogue.is_heard, wanted=chosen.key)
+    begun = replace(_anew(dialogue), held=dialogue.held, is_heard=dialogue.is_heard, wish=chosen.key)
     return _lay_in(interview.go_to_shelf(begun, {chosen.key: chosen})) if begun.speaker else begun
 
 
@@ -127,7 +126,7 @@ def _with_words(dialogue: Dialogue, said: str, joined: str, is_heard: bool) -> D
 
 
 def _most(dialogue: Dialogue, offered: Offered) -> int:
-    wanted = dialogue.instrument or offered.get(dialogue.wanted)
+    wanted = dialogue.instrument or offered.get(dialogue.wish or "")
     step = words_step(wanted) if wanted else None
     return step.max_characters if step else longest(offered)
 

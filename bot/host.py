@@ -9,13 +9,14 @@ from telegram import Bot, CallbackQuery, Chat, ChatMember, Message, Update, User
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
-from bot import about, endings, replies
+from bot import about, endings, replies, unasked_words
 from bot.delivery import answer, patiently, show, take_away
-from bot.dialogue import Dialogue, Offered, Stage, submission_of
-from bot.dialogues import Dialogues, Talk
+from bot.dialogue import FINISHED, Dialogue, Offered, Stage, submission_of
+from bot.dialogues import Dialogues, Memory, Talk
 from bot.flood import Flood
-from bot.held import FINISHED, advance, narrowed
+from bot.held import advance, hold, narrowed
 from bot.interview import asks_for_words
+from bot.kinds import own_words
 from bot.offer import offered_in_chat
 from bot.quiet_log import note
 from bot.render import Screen, draw
@@ -23,6 +24,7 @@ from bot.staff_chats import StaffChats
 from bot.taps import Tap, Verb, is_for, read_tap, service_of
 from bot.traces import Traces, take_away_later, wipe
 from bot.unasked import Unasked
+from bot.ways_in import Means, WaysIn
 from config.errors import GlascheError
 from config.example_mark import example_mark
 from config.reader import warm_up
@@ -55,23 +57,18 @@ class Host:
         self._staff = StaffChats(store)
         self._flood = Flood()
         self._unasked = Unasked(store, offer, self._flood)
+        self._before_service: Memory[str] = Memory()
         self.traces = Traces()
+        means = Means(self._services, self._offered, self._show, self._guess, self._marked)
+        self.ways_in = WaysIn(store, self.dialogues, means)
 
     async def greet(self, update: Update, context: Context) -> None:
         """Begin an interview for the service that the link names, or let somebody of the staff join."""
-        chat, language = _chat_of(update), self._language_of(update)
+        chat = _chat_of(update)
         if is_joining(carried := "".join(context.args or ())):
             await _write(context.bot, chat, await self._staff.join(carried, chat))
             return
-        services = await self._services()
-        service = _choose_service(services, carried)
-        if service is None:
-            await _write(context.bot, chat, self._marked(language, replies.needs_link(language)))
-            return
-        earlier = self.dialogues.find(chat)
-        await self._show(context.bot, chat, Dialogue(service.key, service.name, self._guess(update.effective_user)))
-        if earlier and earlier.dialogue.stage not in FINISHED:
-            await take_away(context.bot, chat, earlier.message_id)
+        await self.ways_in.greet(update, context.bot, carried)
 
     async def follow_tap(self, update: Update, context: Context) -> None:
         """Lead a dialogue on by a button, or begin anew where it was forgotten."""
@@ -111,6 +108,7 @@ class Host:
         chat, language = _chat_of(update), self._language_of(update)
         talk = self.dialogues.find(chat)
         self.dialogues.forget(chat)
+        await self.ways_in.close(context.bot, chat)
         has_left = await self._staff.leave(chat)
         await _write(context.bot, chat, left_words(self._store) if has_left else replies.stopped(language))
         if talk and talk.dialogue.stage not in FINISHED:
@@ -129,6 +127,8 @@ class Host:
         chat, message = _chat_of(update), update.effective_message
         assert message  # noqa: S101 - the handler takes nothing else
         talk = self.dialogues.find(chat)
+        if not (talk and asks_for_words(talk.dialogue)) and await self._takes_for_service(update, context.bot, message):
+            return
         dialogue = talk.dialogue if talk else await self._fresh(update)
         reply = await self._unasked.meet(message, dialogue, self._language_of(update))
         if reply and reply.dialogue:
@@ -137,6 +137,30 @@ class Host:
                 await take_away(context.bot, chat, talk.message_id)
         elif reply:
             await _write(context.bot, chat, reply.text)
+
+    async def _takes_for_service(self, update: Update, bot: Bot, message: Message) -> bool:
+        """Search for a service by what was written; what comes before one is chosen waits for it."""
+        chat, language, text = _chat_of(update), self._language_of(update), own_words(message)
+        is_searched = self.ways_in.language_of(chat) is not None
+        if not text or self.dialogues.find(chat) or (not is_searched and len(await self._services()) == 1):
+            return False
+        if is_heard := await self._unasked.hears(None, text):
+            await _write(bot, chat, unasked_words.care_now(language, replies.numbers(language)))
+        if is_searched and not is_heard and await self.ways_in.take_typed(bot, chat, text):
+            return True
+        self._before_service.keep(chat, text)
+        await self.ways_in.ask_service(bot, chat, language, None, "")
+        return True
+
+    async def _taking_up(self, chat: int, dialogue: Dialogue) -> tuple[Dialogue, str]:
+        """Return a dialogue with what was written before its service was known, and what is said above."""
+        text = self._before_service.find(chat) if dialogue.stage is Stage.LANGUAGE else None
+        if text is None:
+            return dialogue, ""
+        self._before_service.forget(chat)
+        is_heard = await self._unasked.hears(dialogue.service, text)
+        held = hold(dialogue, text, await self._offered(dialogue), is_heard=is_heard)
+        return (held, "") if held else (dialogue, replies.nobody_reads(dialogue.language))
 
     async def _fresh(self, update: Update) -> Dialogue | None:
         """Return a dialogue at its beginning, None where it is not known for which service."""
@@ -147,6 +171,8 @@ class Host:
         """Delete what was written in the chat of late, by either side, and say what cannot be deleted."""
         chat, language = _chat_of(update), self._language_of(update)
         self.dialogues.forget(chat)
+        self.ways_in.forget(chat)
+        self._before_service.forget(chat)
         await wipe(context.bot, chat, self.traces.take(chat))
         told = await _write(context.bot, chat, about.cleared(language))
         take_away_later(context.bot, chat, told.message_id, about.CLEARED_SECONDS)
@@ -173,6 +199,7 @@ class Host:
             await self._staff.note_reach(change.chat.id, is_reached=is_in)
             if not is_in:
                 self.dialogues.forget(change.chat.id)
+                self.ways_in.forget(change.chat.id)
         elif is_in:
             await self.leave_group(update, context)
 
@@ -187,7 +214,7 @@ class Host:
         service = _choose_service(services, named)
         gone = replies.conversation_is_gone(language)
         if service is None:
-            await show(bot, chat, message_id, Screen(f"{gone}\n\n{replies.needs_link(language)}"))
+            await self.ways_in.ask_service(bot, chat, language, message_id, gone)
             return
         await self._show(bot, chat, Dialogue(service.key, service.name, language), message_id, above=gone)
 
@@ -206,8 +233,9 @@ class Host:
     async def _show(
         self, bot: Bot, chat: int, dialogue: Dialogue, message_id: int | None = None, above: str = ""
     ) -> None:
+        dialogue, told = await self._taking_up(chat, dialogue)
         screen = draw(dialogue, await self._offered(dialogue))
-        screen = Screen(self._marked(dialogue.language, above, screen.text), screen.rows)
+        screen = Screen(self._marked(dialogue.language, above, told, screen.text), screen.rows)
         if asks_for_words(dialogue):
             warm_up()  # while somebody types
         shown_in = await show(bot, chat, message_id, screen)
@@ -224,8 +252,8 @@ class Host:
         return await asyncio.to_thread(all_services, self._store)
 
     def _language_of(self, update: Update) -> str:
-        talk = self.dialogues.find(_chat_of(update))
-        return talk.dialogue.language if talk else self._guess(update.effective_user)
+        talk, searched_in = self.dialogues.find(_chat_of(update)), self.ways_in.language_of(_chat_of(update))
+        return talk.dialogue.language if talk else searched_in or self._guess(update.effective_user)
 
     def _guess(self, user: User | None) -> str:
         told = ((user.language_code if user else None) or "").partition("-")[0]

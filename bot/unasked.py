@@ -52,7 +52,7 @@ class Unasked:
             return None
         is_asked = dialogue is not None and asks_for_words(dialogue)
         pace = Pace.CALM if is_asked else self._flood.note_message(message.chat.id)
-        is_heard = await self._hears(dialogue, words_in(message))
+        is_heard = await self.hears(dialogue.service if dialogue else None, words_in(message))
         if pace is not Pace.CALM and not is_heard:
             return Reply(unasked_words.too_fast(language)) if pace is Pace.TOO_FAST else None
         sentence = cannot_be_taken(language, family)
@@ -73,8 +73,8 @@ class Unasked:
             self._albums.popitem(last=False)
         return was_answered
 
-    async def _hears(self, dialogue: Dialogue | None, text: str) -> bool:
-        service = dialogue.service if dialogue else None
+    async def hears(self, service: str | None, text: str) -> bool:
+        """Return whether words sound like danger."""
         return bool(text) and await asyncio.to_thread(sounds_like_danger, self._store, service, text)
 
 

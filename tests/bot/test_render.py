@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot import about, replies
+from bot.asides import ask_other_language, ask_to_leave
 from bot.dialogue import Dialogue, Offered, Stage, speakers_of
 from bot.held import advance, hold, narrowed
 from bot.offer import KINDS
@@ -40,7 +41,7 @@ def every_screen(offered: Offered, language: str, speaker: Speaker | None = None
             dialogue.ticked,
             dialogue.card,
             dialogue.held,
-            dialogue.wanted,
+            dialogue.wish,
         )
         if repr(mark) in seen or len(dialogue.ticked) > 1:
             continue
@@ -48,6 +49,8 @@ def every_screen(offered: Offered, language: str, speaker: Speaker | None = None
         left = narrowed(dialogue, offered)
         screen = draw(dialogue, left)
         yield dialogue, screen
+        if dialogue.stage is Stage.STEP:
+            waiting += [ask_other_language(dialogue), ask_to_leave(dialogue, "mood_board")]
         for button in (button for row in screen.rows for button in row):
             tap = read_tap(button.tap)
             assert tap
