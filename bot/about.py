@@ -4,6 +4,8 @@ from bot.dialogues import IDLE_MINUTES
 from bot.replies import telegram_knows
 from config.texts import speech
 
+CLEARED_SECONDS = 60.0
+
 
 def privacy(language: str) -> str:
     """Return what is kept and what is not, what Telegram sees first."""
@@ -21,6 +23,10 @@ def privacy(language: str) -> str:
             "until it is switched off."
         ),
         say("Whoever holds this phone can see this chat."),
+        say(
+            "/clear clears this chat. For that the bot remembers the numbers of its messages for 48 hours, "
+            "in its memory only."
+        ),
     )
     return "\n\n".join(lines)
 
@@ -37,8 +43,23 @@ def commands(language: str) -> dict[str, str]:
         "help": say("Help: 116 111 and 112"),
         "reminder": say("A reminder once a month: on or off"),
         "privacy": say("What we keep and what we do not"),
+        "clear": say("Clear this chat"),
         "stop": say("Stop"),
     }
+
+
+def cleared(language: str) -> str:
+    """Return what is said in a chat that was cleared: what a bot cannot delete, and that this goes too."""
+    say = speech(language).say
+    lines = (
+        say("This chat is cleared. What was sent stays in the box; what was not finished is not kept."),
+        say(
+            "Messages older than 48 hours, and some from before a restart of the bot, can be deleted only by hand: "
+            "“Clear history” in the menu of this chat."
+        ),
+        say("This message disappears in a minute."),
+    )
+    return "\n\n".join(lines)
 
 
 def description(language: str) -> str:

@@ -13,6 +13,7 @@ from telegram.ext import (
     CommandHandler,
     ContextTypes,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 
@@ -23,6 +24,7 @@ from bot.life import Bot, live
 from bot.line import Line
 from bot.quiet_log import log, note, note_stray, set_up_log
 from bot.search import SIGN
+from bot.traces import NotingLine
 from bot.turns import ChatsInTurn
 from bot.wishes import WISHES
 from config.settings import Settings
@@ -30,7 +32,7 @@ from feedback_store.engine import Store, open_store
 from feedback_store.reminders.words import TAPS as REMINDER_TAPS
 from feedback_store.ways.chats import note_bot
 
-ALLOWED_UPDATES = (Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
+ALLOWED_UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
 LOCAL_ADDRESS = "127.0.0.1"
 FLOOD_RETRIES = 3
 SWEEP_SECONDS = 60.0
@@ -87,7 +89,7 @@ def build(settings: Settings, host: Host, token: str, refused: asyncio.Event) ->
         .token(token)
         .base_url(f"{settings.telegram_api}/bot")
         .base_file_url(f"{settings.telegram_api}/file/bot")
-        .request(Line(refused, connections=CONNECTIONS))
+        .request(NotingLine(refused, host.traces, connections=CONNECTIONS))
         .get_updates_request(Line(refused, connections=1))
         .rate_limiter(AIORateLimiter(max_retries=FLOOD_RETRIES))
         .concurrent_updates(ChatsInTurn())
@@ -99,8 +101,10 @@ def build(settings: Settings, host: Host, token: str, refused: asyncio.Event) ->
 
 def _add_handlers(application: Bot, host: Host) -> None:
     private = filters.ChatType.PRIVATE
+    application.add_handler(TypeHandler(Update, host.note_trace), group=-1)
     application.add_handlers(
         [
+            MessageHandler(private & filters.UpdateType.EDITED_MESSAGE, host.answer_message),
             CommandHandler("start", host.greet, private),
             CommandHandler("privacy", host.tell_privacy, private),
             CommandHandler("help", host.tell_help, private),
@@ -110,6 +114,7 @@ def _add_handlers(application: Bot, host: Host) -> None:
             CallbackQueryHandler(host.ways_in.follow_tap, rf"^{SIGN}:"),
             CommandHandler("reminder", host.reminders.tell, private),
             CallbackQueryHandler(host.reminders.follow_tap, f"^{REMINDER_TAPS}"),
+            CommandHandler("clear", host.clear, private),
             CallbackQueryHandler(host.follow_tap),
             ChatMemberHandler(host.note_membership, ChatMemberHandler.MY_CHAT_MEMBER),
             MessageHandler(private, host.answer_message),
@@ -156,6 +161,7 @@ def _tell_poll_error(error: TelegramError) -> None:
 
 def _sweep(loop: asyncio.AbstractEventLoop, host: Host) -> None:
     host.dialogues.forget_idle()
+    host.traces.forget_old()
     host.ways_in.forget_idle()
     loop.call_later(SWEEP_SECONDS, _sweep, loop, host)
 

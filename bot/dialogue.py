@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from config.instrument import Answer, Instrument, Step, Topic
-from config.vocabulary import ADULT_SPEAKERS, AgeBand, Channel, Speaker, Support
+from config.vocabulary import ADULT_SPEAKERS, AgeBand, Channel, Play, Speaker, Support
 from feedback_store.intake import Submission
 
 ID_BYTES = 24
@@ -32,6 +32,7 @@ class Stage(StrEnum):
     """Where a dialogue stands."""
 
     LANGUAGE = "language"
+    HELD = "held"
     SPEAKER = "speaker"
     AGE = "age"
     SUPPORT = "support"
@@ -56,7 +57,7 @@ class Dialogue:
     step was skipped. OTHER_LANGUAGE and LEAVING are questions in the midst of it; their `earlier` is where it stands
     (bot/asides.py). `wish` is what a command or a link leads to (bot/wishes.py), `ticked` what is chosen so far in a
     step that takes several options, `card` the place of the topic that a sort asks about, `earlier` what "back" leads
-    to. `is_heard`: what was told sounds like danger.
+    to. `is_heard`: what was told sounds like danger. `held` is what was written without being asked (bot/held.py).
     """
 
     service: str
@@ -72,6 +73,8 @@ class Dialogue:
     ticked: tuple[str, ...] = ()
     card: int = 0
     is_heard: bool = False
+    held: str = field(default="", repr=False)
+    play: Play = Play.UNMARKED
     wish: str | None = None
     earlier: "Dialogue | None" = field(default=None, repr=False, compare=False)
     client_id: str = field(default_factory=lambda: secrets.token_urlsafe(ID_BYTES), repr=False)
@@ -93,7 +96,7 @@ class Dialogue:
 
     def kept(self) -> "Dialogue":
         """Return the dialogue after its submission lies in the box; the answers are forgotten at once."""
-        return replace(self, stage=Stage.THANKS, answers=(), ticked=(), step=None, earlier=None)
+        return replace(self, stage=Stage.THANKS, answers=(), ticked=(), held="", step=None, earlier=None)
 
 
 def submission_of(dialogue: Dialogue) -> Submission:
@@ -112,6 +115,7 @@ def submission_of(dialogue: Dialogue) -> Submission:
         support=dialogue.support,
         age_band=dialogue.age_band,
         answers=dialogue.answers,
+        play=dialogue.play,
     )
 
 

@@ -9,23 +9,27 @@ from telegram import Bot, CallbackQuery, Chat, ChatMember, Message, Update, User
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
-from bot import about, endings, replies
+from bot import about, endings, replies, unasked_words
 from bot.delivery import answer, patiently, show, take_away
 from bot.dialogue import FINISHED, Dialogue, Offered, Stage, submission_of
-from bot.dialogues import Dialogues, Talk
-from bot.interview import advance, asks_for_words, say_words
+from bot.dialogues import Dialogues, Memory, Talk
+from bot.flood import Flood
+from bot.held import advance, hold, narrowed
+from bot.interview import asks_for_words
+from bot.kinds import own_words
 from bot.offer import Offer, RememberedOffer, offered_in_chat
 from bot.quiet_log import note
 from bot.reminders import Reminders
 from bot.render import Screen, draw
 from bot.staff_chats import StaffChats
 from bot.taps import Tap, Verb, is_for, read_tap, service_of
+from bot.traces import Traces, take_away_later, wipe
+from bot.unasked import Unasked
 from bot.ways_in import Means, WaysIn
 from config.errors import GlascheError
 from config.example_mark import example_mark
 from config.reader import warm_up
 from config.vocabulary import LANGUAGES
-from feedback_store.concerns.heard import sounds_like_danger
 from feedback_store.engine import Store
 from feedback_store.example import is_example
 from feedback_store.intake import accept
@@ -51,6 +55,10 @@ class Host:
         self._offer = RememberedOffer(offer)
         self._is_example = is_example(store)
         self._staff = StaffChats(store)
+        self._flood = Flood()
+        self._unasked = Unasked(store, self._offer, self._flood)
+        self._before_service: Memory[str] = Memory()
+        self.traces = Traces()
         means = Means(self._services, self._offered, self._show, self._guess, self._marked)
         self.ways_in = WaysIn(store, self.dialogues, means)
         self.reminders = Reminders(store, self.dialogues, self._language_of, self.greet)
@@ -90,6 +98,8 @@ class Host:
             return
         if is_elsewhere:  # its twin came when Telegram's answer was lost; the one that is tapped stays
             await take_away(bot, chat, talk.message_id)
+        if before.stage is Stage.SUMMARY and after.stage is Stage.READY and after.instrument:
+            after = replace(after, play=self._flood.note_voice(chat, after.instrument.key, after.answers))
         after = await self._send_if_ready(chat, after, message_id)
         await answer(query, _hint(before, tap, after))
         await self._show(bot, chat, after, message_id)
@@ -116,20 +126,61 @@ class Host:
     async def answer_message(self, update: Update, context: Context) -> None:
         """Take a message as the answer where words are asked for, else say that nobody reads here, and who helps."""
         chat, message = _chat_of(update), update.effective_message
+        assert message  # noqa: S101 - the handler takes nothing else
         talk = self.dialogues.find(chat)
-        if talk and message and asks_for_words(talk.dialogue):
-            await self._take_words(context.bot, chat, talk, _own_words(message))
-        elif not (message and await self.ways_in.take_typed(context.bot, chat, _own_words(message))):
-            await _write(context.bot, chat, replies.nobody_reads(self._language_of(update)))
-
-    async def _take_words(self, bot: Bot, chat: int, talk: Talk, text: str) -> None:
-        after = say_words(talk.dialogue, text)
-        if after is talk.dialogue:
-            await _write(bot, chat, replies.cannot_take(talk.dialogue, text))
+        if not (talk and asks_for_words(talk.dialogue)) and await self._takes_for_service(update, context.bot, message):
             return
-        is_heard = await asyncio.to_thread(sounds_like_danger, self._store, after.service, text)
-        await self._show(bot, chat, replace(after, is_heard=after.is_heard or is_heard))
-        await take_away(bot, chat, talk.message_id)
+        dialogue = talk.dialogue if talk else await self._fresh(update)
+        reply = await self._unasked.meet(message, dialogue, self._language_of(update))
+        if reply and reply.dialogue:
+            await self._show(context.bot, chat, reply.dialogue, above=reply.text)
+            if talk and talk.dialogue.stage not in FINISHED:
+                await take_away(context.bot, chat, talk.message_id)
+        elif reply:
+            await _write(context.bot, chat, reply.text)
+
+    async def _takes_for_service(self, update: Update, bot: Bot, message: Message) -> bool:
+        """Search for a service by what was written; what comes before one is chosen waits for it."""
+        chat, language, text = _chat_of(update), self._language_of(update), own_words(message)
+        is_searched = self.ways_in.language_of(chat) is not None
+        if not text or self.dialogues.find(chat) or (not is_searched and len(await self._services()) == 1):
+            return False
+        if is_heard := await self._unasked.hears(None, text):
+            await _write(bot, chat, unasked_words.care_now(language, replies.numbers(language)))
+        if is_searched and not is_heard and await self.ways_in.take_typed(bot, chat, text):
+            return True
+        self._before_service.keep(chat, text)
+        await self.ways_in.ask_service(bot, chat, language, None, "")
+        return True
+
+    async def _taking_up(self, chat: int, dialogue: Dialogue) -> tuple[Dialogue, str]:
+        """Return a dialogue with what was written before its service was known, and what is said above."""
+        text = self._before_service.find(chat) if dialogue.stage is Stage.LANGUAGE else None
+        if text is None:
+            return dialogue, ""
+        self._before_service.forget(chat)
+        is_heard = await self._unasked.hears(dialogue.service, text)
+        held = hold(dialogue, text, await self._offered(dialogue), is_heard=is_heard)
+        return (held, "") if held else (dialogue, replies.nobody_reads(dialogue.language))
+
+    async def _fresh(self, update: Update) -> Dialogue | None:
+        """Return a dialogue at its beginning, None where it is not known for which service."""
+        service = _choose_service(await self._services(), "")
+        return Dialogue(service.key, service.name, self._guess(update.effective_user)) if service else None
+
+    async def clear(self, update: Update, context: Context) -> None:
+        """Delete what was written in the chat of late, by either side, and say what cannot be deleted."""
+        chat, language = _chat_of(update), self._language_of(update)
+        self.dialogues.forget(chat)
+        self.ways_in.forget(chat)
+        self._before_service.forget(chat)
+        await wipe(context.bot, chat, self.traces.take(chat))
+        told = await _write(context.bot, chat, about.cleared(language))
+        take_away_later(context.bot, chat, told.message_id, about.CLEARED_SECONDS)
+
+    async def note_trace(self, update: Update, _: Context) -> None:
+        """Note the number of a message, so that the chat can be cleared."""
+        self.traces.note_update(update)
 
     async def leave_group(self, update: Update, context: Context) -> None:
         """Say goodbye to a group and leave it."""
@@ -184,8 +235,9 @@ class Host:
     async def _show(
         self, bot: Bot, chat: int, dialogue: Dialogue, message_id: int | None = None, above: str = ""
     ) -> None:
+        dialogue, told = await self._taking_up(chat, dialogue)
         screen = draw(dialogue, await self._offered(dialogue))
-        screen = Screen(self._marked(dialogue.language, above, screen.text), screen.rows)
+        screen = Screen(self._marked(dialogue.language, above, told, screen.text), screen.rows)
         if asks_for_words(dialogue):
             warm_up()  # while somebody types
         shown_in = await show(bot, chat, message_id, screen)
@@ -196,7 +248,7 @@ class Host:
         return "\n\n".join(filter(None, (mark, *paragraphs)))
 
     async def _offered(self, dialogue: Dialogue) -> Offered:
-        return await asyncio.to_thread(self._offer, self._store, dialogue.service)
+        return narrowed(dialogue, await asyncio.to_thread(self._offer, self._store, dialogue.service))
 
     async def _services(self) -> tuple[Service, ...]:
         return await asyncio.to_thread(all_services, self._store)
@@ -227,12 +279,6 @@ def _choose_service(services: Sequence[Service], named: str) -> Service | None:
 def _chat_of(update: Update) -> int:
     assert update.effective_chat  # noqa: S101 - every update that our handlers take has one
     return update.effective_chat.id
-
-
-def _own_words(message: Message) -> str:
-    """Return what a person typed; nothing for a command, a picture, or what comes from somebody else."""
-    text = message.text or ""
-    return "" if message.forward_origin or message.via_bot or text.startswith("/") else text
 
 
 async def _write(bot: Bot, chat: int, text: str) -> Message:

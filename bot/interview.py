@@ -23,7 +23,9 @@ from config.vocabulary import LANGUAGES
 Words = tuple[str, ...]
 Walk = Callable[[Dialogue, Words, Offered], Dialogue]
 
-WITHOUT_WAY_BACK = frozenset({Verb.TICK, Verb.UNTICK, Verb.BACK, Verb.SEND, Verb.ANEW, Verb.OTHER_LANGUAGE})
+WITHOUT_WAY_BACK = frozenset(
+    {Verb.TICK, Verb.UNTICK, Verb.BACK, Verb.SEND, Verb.ANEW, Verb.OTHER_LANGUAGE, Verb.THROW_AWAY}
+)
 """Taps after which "back" leads where it led before, or nowhere."""
 
 
@@ -38,7 +40,7 @@ def say_words(dialogue: Dialogue, text: str) -> Dialogue:
     """Return the dialogue after a message; the same one where no words are asked for, or these cannot be taken."""
     if not (asks_for_words(dialogue) and dialogue.step and is_fitting(text, dialogue.step.max_characters)):
         return dialogue
-    return replace(_keep(dialogue, Answer(dialogue.step.key, (), words=text.strip())), earlier=dialogue)
+    return replace(keep_answer(dialogue, Answer(dialogue.step.key, (), words=text.strip())), earlier=dialogue)
 
 
 def lead_to(dialogue: Dialogue, wish: str, offered: Offered) -> Dialogue:
@@ -102,7 +104,7 @@ def _choose_speaker(dialogue: Dialogue, words: Words, offered: Offered) -> Dialo
     if speaker is None:
         return dialogue
     chosen = replace(dialogue, speaker=speaker)
-    return replace(chosen, stage=Stage.AGE) if speaker in AGE_BANDS else _go_to_shelf(chosen, offered)
+    return replace(chosen, stage=Stage.AGE) if speaker in AGE_BANDS else go_to_shelf(chosen, offered)
 
 
 def _choose_age(dialogue: Dialogue, words: Words, _: Offered) -> Dialogue:
@@ -113,10 +115,11 @@ def _choose_age(dialogue: Dialogue, words: Words, _: Offered) -> Dialogue:
 
 def _choose_support(dialogue: Dialogue, words: Words, offered: Offered) -> Dialogue:
     support = next((one for one in SUPPORTS if words == (one,)), None)
-    return _go_to_shelf(replace(dialogue, support=support), offered) if support else dialogue
+    return go_to_shelf(replace(dialogue, support=support), offered) if support else dialogue
 
 
-def _go_to_shelf(dialogue: Dialogue, offered: Offered) -> Dialogue:
+def go_to_shelf(dialogue: Dialogue, offered: Offered) -> Dialogue:
+    """Return the dialogue at the choice of an instrument, or in the only one that fits."""
     choice = choice_of(dialogue, offered)
     is_clear = len(choice) == 1 and not is_missed(dialogue, offered)
     return _begin(dialogue, choice[0]) if is_clear else replace(dialogue, stage=Stage.SHELF)
@@ -133,7 +136,7 @@ def _begin(dialogue: Dialogue, instrument: Instrument) -> Dialogue:
 
 def _answer(dialogue: Dialogue, words: Words, _: Offered) -> Dialogue:
     if len(words) == 2 and _is_asked(dialogue, words, ONE_OPTION_KINDS):
-        return _keep(dialogue, Answer(words[0], words[1:]))
+        return keep_answer(dialogue, Answer(words[0], words[1:]))
     if len(words) == 2 and _is_asked(dialogue, words, {Kind.SORT}) and _is_on_the_card(dialogue, topic_of(words[1])):
         return _next_card(replace(dialogue, ticked=(*dialogue.ticked, words[1])))
     return dialogue
@@ -149,7 +152,7 @@ def _next_card(dialogue: Dialogue) -> Dialogue:
     if dialogue.card + 1 < len(dialogue.step.topics):
         return replace(dialogue, card=dialogue.card + 1)
     if dialogue.ticked:
-        return _keep(dialogue, Answer(dialogue.step.key, dialogue.ticked))
+        return keep_answer(dialogue, Answer(dialogue.step.key, dialogue.ticked))
     return _go_on(dialogue, dialogue.instrument, after=dialogue.step.key)
 
 
@@ -170,7 +173,7 @@ def _finish(dialogue: Dialogue, words: Words, offered: Offered) -> Dialogue:
         return dialogue
     if not dialogue.ticked:
         return _skip(dialogue, words, offered)
-    return _keep(dialogue, Answer(words[0], dialogue.ticked))
+    return keep_answer(dialogue, Answer(words[0], dialogue.ticked))
 
 
 def _skip(dialogue: Dialogue, words: Words, _: Offered) -> Dialogue:
@@ -197,7 +200,8 @@ def _is_asked(dialogue: Dialogue, words: Words, kinds: Collection[Kind]) -> bool
     return len(words) == 1 or words[1] in [option.key for option in step.options]
 
 
-def _keep(dialogue: Dialogue, answer: Answer) -> Dialogue:
+def keep_answer(dialogue: Dialogue, answer: Answer) -> Dialogue:
+    """Return the dialogue after the answer to the step that is asked."""
     assert dialogue.instrument  # noqa: S101 - a step belongs to one
     return _go_on(replace(dialogue, answers=(*dialogue.answers, answer)), dialogue.instrument, after=answer.step)
 
@@ -230,7 +234,7 @@ def _change_language(dialogue: Dialogue, words: Words, _: Offered) -> Dialogue:
 
 def _leave(dialogue: Dialogue, _: Words, offered: Offered) -> Dialogue:
     begun = begun_again(dialogue)
-    return _go_to_shelf(begun, offered) if begun.stage is Stage.SHELF else begun
+    return go_to_shelf(begun, offered) if begun.stage is Stage.SHELF else begun
 
 
 STAGES_WITH_WAY_BACK = (

@@ -8,7 +8,7 @@ from telegram.ext import ContextTypes
 
 from bot import replies
 from bot.delivery import answer, show, take_away
-from bot.dialogue import Dialogue, Stage
+from bot.dialogue import FINISHED, Dialogue
 from bot.dialogues import Dialogues
 from bot.reminder_words import for_whom, is_off, is_on, is_too_young, not_now, notice, yes
 from bot.render import Button, Screen
@@ -19,7 +19,6 @@ from feedback_store.reminders.kept import ask_for_reminders, is_reminded, leave_
 Context = ContextTypes.DEFAULT_TYPE
 YES, NOT_NOW = f"{words.TAPS}on", f"{words.TAPS}no"
 """What the two buttons below the notice carry."""
-FINISHED = (Stage.THANKS, Stage.EMPTY)
 
 
 class Reminders:

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from bot import aside_words, endings, replies
+from bot import aside_words, endings, replies, unasked_words
 from bot.dialogue import AGE_BANDS, SUPPORTS, Dialogue, Offered, Stage, speakers_of
 from bot.emoji import FACES, PICTURES, WAYS, with_picture
+from bot.held import choices
 from bot.interview import may_put_aside, progress
 from bot.reminder_words import is_offered, offer
 from bot.summary import summary_of
@@ -44,7 +45,7 @@ Rows = tuple[tuple[Button, ...], ...]
 def draw(dialogue: Dialogue, offered: Offered) -> Screen:
     """Return what to show where a dialogue stands."""
     screen = _STAGES[dialogue.stage](dialogue, offered)
-    if dialogue.earlier is None:
+    if dialogue.earlier is None or dialogue.stage is Stage.HELD:  # there, throwing away leads back
         return screen
     words = (aside_words.no_go_on if dialogue.stage is Stage.LEAVING else replies.back)(dialogue.language)
     back = _button(dialogue, words, Verb.BACK, dialogue.place)
@@ -56,6 +57,14 @@ def _draw_language(dialogue: Dialogue, _: Offered) -> Screen:
     return Screen(
         text, _two_beside_each_other([_button(dialogue, OWN_NAMES[one], Verb.LANGUAGE, one) for one in LANGUAGES])
     )
+
+
+def _draw_held(dialogue: Dialogue, offered: Offered) -> Screen:
+    chosen = [
+        _button(dialogue, one.title[dialogue.language], Verb.INSTRUMENT, one.key) for one in choices(dialogue, offered)
+    ]
+    throw = _button(dialogue, unasked_words.throw_away(dialogue.language), Verb.THROW_AWAY)
+    return Screen(unasked_words.ask_what_it_is(dialogue), _one_below_another([*chosen, throw]))
 
 
 def _draw_speaker(dialogue: Dialogue, offered: Offered) -> Screen:
@@ -199,7 +208,9 @@ RENDERERS: Mapping[Kind, Callable[[Dialogue, Step], Rows]] = {
 
 def _draw_summary(dialogue: Dialogue, _: Offered) -> Screen:
     help_now = (endings.help_below(dialogue),) if dialogue.is_heard else ()  # who stops here is not left without it
-    texts = (replies.summary_heading(dialogue), *summary_of(dialogue), *help_now, replies.ask_to_send(dialogue))
+    promise = (replies.promise(dialogue),) if dialogue.held else ()  # others heard it before their first word
+    said = (replies.summary_heading(dialogue), *summary_of(dialogue))
+    texts = (*said, *promise, *help_now, replies.ask_to_send(dialogue))
     return Screen("\n\n".join(texts), ((_button(dialogue, replies.send(dialogue), Verb.SEND),),))
 
 
@@ -246,6 +257,7 @@ def _two_beside_each_other(buttons: list[Button]) -> Rows:
 
 _STAGES: Mapping[Stage, Callable[[Dialogue, Offered], Screen]] = {
     Stage.LANGUAGE: _draw_language,
+    Stage.HELD: _draw_held,
     Stage.SPEAKER: _draw_speaker,
     Stage.AGE: _draw_age,
     Stage.SUPPORT: _draw_support,

@@ -88,6 +88,9 @@ def require_sound(argument: str, context: click.Context) -> None:
 @click.option("--until-input-ends", is_flag=True, hidden=True, help="end when the standard input ends (`glasche run`)")
 def main(until_input_ends: bool) -> None:
     """Glasche: anonymous voices of children and families who use social services."""
+    from config.core_dumps import switch_off_core_dumps
+
+    switch_off_core_dumps()
     if until_input_ends:
         from config.lifeline import end_with_input
 

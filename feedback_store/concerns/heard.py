@@ -60,8 +60,14 @@ def note_concerns(store: Store, submissions: "Iterable[Submission]") -> None:
             add_missing(connection, concerns, rows)
 
 
-def sounds_like_danger(store: Store, service: str, text: str) -> bool:
-    """Return whether what somebody wrote may disclose danger, for channels that answer it at once; nothing is kept."""
+def sounds_like_danger(store: Store, service: str | None, text: str) -> bool:
+    """Return whether what somebody wrote may disclose danger, for channels that answer it at once; nothing is kept.
+
+    Args:
+        store: the store.
+        service: where it was written; None where that is not known yet.
+        text: what was written.
+    """
     try:
         return _concern_in(store, service, text) is not None
     except (DatabaseUnreachableError, StoreBusyError, StoreFailedError):  # the way to help is shown all the same
@@ -126,8 +132,9 @@ def _rows(store: Store, submission: "Submission") -> Iterator[dict[str, object]]
             yield {"service": submission.service, "mark": mark, "key": key.id, "sealed": sealed}
 
 
-def _concern_in(store: Store, service: str, text: str) -> Concern | None:
-    return store.reader(text, keep=frozenset({find_service(store, service).name})).concern
+def _concern_in(store: Store, service: str | None, text: str) -> Concern | None:
+    names = frozenset() if service is None else frozenset({find_service(store, service).name})
+    return store.reader(text, keep=names).concern
 
 
 def _content_of(store: Store, row: Row[Any]) -> bytes | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from config.instrument import Instrument
+from config.instrument import Instrument, Kind, without_kinds
 from config.load import load_instrument, offered_instruments
 from tests import ports
 from tests.bot.running_bot import DAY_OUT, RunningBot
@@ -22,8 +22,10 @@ def day_out() -> Instrument:
 
 @pytest.fixture(scope="session")
 def offered(day_out: Instrument) -> Mapping[str, Instrument]:
-    """All instruments of the house and the one of the tests."""
-    return {**offered_instruments(), day_out.key: day_out}
+    """All instruments of the house as a chat asks them where words are received, and the one of the tests."""
+    every = offered_instruments(with_words=True)
+    asked = {key: left for key, one in every.items() if (left := without_kinds(one, {Kind.DRAWING}))}
+    return {**asked, day_out.key: day_out}
 
 
 @pytest.fixture

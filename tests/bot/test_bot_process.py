@@ -186,7 +186,8 @@ def test_a_link_of_an_unknown_service_never_counts_for_the_only_one(api: Telegra
 def test_words_are_answered_with_the_way_to_help(api: TelegramApi, bot: RunningBot) -> None:
     child = api.person()
     child.says("Бият ме")
-    assert "116 111" in child.waits_for("никой не чете съобщения").text
+    told = child.waits_for("никой не чете съобщения").text
+    assert "116 111" in told and told.startswith("Благодаря за доверието.")
     child.sends_document(b"letter", "letter.txt")
     wait_until(lambda: len(child.sees()) == 4)
 
@@ -278,8 +279,8 @@ def test_dialogues_at_the_same_time_do_not_mix(api: TelegramApi, bot: RunningBot
 
 def test_commands_and_descriptions_are_set_once(api: TelegramApi, bot: RunningBot) -> None:
     commands = api.world.own_texts["commands", "bg", "default"]
-    menu = ["start", *WISHES, "language", "help", "reminder", "privacy", "stop"]
-    assert [command["command"] for command in commands] == menu
+    names = ["start", *WISHES, "language", "help", "reminder", "privacy", "clear", "stop"]
+    assert [command["command"] for command in commands] == names
     assert "Telegram" in api.world.own_texts["description", "", "default"]
     set_before = len(api.calls_of("setMyCommands"))
     bot.stop()

@@ -8,7 +8,7 @@ import pytest
 from bot import about, replies
 from bot.asides import ask_other_language, ask_to_leave
 from bot.dialogue import Dialogue, Offered, Stage, speakers_of
-from bot.interview import advance
+from bot.held import advance, hold, narrowed
 from bot.offer import KINDS
 from bot.render import RENDERERS, Screen, draw
 from bot.taps import read_tap
@@ -28,7 +28,9 @@ FAMILIAR = re.compile(r"\b(ти|теб|твоя?т?а?|си|искаш|каже�
 
 def every_screen(offered: Offered, language: str, speaker: Speaker | None = None) -> Iterator[tuple[Dialogue, Screen]]:
     """Walk over every button from the beginning, ticks of one step apart, and yield each screen once."""
-    waiting = [Dialogue("cop-ruse", "ЦОП Русе", language)]
+    begun = Dialogue("cop-ruse", "ЦОП Русе", language)
+    held = hold(begun, "Баница", offered, is_heard=True)
+    waiting = [begun, *filter(None, [held])]
     seen = set()
     while waiting:
         dialogue = waiting.pop()
@@ -39,11 +41,14 @@ def every_screen(offered: Offered, language: str, speaker: Speaker | None = None
             dialogue.step,
             dialogue.ticked,
             dialogue.card,
+            dialogue.held,
+            dialogue.wish,
         )
         if repr(mark) in seen or len(dialogue.ticked) > 1:
             continue
         seen.add(repr(mark))
-        screen = draw(dialogue, offered)
+        left = narrowed(dialogue, offered)
+        screen = draw(dialogue, left)
         yield dialogue, screen
         if dialogue.stage is Stage.STEP:
             waiting += [ask_other_language(dialogue), ask_to_leave(dialogue, "mood_board")]
@@ -52,7 +57,7 @@ def every_screen(offered: Offered, language: str, speaker: Speaker | None = None
                 continue  # what it leads to is no part of the interview
             tap = read_tap(button.tap)
             assert tap
-            after = advance(dialogue, tap, offered)
+            after = advance(dialogue, tap, left)
             if after.language == language and (speaker is None or after.speaker in (None, speaker)):
                 waiting += [after, after.kept()] if after.stage is Stage.READY else [after]
 

@@ -140,4 +140,4 @@ def test_a_search_outlives_a_restart_and_ends_with_stop(api: TelegramApi, bot_of
     child.says("/stop")
     wait_until(lambda: not any(shown.buttons for shown in child.sees()))
     child.says("Варна")
-    child.waits_for("никой не чете съобщения")
+    child.waits_for("За коя услуга става дума?")

@@ -64,6 +64,12 @@ class Installation:
                 lambda: f"no bot:\n{self.log}",
             )
 
+    @property
+    def pid(self) -> int:
+        """The number of the process `glasche run`."""
+        assert self._process
+        return self._process.pid
+
     def stop(self) -> int:
         """Ask it to stop, as the machine does when it is switched off, and return the exit code."""
         assert self._process

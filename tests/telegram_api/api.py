@@ -71,10 +71,10 @@ class TelegramApi:
         with self.world.lock:
             return Person(self.world, Account(number or next(self._ids), name, last_name, username, language))
 
-    def group(self, title: str = "Семейство") -> Group:
-        """Found a group, without the bot."""
+    def group(self, title: str = "Семейство", kind: str = "supergroup") -> Group:
+        """Found a group, or a channel, without the bot."""
         with self.world.lock:
-            group = Group(next(self._groups), title)
+            group = Group(next(self._groups), title, kind=kind)
             self.world.groups[group.id] = group
             self.world.chats[group.id] = []
             return group

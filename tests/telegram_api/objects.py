@@ -40,20 +40,24 @@ class Account:
 
 @dataclass
 class Group:
-    """A supergroup; the bot may be in it."""
+    """A supergroup, a small group or a channel; the bot may be in it."""
 
     id: int
     title: str
     has_bot: bool = False
+    kind: str = "supergroup"
 
     def as_chat(self) -> Json:
         """Return the Chat object."""
-        return {"id": self.id, "title": self.title, "type": "supergroup"}
+        return {"id": self.id, "title": self.title, "type": self.kind}
 
 
 @dataclass
 class Message:
-    """A message as it stands now; `markup` is an inline keyboard, `keyboard` one below the text field."""
+    """A message as it stands now; `markup` is an inline keyboard, `keyboard` one below the text field.
+
+    `extra` is what else it carries, such as where it was forwarded from.
+    """
 
     id: int
     chat: Account | Group
@@ -66,6 +70,7 @@ class Message:
     keyboard: Json | None = None
     edit_date: int | None = None
     is_protected: bool = False
+    extra: Json = field(default_factory=dict)
 
     def as_json(self) -> Json:
         """Return the Message object; with media, the text is its caption."""
@@ -79,6 +84,7 @@ class Message:
             "edit_date": self.edit_date,
             "has_protected_content": self.is_protected or None,
             **self.media,
+            **self.extra,
             prefix: self.text,
             entities: self.entities or None,
             "reply_markup": self.markup,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from tests.telegram_api.files import document_of, photo_of
+from tests.telegram_api.kinds import FORWARDED, an_example
 from tests.telegram_api.objects import Account, Group, Json, Message, find_entities
 from tests.telegram_api.waiting import wait_until
 from tests.telegram_api.world import Query, Toast, World
@@ -63,6 +64,32 @@ class Person:
         """Send the own number, as the button "share my contact" does."""
         mine = {"phone_number": phone, "first_name": self.account.first_name, "user_id": self.id}
         return self._sends(None, media={"contact": mine})
+
+    def sends(self, kind: str, caption: str | None = None, **extra: Any) -> Message:
+        """Send a message of any kind, by its name in the Bot API: "voice", "sticker", "location" …"""
+        media = {} if kind == "text" else an_example(self._world, kind)
+        return self._sends(None, text=caption, media=media, extra=extra)
+
+    def forwards(self, text: str, **extra: Any) -> Message:
+        """Pass on what somebody else wrote."""
+        return self._sends(None, text=text, extra={"forward_origin": FORWARDED, **extra})
+
+    def edits(self, message: Message, text: str) -> None:
+        """Change a text that was sent before."""
+        with self._world.lock:
+            message.text, message.edit_date = text, int(time.time())
+        self._world.updates.push("edited_message", message.as_json())
+
+    def pins(self, message: Message) -> Message:
+        """Pin a message on top of the chat."""
+        return self._sends(None, extra={"pinned_message": message.as_json()})
+
+    def reacts(self, message_id: int, emoji: str = "❤") -> None:
+        """Put a small picture below a message; Telegram tells only bots that ask for it."""
+        content = {"chat": self.account.as_chat(), "message_id": message_id, "user": self.account.as_user()}
+        reaction = {"type": "emoji", "emoji": emoji}
+        dated = {"date": int(time.time()), "old_reaction": [], "new_reaction": [reaction]}
+        self._world.updates.push("message_reaction", {**content, **dated})
 
     def _sends(self, group: Group | None, **parts: Any) -> Message:
         message = self._world.add_message(group or self.account, self.account, **parts)
@@ -174,8 +201,9 @@ class Person:
         self._world.updates.push("my_chat_member", change)
 
     def adds_the_bot_to(self, group: Group) -> None:
-        """Take the bot into a group."""
+        """Take the bot into a group, or make it write in a channel."""
         with self._world.lock:
             group.has_bot = True
-            change = self._world.membership(group, self.account, "left", "member")
+            role = "administrator" if group.kind == "channel" else "member"
+            change = self._world.membership(group, self.account, "left", role)
         self._world.updates.push("my_chat_member", change)

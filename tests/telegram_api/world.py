@@ -13,6 +13,18 @@ from tests.telegram_api.updates import Updates
 
 QUERY_SECONDS = 900.0
 
+RIGHTS = ("manage_chat", "delete_messages", "manage_video_chats", "restrict_members", "promote_members", "change_info")
+MORE_RIGHTS = ("invite_users", "post_stories", "edit_stories", "delete_stories", "post_messages", "edit_messages")
+MORE_OF_A_MEMBER: dict[str, Json] = {
+    "kicked": {"until_date": 0},
+    "administrator": {
+        "can_be_edited": False,
+        "is_anonymous": False,
+        **{f"can_{right}": True for right in (*RIGHTS, *MORE_RIGHTS)},
+    },
+}
+"""What stands beside a member's status."""
+
 
 @dataclass
 class Query:
@@ -88,7 +100,7 @@ class World:
             "from": actor.as_user(),
             "date": int(time.time()),
             "old_chat_member": states[0],
-            "new_chat_member": {**states[1], "until_date": 0} if after == "kicked" else states[1],
+            "new_chat_member": {**states[1], **MORE_OF_A_MEMBER.get(after, {})},
         }
 
 

@@ -1,0 +1,121 @@
+"""Messages as they come: the answer where words are asked for, else held, or met with a kind sentence."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from telegram import Message
+
+from bot import replies, unasked_words
+from bot.dialogue import Dialogue, Offered, Stage
+from bot.flood import Flood, Pace
+from bot.held import can_be_held, hold, longest
+from bot.interview import asks_for_words, say_words
+from bot.kind_words import cannot_be_taken, instead
+from bot.kinds import Family, family_of, own_words, words_in
+from feedback_store.concerns.heard import sounds_like_danger
+from feedback_store.engine import Store
+
+MOST_ALBUMS = 1_000
+NO_DISCLOSURE = (Family.PLAY, Family.EDITED, Family.PINNED)
+"""Families whose answer needs no way to help below it."""
+WITH_HELP = (Stage.HELD, Stage.SUMMARY)
+"""Screens that show the way to help by themselves where danger was heard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a message is met with: a dialogue to show with a text above it, or the text alone."""
+
+    text: str = ""
+    dialogue: Dialogue | None = None
+
+
+class Unasked:
+    """Knows of what came only the albums that it has answered and how fast messages come."""
+
+    def __init__(self, store: Store, offer: Callable[[Store, str], Offered], flood: Flood) -> None:
+        self._store, self._offer, self._flood = store, offer, flood
+        self._albums: OrderedDict[str, None] = OrderedDict()
+
+    async def meet(self, message: Message, dialogue: Dialogue | None, language: str) -> Reply | None:
+        """Return what a message is met with; None where silence is right.
+
+        Args:
+            message: as it came.
+            dialogue: where the chat's dialogue stands, a fresh one where there is none, None without a service.
+            language: of the answer.
+        """
+        family, text = family_of(message), own_words(message)
+        if family is Family.SILENT or (self._was_answered(message) and not text):
+            return None
+        is_asked = dialogue is not None and asks_for_words(dialogue)
+        pace = Pace.CALM if is_asked else self._flood.note_message(message.chat.id)
+        is_heard = await self.hears(dialogue.service if dialogue else None, words_in(message))
+        if pace is not Pace.CALM and not is_heard:
+            return Reply(unasked_words.too_fast(language)) if pace is Pace.TOO_FAST else None
+        sentence = cannot_be_taken(language, family)
+        if dialogue and is_asked:
+            return _as_answer(dialogue, text, sentence, family, is_heard=is_heard)
+        offered = await asyncio.to_thread(self._offer, self._store, dialogue.service) if dialogue else {}
+        if can_be_held(text):
+            return _held(dialogue, text, sentence, offered, language, is_heard=is_heard)
+        return Reply(_kindly(family, sentence, language, with_words=bool(longest(offered)), is_heard=is_heard))
+
+    def _was_answered(self, message: Message) -> bool:
+        album = message.media_group_id
+        if album is None:
+            return False
+        was_answered = album in self._albums
+        self._albums[album] = None
+        if len(self._albums) > MOST_ALBUMS:
+            self._albums.popitem(last=False)
+        return was_answered
+
+    async def hears(self, service: str | None, text: str) -> bool:
+        """Return whether words sound like danger."""
+        return bool(text) and await asyncio.to_thread(sounds_like_danger, self._store, service, text)
+
+
+def _as_answer(dialogue: Dialogue, text: str, sentence: str, family: Family, *, is_heard: bool) -> Reply:
+    after = say_words(dialogue, text)
+    if after is not dialogue:
+        return Reply(sentence, replace(after, is_heard=after.is_heard or is_heard))
+    hint = "" if family in (Family.EDITED, Family.PINNED) else replies.cannot_take(dialogue, text)
+    return Reply(_caring("\n\n".join(filter(None, (sentence, hint))), dialogue.language, is_heard=is_heard))
+
+
+def _held(
+    dialogue: Dialogue | None, text: str, sentence: str, offered: Offered, language: str, *, is_heard: bool
+) -> Reply:
+    if dialogue is None:
+        return Reply(_thanking(replies.needs_link(language), language, is_heard=is_heard))
+    held = hold(dialogue, text, offered, is_heard=is_heard)
+    if held is not None:
+        above = _caring(sentence, language, is_heard=is_heard and held.stage not in WITH_HELP)
+        return Reply(above, held)
+    most = longest(offered)
+    if most and len(f"{dialogue.held}\n{text}".strip()) > most:
+        return Reply(_caring(unasked_words.too_long(language, len(text), most), language, is_heard=is_heard))
+    nobody_reads = "\n\n".join(filter(None, (sentence, replies.nobody_reads(language))))
+    return Reply(_thanking(nobody_reads, language, is_heard=is_heard))
+
+
+def _kindly(family: Family, sentence: str, language: str, *, with_words: bool, is_heard: bool) -> str:
+    if family is Family.WORDS:  # a command that there is not
+        return _thanking(replies.nobody_reads(language), language, is_heard=is_heard)
+    next_line = "" if family is Family.PINNED else instead(language, with_words=with_words)
+    help_now = "" if is_heard or family in NO_DISCLOSURE else replies.numbers(language)
+    return _caring("\n\n".join(filter(None, (sentence, next_line, help_now))), language, is_heard=is_heard)
+
+
+def _thanking(text: str, language: str, *, is_heard: bool) -> str:
+    """Return a text that shows the way to help, with thanks before it where danger was heard."""
+    return f"{unasked_words.thanks_for_trust(language)}\n\n{text}" if is_heard else text
+
+
+def _caring(text: str, language: str, *, is_heard: bool) -> str:
+    """Return a text, with care before it where danger was heard."""
+    care = unasked_words.care_now(language, replies.numbers(language)) if is_heard else ""
+    return "\n\n".join(filter(None, (care, text)))
