@@ -34,5 +34,7 @@ def print_links(key: str | None, instrument: str | None, picture: BinaryIO | Non
         links = links_to_print(opened, key, instrument)
     for service, link in links.items():
         click.echo(link if key else f"{service}\t{link}")
+    if not links:
+        click.echo("There is no service yet; add one with: glasche service add KEY")
     if picture:
         draw_link(links[key or ""], picture)

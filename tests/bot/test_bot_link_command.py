@@ -61,5 +61,6 @@ def test_what_cannot_be_linked_is_refused(store: Store, typed: Typing) -> None:
 
 def test_a_bot_that_never_ran_has_no_links(settings: Settings, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GLASCHE_HOME", str(settings.home))
-    a_service(store, "cop-ruse")
     assert isinstance(CliRunner().invoke(command, ["link"]).exception, BotUnknownError)
+    note_bot(store, "glasche_bot")
+    assert "glasche service add" in CliRunner().invoke(command, ["link"]).stdout

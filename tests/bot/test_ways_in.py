@@ -1,10 +1,11 @@
 """The real bot: every way into an interview, by link, by command, by search, and another language on the way."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from feedback_store.bot_links import Goal, link_to
 from tests.bot.chatting import CHILD, into_the_box, skip_to_the_summary, tap_through
-from tests.bot.conftest import MakeBot
 from tests.bot.running_bot import RunningBot
 from tests.builders import recipients_in
 from tests.telegram_api.api import TelegramApi
@@ -14,14 +15,24 @@ PARENT = ("Български", "Родител")
 TOWNS = ("Бургас", "Варна", "Видин", "Враца", "Габрово", "Добрич", "Ловеч")
 
 
-@pytest.fixture
-def bot_of_many(make_bot: MakeBot) -> RunningBot:
-    """A bot that polls, of a provider with a service in each of eight towns."""
-    running = make_bot()
+@pytest.fixture(scope="module")
+def town_api() -> Iterator[TelegramApi]:
+    """An emulator for the one bot that most tests share, each with people of its own."""
+    with TelegramApi() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def bot_of_many(town_api: TelegramApi, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningBot]:
+    """A bot that polls, of a provider with a service in each of eight towns; words are received in the last."""
+    running = RunningBot(town_api, tmp_path_factory.mktemp("home"))
+    running.add_service("cop-ruse", "ЦОП Русе")
     for number, town in enumerate(TOWNS):
         running.add_service(f"town-{number}", f"Център {town}")
+    recipients_in(running.store, "town-6")
     running.start()
-    return running
+    yield running
+    running.close()
 
 
 def payload(bot: RunningBot, service: str, instrument: str | None = None) -> str:
@@ -29,8 +40,8 @@ def payload(bot: RunningBot, service: str, instrument: str | None = None) -> str
     return link_to(bot.store, "glasche_bot", Goal(service, instrument)).partition("start=")[2]
 
 
-def test_a_signed_link_leads_to_its_service_and_its_instrument(api: TelegramApi, bot_of_many: RunningBot) -> None:
-    mother = api.person()
+def test_a_signed_link_leads_to_its_service_and_its_instrument(town_api: TelegramApi, bot_of_many: RunningBot) -> None:
+    mother = town_api.person()
     mother.opens_link(payload(bot_of_many, "town-3"))
     mother.waits_for("Център Враца")
     mother.opens_link(payload(bot_of_many, "cop-ruse", "for_parents"))
@@ -41,8 +52,8 @@ def test_a_signed_link_leads_to_its_service_and_its_instrument(api: TelegramApi,
     mother.waits_for("Център Варна")
 
 
-def test_a_service_is_found_by_paging_and_by_typing(api: TelegramApi, bot_of_many: RunningBot) -> None:
-    mother = api.person()
+def test_a_service_is_found_by_paging_and_by_typing(town_api: TelegramApi, bot_of_many: RunningBot) -> None:
+    mother = town_api.person()
     mother.opens_link(f"{payload(bot_of_many, 'town-3')[:-1]}A")
     first = mother.waits_for("Тази връзка не води доникъде.")
     assert len(first.buttons) == 7 and "116 111" in first.text and "1 от 2" in first.text
@@ -68,8 +79,8 @@ def test_a_service_is_found_by_paging_and_by_typing(api: TelegramApi, bot_of_man
     assert "Пловдив" not in bot_of_many.log
 
 
-def test_a_command_leads_through_the_search_to_its_instrument(api: TelegramApi, bot_of_many: RunningBot) -> None:
-    mother = api.person()
+def test_a_command_leads_through_the_search_to_its_instrument(town_api: TelegramApi, bot_of_many: RunningBot) -> None:
+    mother = town_api.person()
     mother.says("/language")
     mother.taps("Türkçe")
     mother.waits_for("Hangi merkez hakkında?")
@@ -81,12 +92,11 @@ def test_a_command_leads_through_the_search_to_its_instrument(api: TelegramApi, 
     assert mother.waits_for("😊").has_button("😢")
 
 
-def test_another_language_in_the_midst_of_an_interview_loses_nothing(api: TelegramApi, make_bot: MakeBot) -> None:
-    bot = make_bot()
-    recipients_in(bot.store, "cop-ruse")
-    bot.start()
-    child = api.person()
-    child.opens_link("cop-ruse")
+def test_another_language_in_the_midst_of_an_interview_loses_nothing(
+    town_api: TelegramApi, bot_of_many: RunningBot
+) -> None:
+    child = town_api.person()
+    child.opens_link(payload(bot_of_many, "town-6"))
     tap_through(child, *CHILD, "Тъжно ми е", "С думи")
     child.waits_for("Не знаем кой пише.")
     child.says("/language")
@@ -99,8 +109,8 @@ def test_another_language_in_the_midst_of_an_interview_loses_nothing(api: Telegr
     child.waits_for("Якою мовою?")
     child.taps("Назад")
     into_the_box(child, "uk")
-    wait_until(lambda: bot.count("cop-ruse") == 1)
-    (said,) = bot.contents("cop-ruse")
+    wait_until(lambda: bot_of_many.count("town-6") == 1)
+    (said,) = bot_of_many.contents("town-6")
     assert (said["language"], said["answers"]["mood"], said["answers"]["why"]) == ("uk", ["sad"], "Сумно за мамою")
 
 
@@ -129,8 +139,8 @@ def test_a_command_in_the_midst_asks_before_it_leaves_what_was_not_sent(api: Tel
     assert [said["answers"] for said in bot.contents("cop-ruse")] == [{"mood": ["happy"]}]
 
 
-def test_a_search_outlives_a_restart_and_ends_with_stop(api: TelegramApi, bot_of_many: RunningBot) -> None:
-    child = api.person()
+def test_a_search_outlives_a_restart_and_ends_with_stop(town_api: TelegramApi, bot_of_many: RunningBot) -> None:
+    child = town_api.person()
     child.says("/start")
     child.waits_for("За коя услуга")
     bot_of_many.stop()
