@@ -26,6 +26,10 @@ def commands(language: str) -> dict[str, str]:
     say = speech(language).say
     return {
         "start": say("Begin"),
+        "mood": say("Mood"),
+        "jar": say("Happiness jar"),
+        "survey": say("Questions"),
+        "language": say("Language"),
         "help": say("Help: 116 111 and 112"),
         "privacy": say("What we keep and what we do not"),
         "stop": say("Stop"),

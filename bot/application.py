@@ -22,7 +22,9 @@ from bot.introduction import introduce
 from bot.life import Bot, live
 from bot.line import Line
 from bot.quiet_log import log, note, note_stray, set_up_log
+from bot.search import SIGN
 from bot.turns import ChatsInTurn
+from bot.wishes import WISHES
 from config.settings import Settings
 from feedback_store.engine import Store, open_store
 from feedback_store.ways.chats import note_bot
@@ -102,6 +104,9 @@ def _add_handlers(application: Bot, host: Host) -> None:
             CommandHandler("privacy", host.tell_privacy, private),
             CommandHandler("help", host.tell_help, private),
             CommandHandler("stop", host.stop, private),
+            CommandHandler(tuple(WISHES), host.ways_in.follow_wish, private),
+            CommandHandler("language", host.ways_in.ask_language, private),
+            CallbackQueryHandler(host.ways_in.follow_tap, rf"^{SIGN}:"),
             CallbackQueryHandler(host.follow_tap),
             ChatMemberHandler(host.note_membership, ChatMemberHandler.MY_CHAT_MEMBER),
             MessageHandler(private, host.answer_message),
@@ -148,6 +153,7 @@ def _tell_poll_error(error: TelegramError) -> None:
 
 def _sweep(loop: asyncio.AbstractEventLoop, host: Host) -> None:
     host.dialogues.forget_idle()
+    host.ways_in.forget_idle()
     loop.call_later(SWEEP_SECONDS, _sweep, loop, host)
 
 

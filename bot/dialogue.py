@@ -41,6 +41,11 @@ class Stage(StrEnum):
     READY = "ready"
     THANKS = "thanks"
     EMPTY = "empty"
+    OTHER_LANGUAGE = "other_language"
+    LEAVING = "leaving"
+
+
+FINISHED = (Stage.THANKS, Stage.EMPTY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +53,10 @@ class Dialogue:
     """One interview; `client_id` is made once and lets a repeat be recognised as one.
 
     In SUMMARY all is said and may still be changed; READY means that it is to be kept and is not yet; EMPTY that every
-    step was skipped. `ticked` is what is chosen so far in a step that takes several options, `card` the place of the
-    topic that a sort asks about, `earlier` what "back" leads to. `is_heard`: what was told sounds like danger.
+    step was skipped. OTHER_LANGUAGE and LEAVING are questions in the midst of it; their `earlier` is where it stands
+    (bot/asides.py). `wish` is what a command or a link leads to (bot/wishes.py), `ticked` what is chosen so far in a
+    step that takes several options, `card` the place of the topic that a sort asks about, `earlier` what "back" leads
+    to. `is_heard`: what was told sounds like danger.
     """
 
     service: str
@@ -65,6 +72,7 @@ class Dialogue:
     ticked: tuple[str, ...] = ()
     card: int = 0
     is_heard: bool = False
+    wish: str | None = None
     earlier: "Dialogue | None" = field(default=None, repr=False, compare=False)
     client_id: str = field(default_factory=lambda: secrets.token_urlsafe(ID_BYTES), repr=False)
 

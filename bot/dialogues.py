@@ -4,11 +4,13 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from bot.dialogue import Dialogue
 
 IDLE_MINUTES = 30
 MOST_DIALOGUES = 10_000
+Kept = TypeVar("Kept")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +21,8 @@ class Talk:
     message_id: int
 
 
-class Dialogues:
-    """Talks by chat; the one that was idle longest goes first when there are too many."""
+class Memory(Generic[Kept]):
+    """What is known of chats, never on a disk; the one that was idle longest goes first when there are too many."""
 
     def __init__(
         self,
@@ -32,17 +34,17 @@ class Dialogues:
         self._most = most
         self._idle_seconds = idle_seconds
         self._now = now
-        self._talks: OrderedDict[int, tuple[float, Talk]] = OrderedDict()
+        self._talks: OrderedDict[int, tuple[float, Kept]] = OrderedDict()
 
     def __len__(self) -> int:
         return len(self._talks)
 
-    def find(self, chat: int) -> Talk | None:
+    def find(self, chat: int) -> Kept | None:
         """Return the talk of a chat, None where there is none or it was forgotten."""
         self.forget_idle()
         return self._talks[chat][1] if chat in self._talks else None
 
-    def keep(self, chat: int, talk: Talk) -> None:
+    def keep(self, chat: int, talk: Kept) -> None:
         """Remember the talk of a chat from now on."""
         self._talks.pop(chat, None)
         self._talks[chat] = (self._now(), talk)
@@ -61,3 +63,7 @@ class Dialogues:
             if self._now() - touched <= self._idle_seconds:
                 return
             del self._talks[chat]
+
+
+class Dialogues(Memory[Talk]):
+    """Talks by chat."""

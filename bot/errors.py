@@ -17,3 +17,11 @@ class TokenRefusedError(BotError):
 
 class WebhookRefusedError(BotError):
     """Telegram will not send its calls to the webhook's address, or the local port is taken."""
+
+
+class BotUnknownError(BotError):
+    """The bot has never run, so its name is not known."""
+
+
+class NotAskedInChatsError(BotError):
+    """A service does not ask this instrument in a chat."""

@@ -11,7 +11,7 @@ from telegram.ext import ContextTypes
 
 from bot import about, endings, replies
 from bot.delivery import answer, patiently, show, take_away
-from bot.dialogue import Dialogue, Offered, Stage, submission_of
+from bot.dialogue import FINISHED, Dialogue, Offered, Stage, submission_of
 from bot.dialogues import Dialogues, Talk
 from bot.interview import advance, asks_for_words, say_words
 from bot.offer import offered_in_chat
@@ -19,6 +19,7 @@ from bot.quiet_log import note
 from bot.render import Screen, draw
 from bot.staff_chats import StaffChats
 from bot.taps import Tap, Verb, is_for, read_tap, service_of
+from bot.ways_in import Means, WaysIn
 from config.errors import GlascheError
 from config.example_mark import example_mark
 from config.reader import warm_up
@@ -33,7 +34,6 @@ from feedback_store.ways.words import left_words
 
 Context = ContextTypes.DEFAULT_TYPE
 Offer = Callable[[Store, str], Offered]
-FINISHED = (Stage.THANKS, Stage.EMPTY)
 
 
 class Host:
@@ -51,22 +51,16 @@ class Host:
         self._offer = offer
         self._is_example = is_example(store)
         self._staff = StaffChats(store)
+        means = Means(self._services, self._offered, self._show, self._guess, self._marked)
+        self.ways_in = WaysIn(store, self.dialogues, means)
 
     async def greet(self, update: Update, context: Context) -> None:
         """Begin an interview for the service that the link names, or let somebody of the staff join."""
-        chat, language = _chat_of(update), self._language_of(update)
+        chat = _chat_of(update)
         if is_joining(carried := "".join(context.args or ())):
             await _write(context.bot, chat, await self._staff.join(carried, chat))
             return
-        services = await self._services()
-        service = _choose_service(services, carried)
-        if service is None:
-            await _write(context.bot, chat, self._marked(language, replies.needs_link(language)))
-            return
-        earlier = self.dialogues.find(chat)
-        await self._show(context.bot, chat, Dialogue(service.key, service.name, self._guess(update.effective_user)))
-        if earlier and earlier.dialogue.stage not in FINISHED:
-            await take_away(context.bot, chat, earlier.message_id)
+        await self.ways_in.greet(update, context.bot, carried)
 
     async def follow_tap(self, update: Update, context: Context) -> None:
         """Lead a dialogue on by a button, or begin anew where it was forgotten."""
@@ -104,6 +98,7 @@ class Host:
         chat, language = _chat_of(update), self._language_of(update)
         talk = self.dialogues.find(chat)
         self.dialogues.forget(chat)
+        await self.ways_in.close(context.bot, chat)
         has_left = await self._staff.leave(chat)
         await _write(context.bot, chat, left_words(self._store) if has_left else replies.stopped(language))
         if talk and talk.dialogue.stage not in FINISHED:
@@ -123,7 +118,7 @@ class Host:
         talk = self.dialogues.find(chat)
         if talk and message and asks_for_words(talk.dialogue):
             await self._take_words(context.bot, chat, talk, _own_words(message))
-        else:
+        elif not (message and await self.ways_in.take_typed(context.bot, chat, _own_words(message))):
             await _write(context.bot, chat, replies.nobody_reads(self._language_of(update)))
 
     async def _take_words(self, bot: Bot, chat: int, talk: Talk, text: str) -> None:
@@ -153,6 +148,7 @@ class Host:
             await self._staff.note_reach(change.chat.id, is_reached=is_in)
             if not is_in:
                 self.dialogues.forget(change.chat.id)
+                self.ways_in.forget(change.chat.id)
         elif is_in:
             await self.leave_group(update, context)
 
@@ -167,7 +163,7 @@ class Host:
         service = _choose_service(services, named)
         gone = replies.conversation_is_gone(language)
         if service is None:
-            await show(bot, chat, message_id, Screen(f"{gone}\n\n{replies.needs_link(language)}"))
+            await self.ways_in.ask_service(bot, chat, language, message_id, gone)
             return
         await self._show(bot, chat, Dialogue(service.key, service.name, language), message_id, above=gone)
 

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
-from bot.dialogue import AGE_BANDS, SUPPORTS, Dialogue, Offered, Stage, fitting, speakers_of
+from bot.asides import ask_to_leave, begun_again, has_said, in_language
+from bot.dialogue import AGE_BANDS, SUPPORTS, Dialogue, Offered, Stage, speakers_of
 from bot.taps import Tap, Verb
+from bot.wishes import choice_of, is_missed
 from config.answer_check import is_storable
 from config.instrument import (
     ONE_OPTION_KINDS,
@@ -21,7 +23,7 @@ from config.vocabulary import LANGUAGES
 Words = tuple[str, ...]
 Walk = Callable[[Dialogue, Words, Offered], Dialogue]
 
-WITHOUT_WAY_BACK = frozenset({Verb.TICK, Verb.UNTICK, Verb.BACK, Verb.SEND, Verb.ANEW})
+WITHOUT_WAY_BACK = frozenset({Verb.TICK, Verb.UNTICK, Verb.BACK, Verb.SEND, Verb.ANEW, Verb.OTHER_LANGUAGE})
 """Taps after which "back" leads where it led before, or nowhere."""
 
 
@@ -37,6 +39,12 @@ def say_words(dialogue: Dialogue, text: str) -> Dialogue:
     if not (asks_for_words(dialogue) and dialogue.step and is_fitting(text, dialogue.step.max_characters)):
         return dialogue
     return replace(_keep(dialogue, Answer(dialogue.step.key, (), words=text.strip())), earlier=dialogue)
+
+
+def lead_to(dialogue: Dialogue, wish: str, offered: Offered) -> Dialogue:
+    """Return the dialogue on its way to an instrument; where something was said and not sent, it is asked for first."""
+    asked = ask_to_leave(dialogue, wish)
+    return asked if has_said(dialogue) else _leave(asked, (), offered)
 
 
 def asks_for_words(dialogue: Dialogue) -> bool:
@@ -103,13 +111,13 @@ def _choose_support(dialogue: Dialogue, words: Words, offered: Offered) -> Dialo
 
 
 def _go_to_shelf(dialogue: Dialogue, offered: Offered) -> Dialogue:
-    choice = fitting(dialogue.speaker, offered, dialogue.age_band) if dialogue.speaker else ()
-    return _begin(dialogue, choice[0]) if len(choice) == 1 else replace(dialogue, stage=Stage.SHELF)
+    choice = choice_of(dialogue, offered)
+    is_clear = len(choice) == 1 and not is_missed(dialogue, offered)
+    return _begin(dialogue, choice[0]) if is_clear else replace(dialogue, stage=Stage.SHELF)
 
 
 def _choose_instrument(dialogue: Dialogue, words: Words, offered: Offered) -> Dialogue:
-    choice = fitting(dialogue.speaker, offered, dialogue.age_band) if dialogue.speaker else ()
-    instrument = next((one for one in choice if words == (one.key,)), None)
+    instrument = next((one for one in choice_of(dialogue, offered) if words == (one.key,)), None)
     return _begin(dialogue, instrument) if instrument else dialogue
 
 
@@ -209,7 +217,20 @@ def _begin_anew(dialogue: Dialogue, _: Words, __: Offered) -> Dialogue:
     return Dialogue(dialogue.service, dialogue.service_name, dialogue.language, stage=Stage.SPEAKER)
 
 
-STAGES_WITH_WAY_BACK = (Stage.SPEAKER, Stage.AGE, Stage.SUPPORT, Stage.SHELF, Stage.STEP, Stage.SUMMARY)
+def _change_language(dialogue: Dialogue, words: Words, _: Offered) -> Dialogue:
+    known = dialogue.earlier and len(words) == 1 and words[0] in LANGUAGES
+    return in_language(dialogue.earlier, words[0]) if known and dialogue.earlier else dialogue
+
+
+def _leave(dialogue: Dialogue, _: Words, offered: Offered) -> Dialogue:
+    begun = begun_again(dialogue)
+    return _go_to_shelf(begun, offered) if begun.stage is Stage.SHELF else begun
+
+
+STAGES_WITH_WAY_BACK = (
+    *(Stage.SPEAKER, Stage.AGE, Stage.SUPPORT, Stage.SHELF, Stage.STEP, Stage.SUMMARY),
+    *(Stage.OTHER_LANGUAGE, Stage.LEAVING),
+)
 _WALKS: Mapping[tuple[Stage, Verb], Walk] = {
     (Stage.LANGUAGE, Verb.LANGUAGE): _choose_language,
     (Stage.SPEAKER, Verb.SPEAKER): _choose_speaker,
@@ -224,5 +245,7 @@ _WALKS: Mapping[tuple[Stage, Verb], Walk] = {
     (Stage.SUMMARY, Verb.SEND): _agree,
     (Stage.THANKS, Verb.ANEW): _begin_anew,
     (Stage.EMPTY, Verb.ANEW): _begin_anew,
+    (Stage.OTHER_LANGUAGE, Verb.OTHER_LANGUAGE): _change_language,
+    (Stage.LEAVING, Verb.ANEW): _leave,
     **{(stage, Verb.BACK): _go_back for stage in STAGES_WITH_WAY_BACK},
 }

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from bot import endings, replies
-from bot.dialogue import AGE_BANDS, SUPPORTS, Dialogue, Offered, Stage, fitting, speakers_of
+from bot import aside_words, endings, replies
+from bot.dialogue import AGE_BANDS, SUPPORTS, Dialogue, Offered, Stage, speakers_of
 from bot.emoji import FACES, PICTURES, WAYS, with_picture
 from bot.interview import may_put_aside, progress
 from bot.summary import summary_of
 from bot.taps import Verb, write_tap
+from bot.wishes import choice_of, is_missed
 from config.instrument import TICKED_KINDS, Kind, Step
 from config.texts import OWN_NAMES
 from config.vocabulary import LANGUAGES
@@ -43,7 +44,8 @@ def draw(dialogue: Dialogue, offered: Offered) -> Screen:
     screen = _STAGES[dialogue.stage](dialogue, offered)
     if dialogue.earlier is None:
         return screen
-    back = _button(dialogue, replies.back(dialogue.language), Verb.BACK, dialogue.place)
+    words = (aside_words.no_go_on if dialogue.stage is Stage.LEAVING else replies.back)(dialogue.language)
+    back = _button(dialogue, words, Verb.BACK, dialogue.place)
     return Screen(screen.text, (*screen.rows, (back,)))
 
 
@@ -75,9 +77,10 @@ def _draw_support(dialogue: Dialogue, _: Offered) -> Screen:
 
 
 def _draw_shelf(dialogue: Dialogue, offered: Offered) -> Screen:
-    choice = fitting(dialogue.speaker, offered, dialogue.age_band) if dialogue.speaker else ()
+    choice = choice_of(dialogue, offered)
     buttons = [_button(dialogue, one.title[dialogue.language], Verb.INSTRUMENT, one.key) for one in choice]
-    return Screen(replies.ask_instrument(dialogue), _one_below_another(buttons))
+    ask = aside_words.not_here(dialogue) if is_missed(dialogue, offered) else replies.ask_instrument(dialogue)
+    return Screen(ask, _one_below_another(buttons))
 
 
 def _draw_step(dialogue: Dialogue, _: Offered) -> Screen:
@@ -211,6 +214,17 @@ def _draw_empty(dialogue: Dialogue, _: Offered) -> Screen:
     return Screen(endings.nothing_kept(dialogue), _anew(dialogue))
 
 
+def _draw_other_language(dialogue: Dialogue, _: Offered) -> Screen:
+    buttons = [_button(dialogue, OWN_NAMES[one], Verb.OTHER_LANGUAGE, one) for one in LANGUAGES]
+    return Screen(replies.ask_language(dialogue.language), _two_beside_each_other(buttons))
+
+
+def _draw_leaving(dialogue: Dialogue, _: Offered) -> Screen:
+    help_now = (endings.help_below(dialogue),) if dialogue.is_heard else ()  # as below what was said
+    texts = (aside_words.ask_to_leave(dialogue), *help_now)
+    return Screen("\n\n".join(texts), ((_button(dialogue, aside_words.leave(dialogue.language), Verb.ANEW),),))
+
+
 def _anew(dialogue: Dialogue) -> Rows:
     return ((_button(dialogue, endings.answer_anew(dialogue.language), Verb.ANEW),),)
 
@@ -238,4 +252,6 @@ _STAGES: Mapping[Stage, Callable[[Dialogue, Offered], Screen]] = {
     Stage.READY: _draw_ready,
     Stage.THANKS: _draw_thanks,
     Stage.EMPTY: _draw_empty,
+    Stage.OTHER_LANGUAGE: _draw_other_language,
+    Stage.LEAVING: _draw_leaving,
 }

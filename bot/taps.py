@@ -25,6 +25,7 @@ class Verb(StrEnum):
     BACK = "b"
     SEND = "s"
     ANEW = "n"
+    OTHER_LANGUAGE = "y"
 
 
 @dataclass(frozen=True, slots=True)

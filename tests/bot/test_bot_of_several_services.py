@@ -21,10 +21,10 @@ def bot_of_two(make_bot: MakeBot) -> RunningBot:
 
 
 @pytest.mark.parametrize("first", ["/start", "/start no-such-centre"])
-def test_among_several_services_the_link_of_one_is_needed(api: TelegramApi, bot_of_two: RunningBot, first: str) -> None:
+def test_among_several_services_the_bot_asks_for_one(api: TelegramApi, bot_of_two: RunningBot, first: str) -> None:
     mother = api.person()
     mother.says(first)
-    assert "116 111" in mother.waits_for("QR кодът или връзката на услугата").text
+    assert "116 111" in mother.waits_for("За коя услуга става дума?").text
 
 
 def test_a_button_of_one_centre_never_counts_in_another(api: TelegramApi, bot_of_two: RunningBot) -> None:

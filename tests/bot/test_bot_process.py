@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
+from bot.wishes import WISHES
 from tests.bot.chatting import CHILD, into_the_box, skip_to_the_summary, tap_through
 from tests.bot.conftest import MakeBot
 from tests.bot.running_bot import RunningBot
@@ -178,7 +179,8 @@ def test_a_single_service_needs_no_name(api: TelegramApi, bot: RunningBot) -> No
 def test_a_link_of_an_unknown_service_never_counts_for_the_only_one(api: TelegramApi, bot: RunningBot) -> None:
     mother = api.person()
     mother.opens_link("no-such-centre")
-    assert "ЦОП Русе" not in mother.waits_for("QR кодът или връзката на услугата").text
+    shown = mother.waits_for("Тази връзка не води доникъде.")
+    assert "ЦОП Русе" not in shown.text and shown.has_button("ЦОП Русе")
 
 
 def test_words_are_answered_with_the_way_to_help(api: TelegramApi, bot: RunningBot) -> None:
@@ -276,7 +278,7 @@ def test_dialogues_at_the_same_time_do_not_mix(api: TelegramApi, bot: RunningBot
 
 def test_commands_and_descriptions_are_set_once(api: TelegramApi, bot: RunningBot) -> None:
     commands = api.world.own_texts["commands", "bg", "default"]
-    assert [command["command"] for command in commands] == ["start", "help", "privacy", "stop"]
+    assert [command["command"] for command in commands] == ["start", *WISHES, "language", "help", "privacy", "stop"]
     assert "Telegram" in api.world.own_texts["description", "", "default"]
     set_before = len(api.calls_of("setMyCommands"))
     bot.stop()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot import about, replies
+from bot.asides import ask_other_language, ask_to_leave
 from bot.dialogue import Dialogue, Offered, Stage, speakers_of
 from bot.interview import advance
 from bot.offer import KINDS
@@ -43,6 +44,8 @@ def every_screen(offered: Offered, language: str, speaker: Speaker | None = None
         seen.add(repr(mark))
         screen = draw(dialogue, offered)
         yield dialogue, screen
+        if dialogue.stage is Stage.STEP:
+            waiting += [ask_other_language(dialogue), ask_to_leave(dialogue, "mood_board")]
         for button in (button for row in screen.rows for button in row):
             tap = read_tap(button.tap)
             assert tap

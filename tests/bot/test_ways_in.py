@@ -1,0 +1,139 @@
+"""The real bot: every way into an interview, by link, by command, by search, and another language on the way."""
+
+import pytest
+
+from feedback_store.bot_links import Goal, link_to
+from tests.bot.chatting import CHILD, into_the_box, skip_to_the_summary, tap_through
+from tests.bot.conftest import MakeBot
+from tests.bot.running_bot import RunningBot
+from tests.builders import recipients_in
+from tests.telegram_api.api import TelegramApi
+from tests.telegram_api.waiting import wait_until
+
+PARENT = ("Български", "Родител")
+TOWNS = ("Бургас", "Варна", "Видин", "Враца", "Габрово", "Добрич", "Ловеч")
+
+
+@pytest.fixture
+def bot_of_many(make_bot: MakeBot) -> RunningBot:
+    """A bot that polls, of a provider with a service in each of eight towns."""
+    running = make_bot()
+    for number, town in enumerate(TOWNS):
+        running.add_service(f"town-{number}", f"Център {town}")
+    running.start()
+    return running
+
+
+def payload(bot: RunningBot, service: str, instrument: str | None = None) -> str:
+    """Return what a signed link carries."""
+    return link_to(bot.store, "glasche_bot", Goal(service, instrument)).partition("start=")[2]
+
+
+def test_a_signed_link_leads_to_its_service_and_its_instrument(api: TelegramApi, bot_of_many: RunningBot) -> None:
+    mother = api.person()
+    mother.opens_link(payload(bot_of_many, "town-3"))
+    mother.waits_for("Център Враца")
+    mother.opens_link(payload(bot_of_many, "cop-ruse", "for_parents"))
+    mother.waits_for("ЦОП Русе")
+    tap_through(mother, *PARENT, "Винаги")
+    into_the_box(mother)
+    mother.waits_for("Благодарим")
+    assert bot_of_many.contents("cop-ruse")[0]["instrument"] == "for_parents"
+    mother.opens_link("town-1")
+    mother.waits_for("Център Варна")
+
+
+def test_a_service_is_found_by_paging_and_by_typing(api: TelegramApi, bot_of_many: RunningBot) -> None:
+    mother = api.person()
+    mother.opens_link(f"{payload(bot_of_many, 'town-3')[:-1]}A")
+    first = mother.waits_for("Тази връзка не води доникъде.")
+    assert len(first.buttons) == 7 and "116 111" in first.text and "1 от 2" in first.text
+    mother.taps("Следващи ▶")
+    mother.waits_for("2 от 2")
+    mother.taps("◀ Предишни")
+    mother.waits_for("1 от 2")
+    mother.says("Пловдив")
+    mother.waits_for("С тези думи не се намери услуга.")
+    mother.says("vratca")
+    found = mother.waits_for("Ето какво се намери.")
+    assert [button for row in found.buttons for button in row] == ["Център Враца", "Всички услуги"]
+    mother.taps("Всички услуги")
+    mother.says("габ")
+    mother.taps("Център Габрово")
+    mother.waits_for("Това е Гласче")
+    assert [shown.is_from_bot for shown in mother.sees()].count(True) == 1
+    tap_through(mother, *PARENT, "Табло на настроението", "Радвам се")
+    into_the_box(mother)
+    wait_until(lambda: bot_of_many.count("town-4") == 1)
+    assert "Пловдив" not in bot_of_many.log
+
+
+def test_a_command_leads_through_the_search_to_its_instrument(api: TelegramApi, bot_of_many: RunningBot) -> None:
+    mother = api.person()
+    mother.says("/language")
+    mother.taps("Türkçe")
+    mother.waits_for("Hangi merkez hakkında?")
+    mother.says("/mood")
+    mother.says("vidin")
+    mother.taps("Център Видин")
+    mother.waits_for("Telegram bize")
+    tap_through(mother, "Türkçe", "Anne ya da baba")
+    assert mother.waits_for("😊").has_button("😢")
+
+
+def test_another_language_in_the_midst_of_an_interview_loses_nothing(api: TelegramApi, make_bot: MakeBot) -> None:
+    bot = make_bot()
+    recipients_in(bot.store, "cop-ruse")
+    bot.start()
+    child = api.person()
+    child.opens_link("cop-ruse")
+    tap_through(child, *CHILD, "Тъжно ми е", "С думи")
+    child.waits_for("Не знаем кой пише.")
+    child.says("/language")
+    child.taps("Українська")
+    child.waits_for("Ми не знаємо, хто пише.")
+    assert sum(bool(shown.buttons) for shown in child.sees()) == 1
+    child.says("Сумно за мамою")
+    child.waits_for("– „Сумно за мамою“", 30)  # the reader is loaded meanwhile
+    child.says("/language")
+    child.waits_for("Якою мовою?")
+    child.taps("Назад")
+    into_the_box(child, "uk")
+    wait_until(lambda: bot.count("cop-ruse") == 1)
+    (said,) = bot.contents("cop-ruse")
+    assert (said["language"], said["answers"]["mood"], said["answers"]["why"]) == ("uk", ["sad"], "Сумно за мамою")
+
+
+def test_a_command_in_the_midst_asks_before_it_leaves_what_was_not_sent(api: TelegramApi, bot: RunningBot) -> None:
+    child = api.person()
+    child.says("/jar")
+    tap_through(child, *CHILD[:-1])
+    child.waits_for("Храната")
+    child.says("/mood")
+    child.taps("Тъжно ми е")
+    child.says("/survey")
+    child.waits_for("Това още не е в кутията.")
+    child.taps("Не, продължавам")
+    skip_to_the_summary(child)
+    child.says("/survey")
+    child.taps("Да, нещо друго")
+    tap_through(child, "Подреди картинките", "Хубаво")
+    child.opens_link("cop-ruse")
+    child.waits_for("Неизпратеното преди това не е записано.")
+    child.says("/mood")
+    tap_through(child, *CHILD[:-1], "Радвам се")
+    into_the_box(child)
+    child.waits_for("Благодаря")
+    child.says("/survey")
+    assert child.waits_for("Кой отговаря?").has_button("Дете")
+    assert [said["answers"] for said in bot.contents("cop-ruse")] == [{"mood": ["happy"]}]
+
+
+def test_stop_ends_a_search_and_words_are_answered_as_ever(api: TelegramApi, bot_of_many: RunningBot) -> None:
+    child = api.person()
+    child.says("/start")
+    child.waits_for("За коя услуга")
+    child.says("/stop")
+    wait_until(lambda: not any(shown.buttons for shown in child.sees()))
+    child.says("Варна")
+    child.waits_for("никой не чете съобщения")
