@@ -29,6 +29,8 @@ def commands(language: str) -> dict[str, str]:
         "mood": say("Mood"),
         "jar": say("Happiness jar"),
         "survey": say("Questions"),
+        "idea": say("Idea or complaint"),
+        "answer": say("Read the answer"),
         "language": say("Language"),
         "help": say("Help: 116 111 and 112"),
         "privacy": say("What we keep and what we do not"),

@@ -11,9 +11,10 @@ from telegram.ext import ContextTypes
 
 from bot import about, endings, replies
 from bot.delivery import answer, patiently, show, take_away
-from bot.dialogue import FINISHED, Dialogue, Offered, Stage, submission_of
+from bot.dialogue import FINISHED, Dialogue, Offered, Stage
 from bot.dialogues import Dialogues, Talk
 from bot.interview import advance, asks_for_words, say_words
+from bot.letters import Letters, send
 from bot.offer import offered_in_chat
 from bot.quiet_log import note
 from bot.render import Screen, draw
@@ -27,7 +28,6 @@ from config.vocabulary import LANGUAGES
 from feedback_store.concerns.heard import sounds_like_danger
 from feedback_store.engine import Store
 from feedback_store.example import is_example
-from feedback_store.intake import accept
 from feedback_store.social_services import Service, all_services
 from feedback_store.ways.chats import is_joining
 from feedback_store.ways.words import left_words
@@ -53,6 +53,7 @@ class Host:
         self._staff = StaffChats(store)
         means = Means(self._services, self._offered, self._show, self._guess, self._marked)
         self.ways_in = WaysIn(store, self.dialogues, means)
+        self.letters = Letters(store, self.dialogues, means)
 
     async def greet(self, update: Update, context: Context) -> None:
         """Begin an interview for the service that the link names, or let somebody of the staff join."""
@@ -92,6 +93,7 @@ class Host:
         after = await self._send_if_ready(chat, after, message_id)
         await answer(query, _hint(before, tap, after))
         await self._show(bot, chat, after, message_id)
+        await self.letters.hand_receipt(bot, chat, before, after)
 
     async def stop(self, update: Update, context: Context) -> None:
         """Forget the dialogue."""
@@ -99,6 +101,7 @@ class Host:
         talk = self.dialogues.find(chat)
         self.dialogues.forget(chat)
         await self.ways_in.close(context.bot, chat)
+        self.letters.forget(chat)
         has_left = await self._staff.leave(chat)
         await _write(context.bot, chat, left_words(self._store) if has_left else replies.stopped(language))
         if talk and talk.dialogue.stage not in FINISHED:
@@ -115,6 +118,8 @@ class Host:
     async def answer_message(self, update: Update, context: Context) -> None:
         """Take a message as the answer where words are asked for, else say that nobody reads here, and who helps."""
         chat, message = _chat_of(update), update.effective_message
+        if message and await self.letters.take_typed(context.bot, chat, message.message_id, _own_words(message)):
+            return
         talk = self.dialogues.find(chat)
         if talk and message and asks_for_words(talk.dialogue):
             await self._take_words(context.bot, chat, talk, _own_words(message))
@@ -149,6 +154,7 @@ class Host:
             if not is_in:
                 self.dialogues.forget(change.chat.id)
                 self.ways_in.forget(change.chat.id)
+                self.letters.forget(change.chat.id)
         elif is_in:
             await self.leave_group(update, context)
 
@@ -172,7 +178,7 @@ class Host:
         if dialogue.stage is not Stage.READY:
             return dialogue
         try:
-            await asyncio.to_thread(accept, self._store, submission_of(dialogue))
+            await asyncio.to_thread(send, self._store, dialogue)
         except GlascheError as refusal:
             note(refusal)
             return dialogue

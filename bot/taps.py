@@ -26,6 +26,7 @@ class Verb(StrEnum):
     SEND = "s"
     ANEW = "n"
     OTHER_LANGUAGE = "y"
+    SIGN = "x"
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,12 +41,16 @@ class Line:
 
 @dataclass(frozen=True)
 class Thread:
-    """An idea or complaint with all that followed it, in order; `closed_by` is SENDER, STAFF or None."""
+    """An idea or complaint with all that followed it, in order; `closed_by` is SENDER, STAFF or None.
+
+    `speaker` is who began it, None where that is forgotten.
+    """
 
     service: str
     number: int
     dated: str
     closed_by: str | None
+    speaker: str | None
     lines: tuple[Line, ...]
 
 
@@ -92,7 +96,9 @@ def _rows_of(connection: Connection, row: Row[Any]) -> tuple[list[Any], list[Any
     """Return the rows of what was said in a thread, of the replies, and of the signatures."""
     place = {"service": row.service, "number": row.number}
     of_voice = (voices.c.service == complaint_voices.c.service) & (voices.c.id == complaint_voices.c.voice)
-    said = select(complaint_voices.c.voice, complaint_voices.c.place, voices.c.dated).join(voices, of_voice)
+    said = select(complaint_voices.c.voice, complaint_voices.c.place, voices.c.dated, voices.c.speaker).join(
+        voices, of_voice
+    )
     of_signed = (complaint_signatures.c.service == complaint_voices.c.service) & (
         complaint_signatures.c.voice == complaint_voices.c.voice
     )
@@ -113,7 +119,8 @@ def _thread(store: Store, row: Row[Any], said: list[Any], replied: list[Any], si
         text = _opened(store, one, row.service, str(row.number), str(one.place), REPLY)
         lines[one.place] = Line(STAFF, one.replied_on.isoformat(), text)
     ordered = tuple(line for _, line in sorted(lines.items()))
-    return Thread(row.service, row.number, row.dated, row.closed_by, ordered)
+    speaker = min(said, key=lambda one: one.place).speaker if said else None
+    return Thread(row.service, row.number, row.dated, row.closed_by, speaker, ordered)
 
 
 def _line_of_sender(store: Store, service: str, row: Row[Any], signature: str | None, told: frozenset[str]) -> Line:
