@@ -26,7 +26,7 @@ class Verb(StrEnum):
     SEND = "s"
     ANEW = "n"
     OTHER_LANGUAGE = "y"
-    SIGN = "x"
+    SIGN = "z"
 
 
 @dataclass(frozen=True, slots=True)

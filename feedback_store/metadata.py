@@ -1,4 +1,4 @@
-"""What all tables belong to, and how their constraints are named; the tables themselves stand in schema.py."""
+"""What all tables belong to, and how their constraints are named."""
 
 from sqlalchemy import MetaData
 
