@@ -27,6 +27,7 @@ class Verb(StrEnum):
     ANEW = "n"
     OTHER_LANGUAGE = "y"
     THROW_AWAY = "x"
+    SIGN = "z"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,13 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from feedback_store.metadata import NAMES
+from feedback_store.complaints.tables import complaint_replies as complaint_replies
+from feedback_store.complaints.tables import complaint_signatures as complaint_signatures
+from feedback_store.complaints.tables import complaint_voices as complaint_voices
+from feedback_store.complaints.tables import complaints as complaints
+from feedback_store.metadata import NAMES as NAMES
 from feedback_store.metadata import metadata as metadata
-from feedback_store.reminders.table import reminders
-
-ELSEWHERE = (reminders,)
-"""Tables that stand beside what is done with them; named here, the metadata are whole wherever they are used."""
+from feedback_store.reminders.table import reminders as reminders
 
 facts = Table(
     "facts",
