@@ -42,7 +42,7 @@ def notice(language: str, *, is_young: bool) -> str:
             say("One tap, and it stops."),
             say("From backups the number goes within 60 days."),
         )
-        return "\n".join(lines)
+        return "\n\n".join(lines)
     paragraphs = (
         say("Once a month, mostly on a Saturday afternoon, a short message can come here."),
         say("For that we keep the number of this chat and its language, encrypted; no answer, no name and no centre."),

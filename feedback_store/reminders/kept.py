@@ -2,9 +2,11 @@
 
 import json
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Connection, delete, insert, select, text, update
 
 from feedback_store.backups import tombstones
 from feedback_store.engine import Store
@@ -33,7 +35,8 @@ class Reminder:
 def ask_for_reminders(store: Store, chat: int, language: str) -> None:
     """Keep that a chat wants to be reminded; one that does already stays as it is.
 
-    All rows are written anew with it, so that the database does not tell by its own marks which one came last.
+    All rows are written anew with it, in the order of their random ids, so that PostgreSQL does not tell by place or
+    number which one came last.
     """
     month, key, new_id = round_before_first(store.today()), store.keys.current(PURPOSE), secrets.token_hex(ID_BYTES)
     row = {
@@ -41,9 +44,9 @@ def ask_for_reminders(store: Store, chat: int, language: str) -> None:
         "leaving_mark": _mark(store, chat),
         "sealed": _sealed(key, Reminder(new_id, chat, language, month, b"")),
     }
-    with store.writing() as connection:
+    with _writing_alone(store) as connection:
         add_missing(connection, reminders, [row])
-        connection.execute(update(reminders).values(sealed=reminders.c.sealed))
+        _write_anew(connection)
 
 
 def is_reminded(store: Store, chat: int) -> bool:
@@ -62,7 +65,7 @@ def leave_reminders(store: Store, chat: int) -> bool:
 def forget_reminder(store: Store, reminder_id: str) -> None:
     """Delete a reminder for good; a restore does not bring it back. Twice is harmless."""
     tombstones.add(store, tombstones.REMINDER, reminder_id)
-    with store.writing() as connection:
+    with _writing_alone(store) as connection:
         connection.execute(delete(reminders).filter_by(id=reminder_id))
 
 
@@ -83,9 +86,24 @@ def put_month(store: Store, reminder: Reminder, month: str) -> Reminder | None:
     """
     sealed = _sealed(store.keys.current(PURPOSE), replace(reminder, month=month))
     same = (reminders.c.id == reminder.id) & (reminders.c.sealed == reminder.sealed)
-    with store.writing() as connection:
+    with _writing_alone(store) as connection:
         is_ours = connection.execute(update(reminders).where(same).values(sealed=sealed)).rowcount == 1
     return replace(reminder, month=month, sealed=sealed) if is_ours else None
+
+
+@contextmanager
+def _writing_alone(store: Store) -> Iterator[Connection]:
+    """Give a connection for writing; nobody else writes reminders meanwhile, so that no leaving is ever undone."""
+    with store.writing() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("LOCK TABLE reminders IN EXCLUSIVE MODE"))
+        yield connection
+
+
+def _write_anew(connection: Connection) -> None:
+    rows = [dict(row._mapping) for row in connection.execute(select(reminders).order_by(reminders.c.id))]
+    connection.execute(delete(reminders))
+    connection.execute(insert(reminders), rows)
 
 
 def _id_of(store: Store, chat: int) -> str | None:

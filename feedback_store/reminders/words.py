@@ -13,7 +13,7 @@ def month_text(language: str, *, is_example: bool) -> str:
     """Return the message; it speaks to a child and to a grown-up alike, since it is not known who was asked."""
     say = speech(language).say
     text = say(
-        "Hello again: a month has gone by. How are things? Two minutes are enough to answer. If not now, that is fine."
+        "A new month, and here I am again. How are things? Two minutes are enough to answer. If not now, that is fine."
     )
     return f"{example_mark(language)}\n\n{text}" if is_example else text
 

@@ -1,13 +1,14 @@
 """A list of who is reminded says nothing without the keys, and whoever left it is not brought back by a restore."""
 
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
-from config.settings import Settings
+from config.settings import Settings, read_settings
 from feedback_store.backups.backup import make_backup, write_ring_copy
 from feedback_store.engine import Store, open_store
 from feedback_store.reminders.kept import (
@@ -46,6 +47,34 @@ def test_a_row_is_a_random_id_a_keyed_hash_and_a_ciphertext_of_one_length(any_st
     assert {tuple(row._mapping) for row in rows} == {("id", "leaving_mark", "sealed")}
     assert len({len(row.sealed) for row in rows}) == 1 and {len(row.leaving_mark) for row in rows} == {32}
     assert str(CHAT) not in repr(all_reminders(any_store))
+
+
+@pytest.mark.postgresql
+def test_place_and_number_of_a_row_in_postgresql_do_not_tell_who_came_last(
+    request: pytest.FixtureRequest, environment: dict[str, str], day: Day
+) -> None:
+    address = request.getfixturevalue("postgresql_database")
+    settings = read_settings({**environment, "GLASCHE_DATABASE_URL": address})
+    with closing(open_store(settings, today=day)) as store:
+        for chat in range(CHAT, CHAT + 5):
+            ask_for_reminders(store, chat, "bg")
+        with store.reading() as connection:
+            rows = connection.execute(text("SELECT id, xmin::text AS number FROM reminders ORDER BY ctid")).all()
+    assert [row.id for row in rows] == sorted(row.id for row in rows) and len({row.number for row in rows}) == 1
+
+
+def test_joining_and_leaving_at_once_lose_nobody_and_bring_nobody_back(any_store: Store) -> None:
+    stay, leave, come = (range(start, start + 6) for start in (CHAT, CHAT + 100, CHAT + 200))
+    for chat in (*stay, *leave):
+        ask_for_reminders(any_store, chat, "bg")
+
+    def change(number: int) -> None:
+        leave_reminders(any_store, leave[number])
+        ask_for_reminders(any_store, come[number], "bg")
+
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(change, range(6)))
+    assert {one.chat for one in all_reminders(any_store)} == {*stay, *come}
 
 
 def test_a_row_moved_to_another_place_does_not_open(store: Store) -> None:
