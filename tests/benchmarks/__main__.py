@@ -1,5 +1,6 @@
 """Measures the store on this machine and writes docs/performance.md: `python -m tests.benchmarks`."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,7 +39,8 @@ def main(voices: int, seconds: float, only_bot: bool, out: Path) -> None:
     begun = monotonic()
     with TemporaryDirectory(prefix="glasche-benchmarks-") as name:
         if only_bot:
-            page = with_bot(out.read_text(encoding="utf-8"), measure_bot(Path(name)), today_in_sofia())
+            load, measured = os.getloadavg()[0], measure_bot(Path(name))
+            page = with_bot(out.read_text(encoding="utf-8"), measured, today_in_sofia(), load=load)
         else:
             page = page_of(measure(Path(name), voices, seconds))
     out.write_text(page, encoding="utf-8")

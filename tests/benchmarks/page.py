@@ -53,13 +53,20 @@ def page_of(run: Run) -> str:
         system=platform.system(),
         python=platform.python_version(),
     )
-    return with_bot(page, run.chats, run.day)
+    return with_bot(page, run.chats, run.day, load=0)
 
 
-def with_bot(page: str, chats: Sequence[Chats], day: date) -> str:
-    """Return a page with what was measured of the bot at its end, in place of what stood there."""
+def with_bot(page: str, chats: Sequence[Chats], day: date, *, load: float) -> str:
+    """Return a page with what was measured of the bot at its end, in place of what stood there.
+
+    Args:
+        page: as it stands.
+        chats: what was measured.
+        day: when.
+        load: what the machine did beside, before it began (count of processes at once).
+    """
     wanted = next(one for one in chats if one.talking == WANTED)
-    section = _fill(BOT_TEMPLATE, chats=chats, day=day, wanted=wanted, target=TARGETS["reply"])
+    section = _fill(BOT_TEMPLATE, chats=chats, day=day, wanted=wanted, target=TARGETS["reply"], load=load)
     return f"{page.partition(BOT_HEADING)[0].rstrip()}\n\n{section}"
 
 

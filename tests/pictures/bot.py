@@ -1,7 +1,7 @@
-"""The bot: the dialogue of a parent, drawn from what stands in the chat after each tap."""
+"""The bot: dialogues as they stood in the chat, its own texts and buttons, in phones that we drew."""
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,13 +10,20 @@ from markupsafe import Markup
 from playwright.sync_api import Browser
 
 from tests.pictures.album import Album, Size, a_browser
+from tests.pictures.bot_dialogues import DANGER, PARENT, Turn
 from tests.pictures.shown import KEY
 from tests.telegram_api.api import TelegramApi
 from tests.telegram_api.people import Person, Shown
+from tests.telegram_api.waiting import wait_until
 
 STATIC = Path(__file__).parents[2] / "kiosk" / "static"
 TEMPLATES = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True)
-CHAT, GAP = Size(360, 600), 24
+WIDTH, GAP = 340, 28
+SCALE = 1.5
+"""Pixels of a CSS pixel: on a page they stand smaller, and are to be read all the same."""
+LONGEST_SECONDS = 60.0
+"""Until the bot has loaded what it reads words with, on a machine that does much else (s)."""
+BOT = {"bg": "бот", "en": "bot", "tr": "bot", "uk": "бот"}
 
 
 @dataclass(frozen=True)
@@ -24,56 +31,44 @@ class Phone:
     """A chat at one moment, and the button that is about to be tapped."""
 
     messages: Sequence[Shown]
-    tapped: str
-
-
-DIALOGUES = {
-    "bg": (
-        ("Български", "Кой отговаря?"),
-        ("Родител", "кажете"),
-        ("Табло на настроението", "днес"),
-        ("😌 Спокойно ми е", "още"),
-        ("Напред без отговор", "отговорите Ви"),
-        ("Пусни в кутията", "Гласът Ви"),
-    ),
-    "en": (
-        ("English", "Who is answering?"),
-        ("A parent", "tell us"),
-        ("Mood board", "today?"),
-        ("😌 I'm calm", "more"),
-        ("Skip", "your answers"),
-        ("Into the box", "Your voice"),
-    ),
-}
-"""The taps of a parent, each with the words that the bot then shows."""
+    tapped: str = ""
 
 
 def take_bot(album: Album, browser: Browser, api: TelegramApi) -> None:
-    """Take the whole dialogue side by side, and the question alone as it stands on the phone."""
-    for language in DIALOGUES:
-        phones = dialogue(api.person("Мария", language=language), language)
-        draw(album, browser, f"bot-dialogue.{language}", phones)
-        draw(album, browser, f"bot-mood.{language}", phones[3:4])
+    """Take a parent's dialogue and a child's that tells of danger, a few moments side by side; and a question alone."""
+    dialogues: Mapping[str, Mapping[str, Sequence[Turn]]] = {"bot-parent": PARENT, "bot-danger": DANGER}
+    for name, by_language in dialogues.items():
+        for language, turns in by_language.items():
+            phones = phones_of(api.person("Мария", language=language), turns)
+            draw(album, browser, f"{name}.{language}", phones)
+            if name == "bot-parent" and language in ("bg", "en"):
+                draw(album, browser, f"bot-mood.{language}", phones[1:2])
 
 
-def dialogue(parent: Person, language: str) -> list[Phone]:
-    """Let a parent answer, and return the chat before each tap and at the end."""
+def phones_of(person: Person, turns: Sequence[Turn]) -> list[Phone]:
+    """Go through a dialogue, and return the chat at the moments that are to be shown, and at the end."""
     phones = []
-    parent.opens_link(KEY)
-    parent.waits_for(DIALOGUES[language][0][0])
-    for button, then in DIALOGUES[language]:
-        phones.append(Phone(parent.sees(), button))
-        parent.taps(button)
-        parent.waits_for(then)
-    return [*phones, Phone(parent.sees(), "")]
+    person.opens_link(KEY)
+    for turn in turns:
+        person.waits_for(turn.button or turn.there)
+        if turn.is_shown:
+            phones.append(Phone(person.sees(), turn.button))
+        if turn.button:
+            person.taps(turn.button)
+        else:
+            person.says(turn.words)
+        person.waits_for(turn.then, LONGEST_SECONDS)
+        wait_until(lambda: sum(bool(message.buttons) for message in person.sees()) == 1)  # the question before is gone
+    return [*phones, Phone(person.sees())]
 
 
 def draw(album: Album, browser: Browser, name: str, phones: Sequence[Phone]) -> None:
-    """Take the picture of phones that stand side by side."""
-    width = len(phones) * (CHAT.width + GAP) - GAP
-    with a_browser(browser, Size(width, CHAT.height)) as context:
+    """Take the picture of phones that stand side by side, as tall as the tallest needs to be."""
+    width = len(phones) * (WIDTH + GAP) - GAP
+    with a_browser(browser, Size(width, 300), scale=SCALE) as context:
         page = context.new_page()
         page.set_content(chat(phones, language=name[-2:]))
+        page.set_viewport_size({"width": width, "height": page.evaluate("document.body.offsetHeight")})
         album.take(page, name)
 
 
@@ -82,4 +77,6 @@ def chat(phones: Sequence[Phone], language: str) -> str:
     bird = Markup((STATIC / "bird.svg").read_text(encoding="utf-8"))  # drawn by us
     font = b64encode((STATIC / "fonts" / "sofia-sans.woff2").read_bytes()).decode()
     template = TEMPLATES.get_template("chat.html")
-    return template.render(phones=phones, size=CHAT, gap=GAP, language=language, bird=bird, font=font)
+    return template.render(
+        phones=phones, width=WIDTH, gap=GAP, language=language, bot=BOT[language], bird=bird, font=font
+    )

@@ -1,0 +1,74 @@
+"""The dialogues that are shown: what a person taps or writes, and the words that the bot then shows."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A tap on a button, or words that are written once `there` stands in the chat; `then` is what comes."""
+
+    then: str
+    button: str = ""
+    words: str = ""
+    there: str = ""
+    is_shown: bool = False
+
+
+def tapped(button: str, then: str, *, is_shown: bool = False) -> Turn:
+    """Return a tap."""
+    return Turn(then, button, is_shown=is_shown)
+
+
+PARENT = {
+    "bg": (
+        tapped("Български", "Кой отговаря?", is_shown=True),
+        tapped("Родител", "кажете"),
+        tapped("Табло на настроението", "днес"),
+        tapped("😌 Спокойно ми е", "още", is_shown=True),
+        tapped("Напред без отговор", "отговорите Ви"),
+        tapped("Пусни в кутията", "Гласът Ви"),
+    ),
+    "en": (
+        tapped("English", "Who is answering?", is_shown=True),
+        tapped("A parent", "tell us"),
+        tapped("Mood board", "today?"),
+        tapped("😌 I'm calm", "more", is_shown=True),
+        tapped("Skip", "your answers"),
+        tapped("Into the box", "Your voice"),
+    ),
+    "tr": (
+        tapped("Türkçe", "Kim cevap veriyor?", is_shown=True),
+        tapped("Anne ya da baba", "Duygu panosu"),
+        tapped("Duygu panosu", "Sakinim"),
+        tapped("😌 Sakinim", "Cevapsız devam", is_shown=True),
+        tapped("Cevapsız devam", "Kutuya"),
+        tapped("Kutuya", "116 111"),
+    ),
+}
+"""A parent answers in ninety seconds."""
+
+DANGER = {
+    "bg": (
+        tapped("Български", "Кой отговаря?"),
+        tapped("Дете", "12–14"),
+        tapped("12–14", "Помага ли ти"),
+        tapped("Не, без помощ", "Табло на настроението"),
+        tapped("Табло на настроението", "Страх ме е"),
+        tapped("😨 Страх ме е", "С думи"),
+        tapped("С думи", "Не знаем кой пише."),
+        Turn("Ето какво каза.", words="Вкъщи ме бият", there="Не знаем кой пише.", is_shown=True),
+        tapped("Пусни в кутията", "Благодаря, че го каза.", is_shown=True),
+    ),
+    "en": (
+        tapped("English", "Who is answering?"),
+        tapped("A child", "12–14"),
+        tapped("12–14", "helping"),
+        tapped("No, just me", "Mood board"),
+        tapped("Mood board", "I'm scared"),
+        tapped("I'm scared", "words"),
+        tapped("words", "We don't know who writes."),
+        Turn("This is what you said.", words="They hit me at home", there="We don't know who writes.", is_shown=True),
+        tapped("Into the box", "That takes courage.", is_shown=True),
+    ),
+}
+"""A child tells of danger, and gets the way to help at once."""
