@@ -20,6 +20,7 @@ from telegram.ext import (
 from bot.errors import TokenMissingError, TokenRefusedError, WebhookRefusedError
 from bot.host import Host
 from bot.introduction import introduce
+from bot.letter_screens import LETTERS_SIGN
 from bot.life import Bot, live
 from bot.line import Line
 from bot.quiet_log import log, note, note_stray, set_up_log
@@ -110,6 +111,8 @@ def _add_handlers(application: Bot, host: Host) -> None:
             CommandHandler("stop", host.stop, private),
             CommandHandler(tuple(WISHES), host.ways_in.follow_wish, private),
             CommandHandler("language", host.ways_in.ask_language, private),
+            CommandHandler("answer", host.letters.ask_words, private),
+            CallbackQueryHandler(host.letters.follow_tap, rf"^{LETTERS_SIGN}:"),
             CallbackQueryHandler(host.ways_in.follow_tap, rf"^{SIGN}:"),
             CommandHandler("clear", host.clear, private),
             CallbackQueryHandler(host.follow_tap),
@@ -161,6 +164,7 @@ def _sweep(loop: asyncio.AbstractEventLoop, host: Host) -> None:
     host.traces.forget_old()
     host.before_service.forget_idle()
     host.ways_in.forget_idle()
+    host.letters.forget_idle()
     loop.call_later(SWEEP_SECONDS, _sweep, loop, host)
 
 

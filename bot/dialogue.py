@@ -44,6 +44,7 @@ class Stage(StrEnum):
     EMPTY = "empty"
     OTHER_LANGUAGE = "other_language"
     LEAVING = "leaving"
+    SIGNING = "signing"
 
 
 FINISHED = (Stage.THANKS, Stage.EMPTY)
@@ -57,7 +58,9 @@ class Dialogue:
     step was skipped. OTHER_LANGUAGE and LEAVING are questions in the midst of it; their `earlier` is where it stands
     (bot/asides.py). `wish` is what a command or a link leads to (bot/wishes.py), `ticked` what is chosen so far in a
     step that takes several options, `card` the place of the topic that a sort asks about, `earlier` what "back" leads
-    to. `is_heard`: what was told sounds like danger. `held` is what was written without being asked (bot/held.py).
+    to. `is_heard`: what was told sounds like danger. `held` is what was written without being asked (bot/held.py),
+    `receipt` the four words by which the reply is found, `signature` the name of an adult who wants to be known, which
+    SIGNING asks for.
     """
 
     service: str
@@ -76,6 +79,8 @@ class Dialogue:
     held: str = field(default="", repr=False)
     play: Play = Play.UNMARKED
     wish: str | None = None
+    receipt: tuple[str, ...] = field(default=(), repr=False)
+    signature: str = field(default="", repr=False)
     earlier: "Dialogue | None" = field(default=None, repr=False, compare=False)
     client_id: str = field(default_factory=lambda: secrets.token_urlsafe(ID_BYTES), repr=False)
 
@@ -94,9 +99,15 @@ class Dialogue:
         """Where it stands: the stage, or the step with the number of its card; the button "back" carries it."""
         return f"{self.step.key}.{self.card}" if self.step else self.stage.value
 
+    @property
+    def may_sign(self) -> bool:
+        """Whether a grown-up may say who it is: to a letter that somebody replies to."""
+        return self.is_adult and self.instrument is not None and self.instrument.is_answered
+
     def kept(self) -> "Dialogue":
         """Return the dialogue after its submission lies in the box; the answers are forgotten at once."""
-        return replace(self, stage=Stage.THANKS, answers=(), ticked=(), held="", step=None, earlier=None)
+        forgotten = replace(self, answers=(), ticked=(), held="", signature="", earlier=None)
+        return replace(forgotten, stage=Stage.THANKS, step=None)
 
 
 def submission_of(dialogue: Dialogue) -> Submission:

@@ -11,12 +11,13 @@ from telegram.ext import ContextTypes
 
 from bot import about, endings, replies, unasked_words
 from bot.delivery import answer, patiently, show, take_away
-from bot.dialogue import FINISHED, Dialogue, Offered, Stage, submission_of
+from bot.dialogue import FINISHED, Dialogue, Offered, Stage
 from bot.dialogues import Dialogues, Memory, Talk
 from bot.flood import Flood
 from bot.held import advance, hold, longest, narrowed
 from bot.interview import asks_for_words
 from bot.kinds import own_words
+from bot.letters import Letters, send
 from bot.offer import offered_in_chat
 from bot.quiet_log import note
 from bot.render import Screen, draw
@@ -31,7 +32,6 @@ from config.reader import warm_up
 from config.vocabulary import LANGUAGES
 from feedback_store.engine import Store
 from feedback_store.example import is_example
-from feedback_store.intake import accept
 from feedback_store.social_services import Service, all_services
 from feedback_store.ways.chats import is_joining
 from feedback_store.ways.words import left_words
@@ -61,6 +61,7 @@ class Host:
         self.traces = Traces()
         means = Means(self._services, self._offered, self._show, self._guess, self._marked)
         self.ways_in = WaysIn(store, self.dialogues, means)
+        self.letters = Letters(store, self.dialogues, means)
 
     async def greet(self, update: Update, context: Context) -> None:
         """Begin an interview for the service that the link names, or let somebody of the staff join."""
@@ -102,6 +103,7 @@ class Host:
         after = await self._send_if_ready(chat, after, message_id)
         await answer(query, _hint(before, tap, after))
         await self._show(bot, chat, after, message_id)
+        await self.letters.hand_receipt(bot, chat, before, after)
 
     async def stop(self, update: Update, context: Context) -> None:
         """Forget the dialogue."""
@@ -110,6 +112,7 @@ class Host:
         self.dialogues.forget(chat)
         self.before_service.forget(chat)
         await self.ways_in.close(context.bot, chat)
+        self.letters.forget(chat)
         has_left = await self._staff.leave(chat)
         await _write(context.bot, chat, left_words(self._store) if has_left else replies.stopped(language))
         if talk and talk.dialogue.stage not in FINISHED:
@@ -127,6 +130,8 @@ class Host:
         """Take a message as the answer where words are asked for, else say that nobody reads here, and who helps."""
         chat, message = _chat_of(update), update.effective_message
         assert message  # noqa: S101 - the handler takes nothing else
+        if await self.letters.take_typed(context.bot, chat, message.message_id, own_words(message)):
+            return
         talk = self.dialogues.find(chat)
         if not (talk and asks_for_words(talk.dialogue)) and await self._takes_for_service(update, context.bot, message):
             return
@@ -177,6 +182,7 @@ class Host:
         self.dialogues.forget(chat)
         self.ways_in.forget(chat)
         self.before_service.forget(chat)
+        self.letters.forget(chat)
         await wipe(context.bot, chat, self.traces.take(chat))
         told = await _write(context.bot, chat, about.cleared(language))
         take_away_later(context.bot, chat, told.message_id, about.CLEARED_SECONDS)
@@ -206,6 +212,7 @@ class Host:
                 self.ways_in.forget(change.chat.id)
                 self.before_service.forget(change.chat.id)
                 self.traces.take(change.chat.id)
+                self.letters.forget(change.chat.id)
         elif is_in:
             await self.leave_group(update, context)
 
@@ -229,7 +236,7 @@ class Host:
         if dialogue.stage is not Stage.READY:
             return dialogue
         try:
-            await asyncio.to_thread(accept, self._store, submission_of(dialogue))
+            await asyncio.to_thread(send, self._store, dialogue)
         except GlascheError as refusal:
             note(refusal)
             return dialogue

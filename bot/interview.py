@@ -14,11 +14,14 @@ from config.instrument import (
     Answer,
     Instrument,
     Kind,
+    Receipt,
     Step,
     next_step,
     topic_of,
 )
 from config.vocabulary import LANGUAGES
+from feedback_store.complaints.four_words import draw_words
+from feedback_store.complaints.receipts import LONGEST_SIGNATURE
 
 Words = tuple[str, ...]
 Walk = Callable[[Dialogue, Words, Offered], Dialogue]
@@ -38,6 +41,8 @@ def advance(dialogue: Dialogue, tap: Tap, offered: Offered) -> Dialogue:
 
 def say_words(dialogue: Dialogue, text: str) -> Dialogue:
     """Return the dialogue after a message; the same one where no words are asked for, or these cannot be taken."""
+    if dialogue.stage is Stage.SIGNING:
+        return _signed(dialogue, text.strip()) if is_fitting(text, LONGEST_SIGNATURE) else dialogue
     if not (asks_for_words(dialogue) and dialogue.step and is_fitting(text, dialogue.step.max_characters)):
         return dialogue
     return replace(keep_answer(dialogue, Answer(dialogue.step.key, (), words=text.strip())), earlier=dialogue)
@@ -51,7 +56,8 @@ def lead_to(dialogue: Dialogue, wish: str, offered: Offered) -> Dialogue:
 
 def asks_for_words(dialogue: Dialogue) -> bool:
     """Return whether the next message is the answer."""
-    return dialogue.stage is Stage.STEP and dialogue.step is not None and dialogue.step.kind is Kind.WORDS
+    is_asked = dialogue.stage is Stage.STEP and dialogue.step is not None and dialogue.step.kind is Kind.WORDS
+    return is_asked or dialogue.stage is Stage.SIGNING
 
 
 def progress(dialogue: Dialogue) -> tuple[int, int]:
@@ -116,15 +122,16 @@ def go_to_shelf(dialogue: Dialogue, offered: Offered) -> Dialogue:
     """Return the dialogue at the choice of an instrument, or in the only one that fits."""
     choice = choice_of(dialogue, offered)
     is_clear = len(choice) == 1 and not is_missed(dialogue, offered)
-    return _begin(dialogue, choice[0]) if is_clear else replace(dialogue, stage=Stage.SHELF)
+    return begin(dialogue, choice[0]) if is_clear else replace(dialogue, stage=Stage.SHELF)
 
 
 def _choose_instrument(dialogue: Dialogue, words: Words, offered: Offered) -> Dialogue:
     instrument = next((one for one in choice_of(dialogue, offered) if words == (one.key,)), None)
-    return _begin(dialogue, instrument) if instrument else dialogue
+    return begin(dialogue, instrument) if instrument else dialogue
 
 
-def _begin(dialogue: Dialogue, instrument: Instrument) -> Dialogue:
+def begin(dialogue: Dialogue, instrument: Instrument) -> Dialogue:
+    """Return the dialogue at the first question of an instrument."""
     return _go_on(replace(dialogue, instrument=instrument), instrument, after=None)
 
 
@@ -214,7 +221,18 @@ def _go_back(dialogue: Dialogue, words: Words, _: Offered) -> Dialogue:
 
 
 def _agree(dialogue: Dialogue, _: Words, __: Offered) -> Dialogue:
-    return replace(dialogue, stage=Stage.READY, earlier=None)
+    is_given = dialogue.instrument is not None and dialogue.instrument.receipt is Receipt.GIVEN
+    return replace(dialogue, stage=Stage.READY, earlier=None, receipt=draw_words() if is_given else dialogue.receipt)
+
+
+def _ask_to_sign(dialogue: Dialogue, _: Words, __: Offered) -> Dialogue:
+    return replace(dialogue, stage=Stage.SIGNING) if dialogue.may_sign else dialogue
+
+
+def _signed(dialogue: Dialogue, signature: str) -> Dialogue:
+    """Return the summary with a name below it; "back" leads where it led from there."""
+    earlier = dialogue.earlier.earlier if dialogue.earlier else None
+    return replace(dialogue, stage=Stage.SUMMARY, signature=signature, earlier=earlier)
 
 
 def _begin_anew(dialogue: Dialogue, _: Words, __: Offered) -> Dialogue:
@@ -233,7 +251,7 @@ def _leave(dialogue: Dialogue, _: Words, offered: Offered) -> Dialogue:
 
 STAGES_WITH_WAY_BACK = (
     *(Stage.SPEAKER, Stage.AGE, Stage.SUPPORT, Stage.SHELF, Stage.STEP, Stage.SUMMARY),
-    *(Stage.OTHER_LANGUAGE, Stage.LEAVING),
+    *(Stage.OTHER_LANGUAGE, Stage.LEAVING, Stage.SIGNING),
 )
 _WALKS: Mapping[tuple[Stage, Verb], Walk] = {
     (Stage.LANGUAGE, Verb.LANGUAGE): _choose_language,
@@ -247,6 +265,7 @@ _WALKS: Mapping[tuple[Stage, Verb], Walk] = {
     (Stage.STEP, Verb.DONE): _finish,
     (Stage.STEP, Verb.SKIP): _skip,
     (Stage.SUMMARY, Verb.SEND): _agree,
+    (Stage.SUMMARY, Verb.SIGN): _ask_to_sign,
     (Stage.THANKS, Verb.ANEW): _begin_anew,
     (Stage.EMPTY, Verb.ANEW): _begin_anew,
     (Stage.OTHER_LANGUAGE, Verb.OTHER_LANGUAGE): _change_language,

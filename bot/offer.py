@@ -12,5 +12,5 @@ KINDS = frozenset(set(Kind) - {Kind.DRAWING})
 
 def offered_in_chat(store: Store, service: str) -> Offered:
     """Return the instruments of a service by key, with words where somebody receives them, and without drawings."""
-    offered = offered_instruments(with_words=is_received(store, service))
+    offered = offered_instruments(with_words=is_received(store, service), with_receipts=True)
     return {key: fitting for key, one in offered.items() if (fitting := without_kinds(one, set(Kind) - KINDS))}

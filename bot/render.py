@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from bot import aside_words, endings, replies, unasked_words
+from bot import aside_words, endings, letter_words, replies, unasked_words
 from bot.dialogue import AGE_BANDS, SUPPORTS, Dialogue, Offered, Stage, speakers_of
 from bot.emoji import FACES, PICTURES, WAYS, with_picture
 from bot.held import choices
@@ -207,9 +207,17 @@ RENDERERS: Mapping[Kind, Callable[[Dialogue, Step], Rows]] = {
 def _draw_summary(dialogue: Dialogue, _: Offered) -> Screen:
     help_now = (endings.help_below(dialogue),) if dialogue.is_heard else ()  # who stops here is not left without it
     promise = (replies.promise(dialogue),) if dialogue.held else ()  # others heard it before their first word
-    said = (replies.summary_heading(dialogue), *summary_of(dialogue))
-    texts = (*said, *promise, *help_now, replies.ask_to_send(dialogue))
-    return Screen("\n\n".join(texts), ((_button(dialogue, replies.send(dialogue), Verb.SEND),),))
+    signed = (letter_words.signature(dialogue.language, dialogue.signature),) if dialogue.signature else ()
+    said = (*summary_of(dialogue), *signed, *promise, *help_now)
+    texts = (replies.summary_heading(dialogue), *said, replies.ask_to_send(dialogue))
+    rows: Rows = ((_button(dialogue, replies.send(dialogue), Verb.SEND),),)
+    if dialogue.may_sign and not dialogue.signature:
+        rows = (*rows, (_button(dialogue, letter_words.sign(dialogue.language), Verb.SIGN),))
+    return Screen("\n\n".join(texts), rows)
+
+
+def _draw_signing(dialogue: Dialogue, _: Offered) -> Screen:
+    return Screen(letter_words.ask_signature(dialogue.language))
 
 
 def _draw_ready(dialogue: Dialogue, _: Offered) -> Screen:
@@ -266,4 +274,5 @@ _STAGES: Mapping[Stage, Callable[[Dialogue, Offered], Screen]] = {
     Stage.EMPTY: _draw_empty,
     Stage.OTHER_LANGUAGE: _draw_other_language,
     Stage.LEAVING: _draw_leaving,
+    Stage.SIGNING: _draw_signing,
 }

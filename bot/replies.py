@@ -6,6 +6,7 @@ from bot.dialogue import Dialogue
 from config.helplines import help_numbers
 from config.texts import speech
 from config.vocabulary import AgeBand, Speaker, Support
+from feedback_store.complaints.receipts import LONGEST_SIGNATURE
 
 AGES = {
     AgeBand.FROM_4_TO_7: "4–7",
@@ -151,7 +152,7 @@ def promise(dialogue: Dialogue) -> str:
 def cannot_take(dialogue: Dialogue, text: str) -> str:
     """Return what is said to a message that is no answer to a question for words: too long, or no words at all."""
     say = speech(dialogue.language).say
-    found, most = len(text.strip()), dialogue.step.max_characters if dialogue.step else 0
+    found, most = len(text.strip()), dialogue.step.max_characters if dialogue.step else LONGEST_SIGNATURE
     if found > most and dialogue.is_adult:
         return say("That is {found} characters, and {most} fit here. Please shorten it.", found=found, most=most)
     if found > most:

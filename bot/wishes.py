@@ -7,7 +7,7 @@ from config.instrument import Instrument
 
 SURVEYS = "*"
 """Stands for every instrument to which no command of its own leads; no instrument has such a key."""
-WISHES: Mapping[str, str] = {"mood": "mood_board", "jar": "happiness_jar", "survey": SURVEYS}
+WISHES: Mapping[str, str] = {"mood": "mood_board", "jar": "happiness_jar", "idea": "idea", "survey": SURVEYS}
 """The commands that lead straight to an instrument, each with the key of it."""
 
 

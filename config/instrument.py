@@ -30,6 +30,14 @@ class Kind(StrEnum):
     DRAWING = "drawing"
 
 
+class Receipt(StrEnum):
+    """Whether whoever answers an instrument gets words by which they find the reply, or comes back with them."""
+
+    NONE = "none"
+    GIVEN = "given"
+    ASKED = "asked"
+
+
 FREE_KINDS = frozenset({Kind.WORDS, Kind.DRAWING})
 CLOSED_KINDS = frozenset(Kind) - FREE_KINDS
 """The kinds that are answered by options; free words and drawings are asked only where somebody receives them."""
@@ -125,6 +133,7 @@ class Instrument:
     speakers: tuple[Speaker, ...]
     folds: Mapping[str, Texts]
     steps: tuple[Step, ...]
+    receipt: Receipt = Receipt.NONE
     table: Table = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -138,6 +147,11 @@ class Instrument:
                 return step
         known = ", ".join(step.key for step in self.steps)
         raise AnswerError(f"{self.key} version {self.version} has no step {quoted(key)}; it has {known}")
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether somebody replies to it; then it needs a channel that can give a receipt."""
+        return self.receipt is not Receipt.NONE
 
     @property
     def is_for_adults(self) -> bool:

@@ -10,6 +10,7 @@ from config.instrument import (
     Instrument,
     Kind,
     Option,
+    Receipt,
     Step,
     Texts,
     Topic,
@@ -58,7 +59,8 @@ Points = Mapping[str, Sequence[str]]
 def read_instrument(definition: Field, points: Points) -> Instrument:
     """Return the instrument that a file defines, whose steps may name these points; raises DefinitionError."""
     fields = definition.table(
-        ("key", "version", "object", "accent", "speakers", "title", "thanks", "steps"), ("thanks_for_adults", "folds")
+        ("key", "version", "object", "accent", "speakers", "title", "thanks", "steps"),
+        ("thanks_for_adults", "folds", "receipt"),
     )
     folds = _read_folds(fields["folds"]) if "folds" in fields else {}
     steps = _read_steps(fields["steps"], tuple(folds), points)
@@ -74,6 +76,7 @@ def read_instrument(definition: Field, points: Points) -> Instrument:
         speakers=fields["speakers"].distinct(lambda field: field.member(Speaker)),
         folds=folds,
         steps=steps,
+        receipt=fields["receipt"].member(Receipt) if "receipt" in fields else Receipt.NONE,
     )
 
 

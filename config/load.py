@@ -9,7 +9,7 @@ from config.definition_fields import Field
 from config.errors import DefinitionError, UnknownInstrumentError, quoted
 from config.framework import Framework
 from config.framework_definition import read_framework
-from config.instrument import Instrument, without_words
+from config.instrument import Instrument, Receipt, without_words
 from config.instrument_definition import read_instrument
 
 INSTRUMENT_FOLDERS: tuple[Path, ...] = (Path(__file__).parent / "instruments",)
@@ -49,17 +49,20 @@ def instruments() -> Mapping[str, Instrument]:
     return {key: versions[max(versions)] for key, versions in _versions(INSTRUMENT_FOLDERS).items()}
 
 
-def offered_instruments(*, with_words: bool = False) -> Mapping[str, Instrument]:
+def offered_instruments(*, with_words: bool = False, with_receipts: bool = False) -> Mapping[str, Instrument]:
     """Return the instruments that may stand before somebody, by default without their steps of words and drawings.
 
     A child may tell that it is in danger; where no person is named who receives that, the question must not be asked.
 
     Args:
         with_words: whether somebody receives what is told freely there.
+        with_receipts: whether the channel can give a receipt; what is asked of whoever has one stands on no shelf.
     """
+    given = {Receipt.NONE, Receipt.GIVEN} if with_receipts else {Receipt.NONE}
+    found = {key: one for key, one in instruments().items() if one.receipt in given}
     if with_words:
-        return instruments()
-    return {key: closed for key, one in instruments().items() if (closed := without_words(one))}
+        return found
+    return {key: closed for key, one in found.items() if (closed := without_words(one))}
 
 
 def instrument(key: str, version: int | None = None) -> Instrument:

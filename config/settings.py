@@ -69,6 +69,9 @@ class Settings(BaseSettings):
     retention_days: int = Field(
         365, ge=RETENTION_FLOOR_DAYS, le=3650, description="days after which voices and their words are deleted"
     )
+    journal_years: int = Field(
+        5, ge=1, le=20, description="years after that of a complaint in which the journal keeps it and its replies"
+    )
     backups: Path | None = Field(
         None, description="folder of the backups, best on another disk; `backups` in GLASCHE_HOME without it"
     )

@@ -173,3 +173,11 @@ class PostNotSentError(StoreError):
 
 class WayClosedError(PostNotSentError):
     """Nobody can be told by this way now, so others need not be tried."""
+
+
+class UnknownComplaintError(StoreError):
+    """A service has no idea or complaint with this number."""
+
+
+class ReplyRefusedError(StoreError):
+    """A reply to an idea or complaint is empty or too long."""

@@ -9,13 +9,14 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from config.answer_check import check_answers
+from config.answer_check import check_answers, is_storable
 from config.errors import GlascheError, quoted
-from config.instrument import Answer, Instrument
+from config.instrument import Answer, Instrument, Receipt
 from config.load import instrument as find_instrument
-from config.vocabulary import ASKED_AGE_BANDS, LANGUAGES, AgeBand, Channel, Play, Speaker, Support
+from config.vocabulary import ADULT_SPEAKERS, ASKED_AGE_BANDS, LANGUAGES, AgeBand, Channel, Play, Speaker, Support
 from feedback_store.boxes.box import Drop, Known, Outcome
 from feedback_store.clock.calendar import require_trusted_day
+from feedback_store.complaints.receipts import LONGEST_SIGNATURE, MARK_BYTES
 from feedback_store.concerns.heard import note_concerns
 from feedback_store.concerns.recipients import is_received
 from feedback_store.drawings.plain import plain_drawing, require_drawing
@@ -47,7 +48,8 @@ class Submission:
     """What somebody said, before the box.
 
     `made_on` and the id of the `device` that sent it are checked at the door and not kept; of the time only the
-    `play` mark is left (docs/playing.md).
+    `play` mark is left (docs/playing.md). `receipt` is the mark of the words by which the sender finds the reply,
+    `signature` the name and the contact of an adult who wants to be known (complaints/receipts.py).
     """
 
     client_id: str
@@ -63,6 +65,8 @@ class Submission:
     made_on: date | None = None
     device: str | None = None
     play: Play = Play.UNMARKED
+    receipt: bytes | None = None
+    signature: str | None = None
 
     def canonical(self) -> bytes:
         """Return what goes into the box; the same submission gives the same bytes."""
@@ -78,6 +82,10 @@ class Submission:
         }
         if self.play is not Play.UNMARKED:  # left out otherwise, so that a repeat from before there was a mark is known
             kept["play"] = self.play
+        if self.receipt is not None:
+            kept["receipt"] = self.receipt.hex()
+        if self.signature is not None:
+            kept["signature"] = self.signature
         return WRITE_CANONICALLY(kept).encode()
 
 
@@ -114,6 +122,7 @@ def check(store: Store, submission: Submission) -> Instrument:
     definition = find_instrument(submission.instrument, submission.version)
     _check_lists(submission, definition)
     check_answers(definition, submission.answers)
+    _check_receipt(submission, definition)
     _require_receivers(store, submission)
     for answer in submission.answers:
         if answer.drawing is not None:
@@ -202,3 +211,18 @@ def _check_lists(submission: Submission, definition: Instrument) -> None:
     for field, (found, known) in lists.items():
         if found not in known:
             raise SubmissionRefusedError(f"{field} {quoted(found)} does not fit; it is one of {', '.join(known)}")
+
+
+def _check_receipt(submission: Submission, definition: Instrument) -> None:
+    """Refuse a receipt or a name where nobody replies, and a follow-up without what it follows."""
+    mark, signature = submission.receipt, submission.signature
+    if (mark is not None or signature is not None) and not definition.is_answered:
+        raise SubmissionRefusedError(f"nobody replies to {definition.key}; send it without a receipt and a name")
+    if definition.receipt is Receipt.ASKED and mark is None:
+        raise SubmissionRefusedError(f"{definition.key} belongs to a letter; send the receipt of that letter with it")
+    if mark is not None and len(mark) != MARK_BYTES:
+        raise SubmissionRefusedError(f"a receipt has {MARK_BYTES} bytes, not {len(mark)}; make it of the four words")
+    if signature is not None and submission.speaker not in ADULT_SPEAKERS:
+        raise SubmissionRefusedError("a child signs nothing; send it without a name")
+    if signature is not None and not (0 < len(signature.strip()) <= LONGEST_SIGNATURE and is_storable(signature)):
+        raise SubmissionRefusedError(f"a name with its contact has 1 to {LONGEST_SIGNATURE} letters; shorten it")

@@ -15,6 +15,7 @@ from config.reading import Reader
 from config.vocabulary import LANGUAGE_APART, AgeBand, Play, Support, wide_band
 from feedback_store.boxes.box import BoxRow
 from feedback_store.clock.calendar import require_trusted_day
+from feedback_store.complaints.letters import Letter, keep_letters, letter_in
 from feedback_store.drawings.kept import seal_drawings
 from feedback_store.driver_errors import told_plainly
 from feedback_store.engine import Store
@@ -50,6 +51,7 @@ class _Content:
     epoch: Epoch
     rows: tuple[BoxRow, ...]
     voices: tuple[tuple[Voice, str, str], ...]
+    letters: tuple[Letter, ...]
 
 
 def open_box(store: Store, service_key: str) -> Outcome:
@@ -115,6 +117,7 @@ def _write(store: Store, service: Service, today: date, numbers: tuple[int, ...]
                     connection.execute(insert(table), rows)
             # Two services whose boxes were begun in one week may have had a voice with the same id.
             add_missing(connection, accepted, [row for content in contents for row in _mark_rows(content)])
+        keep_letters(connection, store.keys, [letter for content in contents for letter in content.letters])
         count_opened(connection, service.key, tally(found), store.settings.smallest_group)
         opened = update(services).where(services.c.key == service.key)
         connection.execute(opened.values(last_opened_on=today, waiting_since=None))
@@ -124,9 +127,11 @@ def _read(store: Store, service: Service, number: int, dated: str) -> _Content:
     epoch = store.box_keys.seal_of(service.key, number).epoch
     secret = store.box_keys.secret_of(service.key, number)
     rows = store.cabinet.rows(service.key, number)
-    said = (_voice(row.unseal(secret), service, dated) for row in rows)
+    lay = [row.unseal(secret) for row in rows]
+    said = [_voice(content, service, dated) for content in lay]
     found = ((_as_read(voice, service, store.reader), support, language) for voice, support, language in said)
-    return _Content(epoch, rows, tuple(found))
+    letters = (letter_in(content, voice) for content, (voice, _, _) in zip(lay, said, strict=True))
+    return _Content(epoch, rows, tuple(found), tuple(letter for letter in letters if letter))
 
 
 def _as_read(voice: Voice, service: Service, reader: Reader) -> Voice:

@@ -1,4 +1,4 @@
-"""What is forgotten when its time is over: repeats, voices with their words, quotes, keys, single days."""
+"""What is forgotten when its time is over: repeats, voices with their words, quotes, complaints, keys, single days."""
 
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from feedback_store.backups.backup import write_ring_copy
 from feedback_store.backups.swap import forget_before_restore
 from feedback_store.calls.kept import forget_calls
 from feedback_store.clock.calendar import require_trusted_day
+from feedback_store.complaints.replies import destroy_journal_keys, forget_complaints
 from feedback_store.concerns.heard import forget_concerns
 from feedback_store.driver_errors import told_plainly
 from feedback_store.engine import Store
@@ -60,7 +61,9 @@ def sweep(store: Store) -> Swept:
             oldest = today - timedelta(days=keeping.days)
             _delete_voices_before(connection, oldest)
             forget_quotes(connection, today)
+            forget_complaints(connection, today, store.settings.journal_years)
         destroy_keys_over(store.keys, today)
+        destroy_journal_keys(store, today)
         months = store.keys.destroy_months_before(first_month_needed(oldest))
         try:
             with store.writing() as connection:

@@ -17,15 +17,12 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-NAMES = {
-    "ix": "ix_%(column_0_N_label)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-    "pk": "pk_%(table_name)s",
-}
-
-metadata = MetaData(naming_convention=NAMES)
+from feedback_store.complaints.tables import complaint_replies as complaint_replies
+from feedback_store.complaints.tables import complaint_signatures as complaint_signatures
+from feedback_store.complaints.tables import complaint_voices as complaint_voices
+from feedback_store.complaints.tables import complaints as complaints
+from feedback_store.metadata import NAMES as NAMES
+from feedback_store.metadata import metadata as metadata
 
 facts = Table(
     "facts",

@@ -10,7 +10,17 @@ from feedback_store.backups import tombstones
 from feedback_store.driver_errors import told_plainly
 from feedback_store.engine import Store
 from feedback_store.periods import month_of
-from feedback_store.schema import TALLY_KEY, answers, drawings, hidden_voices, tallies, voices, waiting_tallies, words
+from feedback_store.schema import (
+    TALLY_KEY,
+    answers,
+    complaint_signatures,
+    drawings,
+    hidden_voices,
+    tallies,
+    voices,
+    waiting_tallies,
+    words,
+)
 from feedback_store.sums import FIGURES, VOICES, WAITING, summed
 from feedback_store.tallies import (
     ANSWERED,
@@ -44,9 +54,9 @@ def hide_voice(store: Store, service: str, voice: str) -> None:
 
 
 def take_away(connection: Connection, service: str, voice: str) -> None:
-    """Delete the words and drawings of a voice, and note that it has to leave the figures."""
+    """Delete the words, drawings and signature of a voice, and note that it has to leave the figures."""
     place = {"service": service, "voice": voice}
-    for told in (words, drawings):
+    for told in (words, drawings, complaint_signatures):
         connection.execute(delete(told).filter_by(**place))
     add_missing(connection, hidden_voices, [place])
 

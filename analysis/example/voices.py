@@ -9,7 +9,7 @@ from analysis.example.crowds import Crowd
 from analysis.example.drawings import a_drawing
 from analysis.example.notes import a_note, a_writing, language_of_pages
 from config.instrument import Answer, Instrument, Kind, Step, next_step, transition_table, without_kinds
-from config.load import instruments
+from config.load import offered_instruments
 from feedback_store.intake import Submission
 
 GLAD = ("happy", "calm")
@@ -55,7 +55,7 @@ def one_voice(service: str, crowd: Crowd, day: date, first: date, chance: random
 
 def an_instrument(crowd: Crowd, chance: random.Random) -> Instrument:
     """Return an instrument that is meant for such people; nobody draws in it, as there is only one drawing."""
-    undrawn = [without_kinds(one, {Kind.DRAWING}) for one in instruments().values()]
+    undrawn = [without_kinds(one, {Kind.DRAWING}) for one in offered_instruments(with_words=True).values()]
     fitting = [one for one in undrawn if one and crowd.speaker in one.speakers]
     return chance.choices(fitting, [TAPPED if one.steps[0].kind is Kind.FACES else LONGER for one in fitting])[0]
 

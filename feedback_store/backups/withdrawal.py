@@ -6,7 +6,16 @@ from sqlalchemy import Connection, delete, select
 
 from feedback_store.backups.tombstones import QUOTE, VOICE, Withdrawn
 from feedback_store.keys.installation import Keys
-from feedback_store.schema import accepted, drawings, quotes, sums, voices, words
+from feedback_store.schema import (
+    accepted,
+    complaint_replies,
+    complaint_signatures,
+    drawings,
+    quotes,
+    sums,
+    voices,
+    words,
+)
 from feedback_store.sums import REPEATS, forget
 from feedback_store.voices import take_away
 
@@ -21,8 +30,8 @@ def withdraw_again(connection: Connection, keys: Keys, withdrawn: Withdrawn) -> 
 
 
 def drop_words_without_key(connection: Connection, keys: Keys) -> None:
-    """Delete words, drawings and quotes whose key was destroyed since: nobody can read them, and none is to be kept."""
-    for told in (words, drawings, quotes):
+    """Delete whatever was sealed with a key that was destroyed since: nobody can read it, and none is to be kept."""
+    for told in (words, drawings, quotes, complaint_replies, complaint_signatures):
         found = connection.scalars(select(told.c.key).distinct()).all()
         lost = [key for key in found if key not in keys.ring().keys]
         connection.execute(delete(told).where(told.c.key.in_(lost)))

@@ -1,4 +1,4 @@
-"""`glasche staff`: what staff do by hand; for now yes or no to the notes of the jar."""
+"""`glasche staff`: what staff do by hand: yes or no to the notes of the jar, and replies (reply.py)."""
 
 import sys
 from typing import TYPE_CHECKING
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from feedback_store.commands.opened import opened_store
+from feedback_store.commands.reply import reply
 
 if TYPE_CHECKING:
     from feedback_store.quotes.approval import Judgement
@@ -17,7 +18,10 @@ YES, NO, LATER, SHORTER, END = "y", "n", "later", "shorter", "end"
 
 @click.group()
 def staff() -> None:
-    """Say yes or no to what children wrote, before others see it."""
+    """Say yes or no to what children wrote, before others see it, and reply to ideas and complaints."""
+
+
+staff.add_command(reply)
 
 
 @staff.command()

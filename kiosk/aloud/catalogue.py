@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from config.load import instruments
+from config.load import offered_instruments
 from config.vocabulary import LANGUAGES
 from kiosk.aloud.clips import Clip
 from kiosk.aloud.texts import readable, texts_in
@@ -15,7 +15,9 @@ def all_clips() -> list[Clip]:
 
 
 def _every_clip() -> Iterator[Clip]:
-    of_instruments = list(texts_in([one for one in instruments().values() if not one.is_for_adults]))
+    of_instruments = list(
+        texts_in([one for one in offered_instruments(with_words=True).values() if not one.is_for_adults])
+    )
     for language in LANGUAGES:
         texts = [*words_in(language).values(), *(text[language] for text in of_instruments)]
         yield from readable(texts, language).values()

@@ -9,10 +9,12 @@ from bot import about, replies
 from bot.asides import ask_other_language, ask_to_leave
 from bot.dialogue import Dialogue, Offered, Stage, speakers_of
 from bot.held import advance, hold, narrowed
+from bot.interview import say_words
 from bot.offer import KINDS
 from bot.render import RENDERERS, Screen, draw
-from bot.taps import read_tap
+from bot.taps import Tap, Verb, read_tap
 from config.instrument import Instrument
+from config.load import instruments
 from config.vocabulary import ADULT_SPEAKERS, LANGUAGES, AgeBand, Speaker, Support
 
 LONGEST_KEY = "k" + "_" * 23
@@ -59,6 +61,12 @@ def every_screen(offered: Offered, language: str, speaker: Speaker | None = None
                 waiting += [after, after.kept()] if after.stage is Stage.READY else [after]
 
 
+def every_screen_of_signing(letter: Dialogue) -> list[tuple[Dialogue, Screen]]:
+    """Return the screens on which a letter is signed: the question for the name, and the summary with it."""
+    asked = advance(letter, Tap(Verb.SIGN), {})
+    return [(one, draw(one, {})) for one in (letter, asked, say_words(asked, "Иванка Колева"))]
+
+
 def test_every_kind_that_a_chat_asks_has_a_renderer() -> None:
     assert set(RENDERERS) == KINDS
 
@@ -66,6 +74,8 @@ def test_every_kind_that_a_chat_asks_has_a_renderer() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_button_and_text_fits_into_a_message(offered: Offered, language: str) -> None:
     screens = list(every_screen(offered, language))
+    letter = Dialogue("s", "S", language, Stage.SUMMARY, Speaker.PARENT, instrument=instruments()["idea"])
+    screens += every_screen_of_signing(letter)
     assert {dialogue.stage for dialogue, _ in screens} == set(Stage)
     for _, screen in screens:
         assert 0 < len(screen.text) < MOST_TEXT and screen.rows

@@ -12,7 +12,7 @@ from analysis.example.provider import PROVIDER
 from analysis.example.voices import ANSWERS, Said, answers_of, one_voice
 from config.answer_check import check_answers
 from config.instrument import Instrument, Kind
-from config.load import all_versions, instruments, load_instrument
+from config.load import all_versions, load_instrument, offered_instruments
 
 DAY_OUT = load_instrument(Path(__file__).parents[2] / "instruments" / "day_out.toml")
 FIRST = date(2025, 11, 22)
@@ -49,7 +49,8 @@ def test_every_instrument_in_which_nobody_draws_is_used_in_every_service_where_i
     for service in PROVIDER:
         voices = [one_voice(service.key, crowd, FIRST, FIRST, chance) for crowd in service.crowds for _ in range(60)]
         speakers = {crowd.speaker for crowd in service.crowds}
-        fitting = {key for key, one in instruments().items() if speakers.intersection(one.speakers)}
+        offered = offered_instruments(with_words=True)
+        fitting = {key for key, one in offered.items() if speakers.intersection(one.speakers)}
         assert {voice.instrument for voice in voices} == fitting - {"draw"}
 
 

@@ -12,7 +12,7 @@ from analysis.example.home import is_finished
 from analysis.example.provider import HOME, PROVIDER
 from analysis.example.voices import one_voice
 from analysis.example.year import visits_of_year
-from config.load import instruments
+from config.load import offered_instruments
 from feedback_store.clock.jobs import daily_jobs, last_success
 from feedback_store.example import is_example
 from feedback_store.intake import Submission
@@ -61,7 +61,7 @@ def test_it_brings_four_services_and_every_instrument_but_drawings(small_year: S
     assert sum(small_year.brought) == VOICES and len(small_year.brought) == 365
     assert {service.key for service in all_services(small_year.store)} == {service.key for service in PROVIDER}
     used = {tally.instrument for service in PROVIDER for tally in small_year.tallies(service.key)}
-    assert used == set(instruments()) - {"draw"}
+    assert used == set(offered_instruments(with_words=True)) - {"draw"}
 
 
 def test_the_home_of_ten_children_is_dated_by_week(small_year: SmallYear) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from config.load import instruments
+from config.load import offered_instruments
 from config.vocabulary import LANGUAGES
 from kiosk.aloud import clips as place
 from kiosk.aloud import making
@@ -39,7 +39,7 @@ def decoded(clip: Clip) -> Samples:
 def test_every_text_of_every_instrument_and_of_the_page_has_a_clip(clips: list[Clip]) -> None:
     for language in LANGUAGES:
         words = [text for text in words_in(language).values() if "{" not in text]
-        for one in (one for one in instruments().values() if not one.is_for_adults):
+        for one in (one for one in offered_instruments(with_words=True).values() if not one.is_for_adults):
             asked = [text for step in one.steps for text in (step.text, step.text_for_adults)]
             options = [option.text for step in one.steps for option in (step.topics + step.columns or step.options)]
             words += [text[language] for text in (one.title, one.thanks, one.thanks_for_adults, *asked, *options)]

@@ -1,0 +1,180 @@
+"""Ideas and complaints in a chat: handing out the four words, checking them, and showing the answer to them."""
+
+import asyncio
+from dataclasses import dataclass, replace
+
+from telegram import Bot, Message, Update
+from telegram.ext import ContextTypes
+
+from bot import letter_words
+from bot.delivery import answer, patiently, show, take_away
+from bot.dialogue import Dialogue, Stage, submission_of
+from bot.dialogues import Dialogues, Memory, Talk
+from bot.interview import begin
+from bot.letter_screens import Wish, draw_receipt, draw_thread, write_wish
+from bot.ways_in import Means
+from config.instrument import Receipt, without_words
+from config.load import instrument
+from config.vocabulary import Speaker, Support
+from feedback_store.complaints.four_words import MANY, read_word, split_words
+from feedback_store.complaints.receipts import mark_of
+from feedback_store.complaints.threads import Thread, find_thread
+from feedback_store.complaints.tries import Tries
+from feedback_store.concerns.recipients import is_received
+from feedback_store.engine import Store
+from feedback_store.intake import accept
+from feedback_store.social_services import find_service
+
+Context = ContextTypes.DEFAULT_TYPE
+SHOWN_SECONDS = 60.0
+"""How long the four words stand in a chat; a parent or brother may look into the phone."""
+ANYWHERE = ""
+"""Wrong tries count here: whoever comes with four words names no service."""
+
+
+def send(store: Store, dialogue: Dialogue) -> None:
+    """Drop what was said into the box, with the mark of its receipt and a name; raises what `accept` does."""
+    submission = submission_of(dialogue)
+    mark = mark_of(store, dialogue.receipt) if dialogue.receipt else None
+    accept(store, replace(submission, receipt=mark, signature=dialogue.signature or None))
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """What a chat is about with four words: `given` to be checked, a `thread` found by them, or neither yet.
+
+    It is over as soon as the chat's interview goes on, whose `talk` was another one before.
+    """
+
+    language: str
+    talk: Talk | None
+    given: Dialogue | None = None
+    thread: Thread | None = None
+    words: tuple[str, ...] = ()
+
+
+class Letters:
+    """Hands out and takes four words; all of it stays in memory."""
+
+    def __init__(
+        self, store: Store, dialogues: Dialogues, means: Means, *, shown_seconds: float = SHOWN_SECONDS
+    ) -> None:
+        self._store = store
+        self._dialogues = dialogues
+        self._means = means
+        self._shown_seconds = shown_seconds
+        self._open: Memory[Open] = Memory()
+        self._tries = Tries()
+        self._vanishing: set[asyncio.Task[None]] = set()
+
+    async def hand_receipt(self, bot: Bot, chat: int, before: Dialogue, after: Dialogue) -> None:
+        """Show the four words for a minute, once a letter lies in the box, and ask to type them once more."""
+        is_given = after.instrument is not None and after.instrument.receipt is Receipt.GIVEN
+        if not is_given or before.stage is Stage.THANKS or after.stage is not Stage.THANKS:
+            return
+        await self._show_words(bot, chat, after)
+        await _write(bot, chat, letter_words.ask_check(after))
+        self._open.keep(chat, Open(after.language, self._dialogues.find(chat), given=after))
+
+    async def ask_words(self, update: Update, context: Context) -> None:
+        """Ask for the four words of a letter."""
+        assert update.effective_chat  # noqa: S101 - the handler takes private chats only
+        chat = update.effective_chat.id
+        talk = self._dialogues.find(chat)
+        language = talk.dialogue.language if talk else self._means.guess(update.effective_user)
+        await _write(context.bot, chat, letter_words.ask_words(language))
+        self._open.keep(chat, Open(language, talk))
+
+    async def take_typed(self, bot: Bot, chat: int, message_id: int, typed: str) -> bool:
+        """Take a message as four words and delete it; return False where none are asked for."""
+        is_open = self._found(chat)
+        if is_open is None or is_open.thread is not None or not typed.strip():
+            return False
+        await take_away(bot, chat, message_id)
+        if is_open.given:
+            await self._check(bot, chat, is_open, is_open.given, typed)
+        else:
+            await self._look_up(bot, chat, is_open, typed)
+        return True
+
+    async def follow_tap(self, update: Update, context: Context) -> None:
+        """Hide a thread, or lead to what its sender adds."""
+        query = update.callback_query
+        if query is None or query.message is None:
+            return
+        await answer(query)
+        chat, is_open = query.message.chat.id, self._found(query.message.chat.id)
+        await take_away(context.bot, chat, query.message.message_id)
+        self.forget(chat)
+        if query.data == write_wish(Wish.MORE) and is_open and is_open.thread:
+            dialogue = await asyncio.to_thread(_follow_up, self._store, is_open, is_open.thread)
+            await self._means.show(context.bot, chat, dialogue)
+        elif query.data == write_wish(Wish.MORE):
+            await self.ask_words(update, context)
+
+    def forget(self, chat: int) -> None:
+        """Forget what a chat is about."""
+        self._open.forget(chat)
+
+    def forget_idle(self) -> None:
+        """Forget the chats in which nothing happened for too long."""
+        self._open.forget_idle()
+
+    async def _check(self, bot: Bot, chat: int, is_open: Open, given: Dialogue, typed: str) -> None:
+        if tuple(map(read_word, split_words(typed))) == given.receipt:
+            self.forget(chat)
+            await _write(bot, chat, letter_words.check_is_right(is_open.language))
+            return
+        await _write(bot, chat, letter_words.check_is_wrong(is_open.language))
+        await self._show_words(bot, chat, given)
+
+    async def _look_up(self, bot: Bot, chat: int, is_open: Open, typed: str) -> None:
+        language, parts = is_open.language, split_words(typed)
+        words = tuple(word for part in parts if (word := read_word(part)))
+        if len(parts) != MANY:
+            await _write(bot, chat, letter_words.four_are_needed(language))
+            return
+        if len(words) != MANY:
+            unknown = [part for part in parts if read_word(part) is None]
+            await _write(bot, chat, letter_words.unknown_words(language, unknown))
+            return
+        await asyncio.sleep(self._tries.seconds_to_wait(ANYWHERE))
+        thread = await asyncio.to_thread(find_thread, self._store, words)
+        if thread is None:
+            self._tries.note_wrong(ANYWHERE)
+            await _write(bot, chat, letter_words.nothing_yet(language))
+            return
+        await show(bot, chat, None, draw_thread(thread, language))
+        self._open.keep(chat, replace(is_open, thread=thread, words=words))
+
+    async def _show_words(self, bot: Bot, chat: int, given: Dialogue) -> None:
+        message_id = await show(bot, chat, None, draw_receipt(given))
+        vanishing = asyncio.create_task(self._take_away_later(bot, chat, message_id))
+        self._vanishing.add(vanishing)
+        vanishing.add_done_callback(self._vanishing.discard)
+
+    async def _take_away_later(self, bot: Bot, chat: int, message_id: int) -> None:
+        await asyncio.sleep(self._shown_seconds)
+        await take_away(bot, chat, message_id)
+
+    def _found(self, chat: int) -> Open | None:
+        is_open = self._open.find(chat)
+        if is_open and is_open.talk is not self._dialogues.find(chat):
+            self.forget(chat)
+            return None
+        return is_open
+
+
+def _follow_up(store: Store, is_open: Open, thread: Thread) -> Dialogue:
+    """Return the interview in which the sender of a thread adds something to it."""
+    service, asked = thread.service, instrument("follow_up")
+    if not is_received(store, service):
+        asked = without_words(asked) or asked
+    speaker = Speaker(thread.speaker) if thread.speaker else Speaker.YOUNG_PERSON
+    name = find_service(store, service).name
+    known = Dialogue(service, name, is_open.language, speaker=speaker, support=Support.UNKNOWN, receipt=is_open.words)
+    return begin(known, asked)
+
+
+async def _write(bot: Bot, chat: int, text: str) -> Message:
+    return await patiently(lambda: bot.send_message(chat, text))
