@@ -165,6 +165,7 @@ def _tell_poll_error(error: TelegramError) -> None:
 def _sweep(loop: asyncio.AbstractEventLoop, host: Host) -> None:
     host.dialogues.forget_idle()
     host.traces.forget_old()
+    host.before_service.forget_idle()
     host.ways_in.forget_idle()
     host.letters.forget_idle()
     loop.call_later(SWEEP_SECONDS, _sweep, loop, host)

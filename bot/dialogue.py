@@ -58,9 +58,9 @@ class Dialogue:
     step was skipped. OTHER_LANGUAGE and LEAVING are questions in the midst of it; their `earlier` is where it stands
     (bot/asides.py). `wish` is what a command or a link leads to (bot/wishes.py), `ticked` what is chosen so far in a
     step that takes several options, `card` the place of the topic that a sort asks about, `earlier` what "back" leads
-    to. `is_heard`: what was told sounds like danger. `held` is what was written without being asked (bot/held.py).
-    `receipt`: the four words by which the reply is found, `signature` the name of an adult who wants to be known,
-    which SIGNING asks for.
+    to. `is_heard`: what was told sounds like danger. `held` is what was written without being asked (bot/held.py),
+    `receipt` the four words by which the reply is found, `signature` the name of an adult who wants to be known, which
+    SIGNING asks for.
     """
 
     service: str
@@ -106,7 +106,8 @@ class Dialogue:
 
     def kept(self) -> "Dialogue":
         """Return the dialogue after its submission lies in the box; the answers are forgotten at once."""
-        return replace(self, stage=Stage.THANKS, answers=(), ticked=(), held="", step=None, signature="", earlier=None)
+        forgotten = replace(self, answers=(), ticked=(), held="", signature="", earlier=None)
+        return replace(forgotten, stage=Stage.THANKS, step=None)
 
 
 def submission_of(dialogue: Dialogue) -> Submission:

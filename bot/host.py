@@ -14,7 +14,7 @@ from bot.delivery import answer, patiently, show, take_away
 from bot.dialogue import FINISHED, Dialogue, Offered, Stage
 from bot.dialogues import Dialogues, Memory, Talk
 from bot.flood import Flood
-from bot.held import advance, hold, narrowed
+from bot.held import advance, hold, longest, narrowed
 from bot.interview import asks_for_words
 from bot.kinds import own_words
 from bot.letters import Letters, send
@@ -57,7 +57,7 @@ class Host:
         self._staff = StaffChats(store)
         self._flood = Flood()
         self._unasked = Unasked(store, self._offer, self._flood)
-        self._before_service: Memory[str] = Memory()
+        self.before_service: Memory[str] = Memory()
         self.traces = Traces()
         means = Means(self._services, self._offered, self._show, self._guess, self._marked)
         self.ways_in = WaysIn(store, self.dialogues, means)
@@ -111,6 +111,7 @@ class Host:
         chat, language = _chat_of(update), self._language_of(update)
         talk = self.dialogues.find(chat)
         self.dialogues.forget(chat)
+        self.before_service.forget(chat)
         await self.ways_in.close(context.bot, chat)
         self.letters.forget(chat)
         has_left = await self._staff.leave(chat)
@@ -154,19 +155,22 @@ class Host:
             await _write(bot, chat, unasked_words.care_now(language, replies.numbers(language)))
         if is_searched and not is_heard and await self.ways_in.take_typed(bot, chat, text):
             return True
-        self._before_service.keep(chat, text)
+        self.before_service.keep(chat, "\n".join(filter(None, (self.before_service.find(chat), text))))
         await self.ways_in.ask_service(bot, chat, language, None, "")
         return True
 
     async def _taking_up(self, chat: int, dialogue: Dialogue) -> tuple[Dialogue, str]:
         """Return a dialogue with what was written before its service was known, and what is said above."""
-        text = self._before_service.find(chat) if dialogue.stage is Stage.LANGUAGE else None
+        text = self.before_service.find(chat) if dialogue.stage is Stage.LANGUAGE else None
         if text is None:
             return dialogue, ""
-        self._before_service.forget(chat)
+        self.before_service.forget(chat)
         is_heard = await self._unasked.hears(dialogue.service, text)
-        held = hold(dialogue, text, await self._offered(dialogue), is_heard=is_heard)
-        return (held, "") if held else (dialogue, replies.nobody_reads(dialogue.language))
+        offered = await self._offered(dialogue)
+        held = hold(dialogue, text, offered, is_heard=is_heard)
+        return (
+            (held, "") if held else (dialogue, unasked_words.cannot_be_held(dialogue.language, text, longest(offered)))
+        )
 
     async def _fresh(self, update: Update) -> Dialogue | None:
         """Return a dialogue at its beginning, None where it is not known for which service."""
@@ -179,7 +183,7 @@ class Host:
         self.dialogues.forget(chat)
         await self.ways_in.close(context.bot, chat)
         self.letters.forget(chat)
-        self._before_service.forget(chat)
+        self.before_service.forget(chat)
         await wipe(context.bot, chat, self.traces.take(chat))
         told = await _write(context.bot, chat, about.cleared(language))
         take_away_later(context.bot, chat, told.message_id, about.CLEARED_SECONDS)
@@ -208,6 +212,8 @@ class Host:
                 self.dialogues.forget(change.chat.id)
                 self.ways_in.forget(change.chat.id)
                 await self.reminders.leave(change.chat.id)
+                self.before_service.forget(change.chat.id)
+                self.traces.take(change.chat.id)
                 self.letters.forget(change.chat.id)
         elif is_in:
             await self.leave_group(update, context)

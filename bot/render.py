@@ -210,8 +210,8 @@ def _draw_summary(dialogue: Dialogue, _: Offered) -> Screen:
     help_now = (endings.help_below(dialogue),) if dialogue.is_heard else ()  # who stops here is not left without it
     promise = (replies.promise(dialogue),) if dialogue.held else ()  # others heard it before their first word
     signed = (letter_words.signature(dialogue.language, dialogue.signature),) if dialogue.signature else ()
-    said = (replies.summary_heading(dialogue), *summary_of(dialogue), *signed)
-    texts = (*said, *promise, *help_now, replies.ask_to_send(dialogue))
+    said = (*summary_of(dialogue), *signed, *promise, *help_now)
+    texts = (replies.summary_heading(dialogue), *said, replies.ask_to_send(dialogue))
     rows: Rows = ((_button(dialogue, replies.send(dialogue), Verb.SEND),),)
     if dialogue.may_sign and not dialogue.signature:
         rows = (*rows, (_button(dialogue, letter_words.sign(dialogue.language), Verb.SIGN),))

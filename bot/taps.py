@@ -26,8 +26,8 @@ class Verb(StrEnum):
     SEND = "s"
     ANEW = "n"
     OTHER_LANGUAGE = "y"
-    THROW_AWAY = "x"
-    SIGN = "z"
+    SIGN = "x"
+    THROW_AWAY = "v"
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,11 @@ def too_long(language: str, found: int, most: int) -> str:
     )
 
 
+def cannot_be_held(language: str, text: str, most: int) -> str:
+    """Return why a text cannot become anything here: nobody reads words (`most` is 0), or it is too long."""
+    return too_long(language, len(text), most) if most and len(text) > most else replies.nobody_reads(language)
+
+
 def too_fast(language: str) -> str:
     """Return what is said once to a flood."""
     return speech(language).say("Many messages at once, and not all were taken. In a minute we go on.")

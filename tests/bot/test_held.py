@@ -11,12 +11,14 @@ from bot.render import draw
 from bot.taps import Tap, Verb
 from config.answer_check import check_answers
 from config.instrument import Answer, Instrument, Kind, without_kinds
-from config.load import instruments
+from config.load import offered_instruments
 from config.vocabulary import Speaker, Support
 
 FRESH = Dialogue("cop-ruse", "ЦОП Русе", "bg")
 OFFERED: Mapping[str, Instrument] = {
-    key: left for key, one in instruments().items() if (left := without_kinds(one, {Kind.DRAWING}))
+    key: left
+    for key, one in offered_instruments(with_words=True, with_receipts=True).items()
+    if (left := without_kinds(one, {Kind.DRAWING}))
 }
 CAKE = "Правихме баница"
 AS_PARENT = ("l:bg", "w:parent")
@@ -40,13 +42,13 @@ def said(dialogue: Dialogue) -> dict[str, object]:
 
 
 def test_it_can_become_what_takes_words_and_nothing_else() -> None:
-    assert [one.key for one in choices(holding(), OFFERED)] == ["happiness_jar", "mood_board"]
+    assert [one.key for one in choices(holding(), OFFERED)] == ["happiness_jar", "idea", "mood_board"]
     closed = {key: left for key, one in OFFERED.items() if (left := without_kinds(one, {Kind.WORDS}))}
     assert hold(FRESH, CAKE, closed, is_heard=False) is None
 
 
 def test_danger_is_not_offered_as_a_note_of_what_made_happy_unless_nothing_else_is_left() -> None:
-    assert [one.key for one in choices(holding(is_heard=True), OFFERED)] == ["mood_board"]
+    assert [one.key for one in choices(holding(is_heard=True), OFFERED)] == ["idea", "mood_board"]
     only = {"happiness_jar": OFFERED["happiness_jar"]}
     assert [one.key for one in choices(holding(is_heard=True), only)] == ["happiness_jar"]
 
@@ -80,18 +82,18 @@ def test_how_somebody_feels_asks_for_the_face_and_has_the_words_already() -> Non
 
 
 def test_thrown_away_nothing_of_it_is_left_and_the_way_to_help_stands() -> None:
-    gone = walk(holding(is_heard=True), "x")
+    gone = walk(holding(is_heard=True), "v")
     assert (gone.stage, gone.held, gone.earlier) == (Stage.EMPTY, "", None)
     assert "116 111" in draw(gone, OFFERED).text
 
 
 def test_in_the_middle_of_an_interview_throwing_away_leads_back_to_where_it_stood() -> None:
     middle = walk(FRESH, *AS_PARENT, "i:for_parents", "a:listened:often")
-    assert walk(holding(middle), "x") is middle
+    assert walk(holding(middle), "v") is middle
     asked = holding(middle)
     assert "При друг избор започнатото не се изпраща." in draw(asked, OFFERED).text
     assert walk(asked, "i:happiness_jar").client_id != middle.client_id
-    assert walk(asked, "i:happiness_jar", "b:summary", "x") is middle
+    assert walk(asked, "i:happiness_jar", "b:summary", "v") is middle
 
 
 def test_words_for_the_interview_that_is_on_go_into_it() -> None:
@@ -133,8 +135,8 @@ def test_more_is_added_to_words_that_were_asked_for_too() -> None:
 
 
 def test_what_fits_nowhere_is_not_held() -> None:
-    assert hold(FRESH, "я" * 501, OFFERED, is_heard=False) is None
-    assert hold(holding(text="я" * 400), "я" * 100, OFFERED, is_heard=False) is None
+    assert hold(FRESH, "я" * 2001, OFFERED, is_heard=False) is None
+    assert hold(holding(text="я" * 1500), "я" * 600, OFFERED, is_heard=False) is None
 
 
 def test_after_an_end_the_same_person_speaks_in_a_new_dialogue() -> None:
@@ -146,3 +148,10 @@ def test_after_an_end_the_same_person_speaks_in_a_new_dialogue() -> None:
 
 def test_held_words_do_not_show_in_the_text_of_a_dialogue() -> None:
     assert CAKE not in repr(holding())
+
+
+def test_an_idea_or_complaint_that_nobody_asked_for_gets_its_receipt() -> None:
+    sent = walk(holding(), "i:idea", "w:parent", "s")
+    assert (sent.stage, CAKE in said(sent).values()) == (Stage.READY, True)
+    assert sent.receipt
+    check_answers(OFFERED["idea"], submission_of(sent).answers)

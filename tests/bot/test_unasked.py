@@ -94,8 +94,8 @@ def test_danger_is_answered_before_anything_is_chosen_and_heard_when_it_is_sent(
 
 def test_what_is_too_long_stays_above_in_the_chat(api: TelegramApi, heard_bot: RunningBot) -> None:
     child = api.person()
-    child.says("а" * 501)
-    child.waits_for("Това са 501 знака, а се побират 500.")
+    child.says("а" * 2001)
+    child.waits_for("Това са 2001 знака, а се побират 2000.")
 
 
 KINDS = {
