@@ -4,9 +4,9 @@ const PAUSE_MILLISECONDS = 350;
 const OWN_VOICE_RATE = 0.9;
 const READ = "#heading, .aside, .stage button:not(.key), .stage p, .stage [data-read]";
 
-// `place` is where screens follow each other; `words` returns { language, label, texts } of now, or null while there
-// is nothing to read. What reads ends with its screen, and when nobody sees the page. Returns how to wake the bird of
-// the screen that is shown, where there was nothing to read before.
+// `place` is where screens follow each other; `words` returns { language, label, texts } of now, or null on a page for
+// adults. What reads ends with its screen, and when nobody sees the page. Returns how to wake the bird of the screen
+// that is shown, once the texts are there.
 export function followBird(place, words) {
   const kept = new Set();
   let reading = null;

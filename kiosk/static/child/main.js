@@ -208,8 +208,7 @@ function forgetHere() {
 
 function wordsToRead() {
   const { shelf, language } = state;
-  const texts = shelf && textsToRead(language);
-  return texts && { language, label: shelf.words[language].read_aloud, texts };
+  return shelf && { language, label: shelf.words[language].read_aloud, texts: textsToRead(language) || {} };
 }
 
 function isSomebodyHere() {
