@@ -5,7 +5,7 @@ from config.texts import speech
 from config.vocabulary import AgeBand, Speaker
 
 OLD_ENOUGH = frozenset({AgeBand.FROM_15_TO_17, AgeBand.FROM_18})
-"""Bands in which nobody is under 14, from when on somebody may agree alone."""
+"""Bands in which nobody is under 14, from when on somebody may agree alone; the band below goes up to 14."""
 
 
 def is_offered(dialogue: Dialogue) -> bool:
@@ -59,7 +59,7 @@ def notice(language: str, *, is_young: bool) -> str:
 
 def for_whom(language: str) -> str:
     """Return from which age on there are reminders."""
-    return speech(language).say("Reminders are for people of 14 and older.")
+    return speech(language).say("Reminders are for people of 15 and older.")
 
 
 def yes(language: str) -> str:

@@ -22,7 +22,7 @@ from tests.telegram_api.waiting import wait_until
 PARENT = ("Български", "Родител", "Табло на настроението", "Радвам се")
 YOUNG = ("Български", "Млад човек", "15–17", "Не, без помощ", "Табло на настроението", "Радвам се")
 OFFER, ON, OFF, MONTHLY = "Напомняне всеки месец?", "Напомнянето е включено", "Напомнянето е спряно", "Нов месец"
-AGES = "14 и повече години"
+AGES = "15 и повече години"
 LATER = timedelta(days=45)
 """After so long everybody who asks today is due."""
 
@@ -100,7 +100,7 @@ def assert_nothing_tells_of(bot: RunningBot, clock: MovedClock, *people: Person)
         assert not [path for path, content in files.items() if any(word in content for word in words)]
 
 
-def test_a_child_under_14_is_neither_offered_it_nor_given_it(api: TelegramApi, bot: RunningBot) -> None:
+def test_a_child_of_14_or_younger_is_neither_offered_it_nor_given_it(api: TelegramApi, bot: RunningBot) -> None:
     child = api.person()
     answers(child, *CHILD, "Тъжно ми е")
     assert not child.sees()[-1].has_button(OFFER)
