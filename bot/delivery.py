@@ -5,13 +5,16 @@ import contextlib
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from telegram import Bot, CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import Bot, CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from telegram.error import BadRequest, NetworkError, TelegramError
 
 from bot.render import Screen
 
 PAUSES_SECONDS = (0.5, 1.0, 2.0, 4.0)
 Result = TypeVar("Result")
+
+WAITING: set[asyncio.Task[None]] = set()
+"""asyncio itself holds tasks only weakly."""
 
 
 async def show(bot: Bot, chat: int, message_id: int | None, screen: Screen) -> int:
@@ -45,6 +48,23 @@ async def take_away(bot: Bot, chat: int, message_id: int) -> None:
     """Delete a message of an earlier conversation; that it is gone already does not matter."""
     with contextlib.suppress(TelegramError):
         await bot.delete_message(chat, message_id)
+
+
+def take_away_later(bot: Bot, chat: int, message_id: int, seconds: float) -> None:
+    """Delete a message after a while, if the bot still runs then."""
+
+    async def wait() -> None:
+        await asyncio.sleep(seconds)
+        await take_away(bot, chat, message_id)
+
+    task = asyncio.create_task(wait())
+    WAITING.add(task)
+    task.add_done_callback(WAITING.discard)
+
+
+async def write(bot: Bot, chat: int, text: str) -> Message:
+    """Send a message without buttons and return it."""
+    return await patiently(lambda: bot.send_message(chat, text))
 
 
 async def patiently(attempt: Callable[[], Awaitable[Result]]) -> Result:

@@ -10,7 +10,7 @@ from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
 from bot import about, endings, replies, unasked_words
-from bot.delivery import answer, patiently, show, take_away
+from bot.delivery import answer, show, take_away, take_away_later, write
 from bot.dialogue import FINISHED, Dialogue, Offered, Stage
 from bot.dialogues import Dialogues, Memory, Talk
 from bot.flood import Flood
@@ -24,7 +24,7 @@ from bot.reminders import Reminders
 from bot.render import Screen, draw
 from bot.staff_chats import StaffChats
 from bot.taps import Tap, Verb, is_for, read_tap, service_of
-from bot.traces import Traces, take_away_later, wipe
+from bot.traces import Traces, wipe
 from bot.unasked import Unasked
 from bot.ways_in import Means, WaysIn
 from config.errors import GlascheError
@@ -68,7 +68,7 @@ class Host:
         """Begin an interview for the service that the link names, or let somebody of the staff join."""
         chat = _chat_of(update)
         if is_joining(carried := "".join(context.args or ())):
-            await _write(context.bot, chat, await self._staff.join(carried, chat))
+            await write(context.bot, chat, await self._staff.join(carried, chat))
             return
         await self.ways_in.greet(update, context.bot, carried)
 
@@ -115,17 +115,17 @@ class Host:
         await self.ways_in.close(context.bot, chat)
         self.letters.forget(chat)
         has_left = await self._staff.leave(chat)
-        await _write(context.bot, chat, left_words(self._store) if has_left else replies.stopped(language))
+        await write(context.bot, chat, left_words(self._store) if has_left else replies.stopped(language))
         if talk and talk.dialogue.stage not in FINISHED:
             await take_away(context.bot, chat, talk.message_id)
 
     async def tell_privacy(self, update: Update, context: Context) -> None:
         """Say what is kept and what is not."""
-        await _write(context.bot, _chat_of(update), about.privacy(self._language_of(update)))
+        await write(context.bot, _chat_of(update), about.privacy(self._language_of(update)))
 
     async def tell_help(self, update: Update, context: Context) -> None:
         """Say where help is."""
-        await _write(context.bot, _chat_of(update), replies.numbers(self._language_of(update)))
+        await write(context.bot, _chat_of(update), replies.numbers(self._language_of(update)))
 
     async def answer_message(self, update: Update, context: Context) -> None:
         """Take a message as the answer where words are asked for, else say that nobody reads here, and who helps."""
@@ -143,7 +143,7 @@ class Host:
             if talk and talk.dialogue.stage not in FINISHED:
                 await take_away(context.bot, chat, talk.message_id)
         elif reply:
-            await _write(context.bot, chat, reply.text)
+            await write(context.bot, chat, reply.text)
 
     async def _takes_for_service(self, update: Update, bot: Bot, message: Message) -> bool:
         """Search for a service by what was written; what comes before one is chosen waits for it."""
@@ -152,7 +152,7 @@ class Host:
         if not text or self.dialogues.find(chat) or (not is_searched and len(await self._services()) == 1):
             return False
         if is_heard := await self._unasked.hears(None, text):
-            await _write(bot, chat, unasked_words.care_now(language, replies.numbers(language)))
+            await write(bot, chat, unasked_words.care_now(language, replies.numbers(language)))
         if is_searched and not is_heard and await self.ways_in.take_typed(bot, chat, text):
             return True
         self.before_service.keep(chat, "\n".join(filter(None, (self.before_service.find(chat), text))))
@@ -185,7 +185,7 @@ class Host:
         self.letters.forget(chat)
         self.before_service.forget(chat)
         await wipe(context.bot, chat, self.traces.take(chat))
-        told = await _write(context.bot, chat, about.cleared(language))
+        told = await write(context.bot, chat, about.cleared(language))
         take_away_later(context.bot, chat, told.message_id, about.CLEARED_SECONDS)
 
     async def note_trace(self, update: Update, _: Context) -> None:
@@ -221,7 +221,7 @@ class Host:
     async def apologise(self, update: Update, context: Context) -> None:
         """Say that the fault is ours."""
         with contextlib.suppress(TelegramError):
-            await _write(context.bot, _chat_of(update), replies.broke(self._language_of(update)))
+            await write(context.bot, _chat_of(update), replies.broke(self._language_of(update)))
 
     async def _begin_anew(self, update: Update, bot: Bot, chat: int, message_id: int | None, data: str) -> None:
         language, services = self._guess(update.effective_user), await self._services()
@@ -292,7 +292,3 @@ def _choose_service(services: Sequence[Service], named: str) -> Service | None:
 def _chat_of(update: Update) -> int:
     assert update.effective_chat  # noqa: S101 - every update that our handlers take has one
     return update.effective_chat.id
-
-
-async def _write(bot: Bot, chat: int, text: str) -> Message:
-    return await patiently(lambda: bot.send_message(chat, text))

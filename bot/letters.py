@@ -3,11 +3,11 @@
 import asyncio
 from dataclasses import dataclass, replace
 
-from telegram import Bot, Message, Update
+from telegram import Bot, Update
 from telegram.ext import ContextTypes
 
 from bot import letter_words
-from bot.delivery import answer, patiently, show, take_away
+from bot.delivery import answer, show, take_away, take_away_later, write
 from bot.dialogue import Dialogue, Stage, submission_of
 from bot.dialogues import Dialogues, Memory, Talk
 from bot.interview import begin
@@ -65,7 +65,6 @@ class Letters:
         self._shown_seconds = shown_seconds
         self._open: Memory[Open] = Memory()
         self._tries = Tries()
-        self._vanishing: set[asyncio.Task[None]] = set()
 
     async def hand_receipt(self, bot: Bot, chat: int, before: Dialogue, after: Dialogue) -> None:
         """Show the four words for a minute, once a letter lies in the box, and ask to type them once more."""
@@ -73,7 +72,7 @@ class Letters:
         if not is_given or before.stage is Stage.THANKS or after.stage is not Stage.THANKS:
             return
         await self._show_words(bot, chat, after)
-        await _write(bot, chat, letter_words.ask_check(after))
+        await write(bot, chat, letter_words.ask_check(after))
         self._open.keep(chat, Open(after.language, self._dialogues.find(chat), given=after))
 
     async def ask_words(self, update: Update, context: Context) -> None:
@@ -82,7 +81,7 @@ class Letters:
         chat = update.effective_chat.id
         talk = self._dialogues.find(chat)
         language = talk.dialogue.language if talk else self._means.guess(update.effective_user)
-        await _write(context.bot, chat, letter_words.ask_words(language))
+        await write(context.bot, chat, letter_words.ask_words(language))
         self._open.keep(chat, Open(language, talk))
 
     async def take_typed(self, bot: Bot, chat: int, message_id: int, typed: str) -> bool:
@@ -123,39 +122,33 @@ class Letters:
     async def _check(self, bot: Bot, chat: int, is_open: Open, given: Dialogue, typed: str) -> None:
         if tuple(map(read_word, split_words(typed))) == given.receipt:
             self.forget(chat)
-            await _write(bot, chat, letter_words.check_is_right(is_open.language))
+            await write(bot, chat, letter_words.check_is_right(is_open.language))
             return
-        await _write(bot, chat, letter_words.check_is_wrong(is_open.language))
+        await write(bot, chat, letter_words.check_is_wrong(is_open.language))
         await self._show_words(bot, chat, given)
 
     async def _look_up(self, bot: Bot, chat: int, is_open: Open, typed: str) -> None:
         language, parts = is_open.language, split_words(typed)
         words = tuple(word for part in parts if (word := read_word(part)))
         if len(parts) != MANY:
-            await _write(bot, chat, letter_words.four_are_needed(language))
+            await write(bot, chat, letter_words.four_are_needed(language))
             return
         if len(words) != MANY:
             unknown = [part for part in parts if read_word(part) is None]
-            await _write(bot, chat, letter_words.unknown_words(language, unknown))
+            await write(bot, chat, letter_words.unknown_words(language, unknown))
             return
         await asyncio.sleep(self._tries.seconds_to_wait(ANYWHERE))
         thread = await asyncio.to_thread(find_thread, self._store, words)
         if thread is None:
             self._tries.note_wrong(ANYWHERE)
-            await _write(bot, chat, letter_words.nothing_yet(language))
+            await write(bot, chat, letter_words.nothing_yet(language))
             return
         await show(bot, chat, None, draw_thread(thread, language))
         self._open.keep(chat, replace(is_open, thread=thread, words=words))
 
     async def _show_words(self, bot: Bot, chat: int, given: Dialogue) -> None:
         message_id = await show(bot, chat, None, draw_receipt(given))
-        vanishing = asyncio.create_task(self._take_away_later(bot, chat, message_id))
-        self._vanishing.add(vanishing)
-        vanishing.add_done_callback(self._vanishing.discard)
-
-    async def _take_away_later(self, bot: Bot, chat: int, message_id: int) -> None:
-        await asyncio.sleep(self._shown_seconds)
-        await take_away(bot, chat, message_id)
+        take_away_later(bot, chat, message_id, self._shown_seconds)
 
     def _found(self, chat: int) -> Open | None:
         is_open = self._open.find(chat)
@@ -174,7 +167,3 @@ def _follow_up(store: Store, is_open: Open, thread: Thread) -> Dialogue:
     name = find_service(store, service).name
     known = Dialogue(service, name, is_open.language, speaker=speaker, support=Support.UNKNOWN, receipt=is_open.words)
     return begin(known, asked)
-
-
-async def _write(bot: Bot, chat: int, text: str) -> Message:
-    return await patiently(lambda: bot.send_message(chat, text))

@@ -1,7 +1,6 @@
 """The numbers of a chat's messages, so that it can be cleared: in memory only, limited, forgotten after 48 hours."""
 
 import asyncio
-import contextlib
 import json
 import time
 from collections import OrderedDict
@@ -94,20 +93,3 @@ async def wipe(bot: Bot, chat: int, message_ids: tuple[int, ...]) -> None:
         except TelegramError:  # one that cannot be deleted keeps the others
             for message_id in batch:
                 await take_away(bot, chat, message_id)
-
-
-def take_away_later(bot: Bot, chat: int, message_id: int, seconds: float) -> None:
-    """Delete a message after a while, if the bot still runs then."""
-
-    async def wait() -> None:
-        await asyncio.sleep(seconds)
-        with contextlib.suppress(TelegramError):
-            await take_away(bot, chat, message_id)
-
-    task = asyncio.create_task(wait())
-    _WAITING.add(task)
-    task.add_done_callback(_WAITING.discard)
-
-
-_WAITING: set[asyncio.Task[None]] = set()
-"""asyncio itself holds tasks only weakly."""

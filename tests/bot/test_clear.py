@@ -4,7 +4,7 @@ import asyncio
 
 from telegram import Bot
 
-from bot.traces import take_away_later
+from bot.delivery import take_away_later
 from tests.bot.chatting import CHILD, into_the_box, tap_through
 from tests.bot.running_bot import RunningBot
 from tests.telegram_api.api import TelegramApi
