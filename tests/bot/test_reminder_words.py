@@ -37,7 +37,7 @@ def test_who_may_learn_of_it_is_said_to_everybody(language: str) -> None:
     for is_young in (True, False):
         told = notice(language, is_young=is_young).lower()
         assert court in told and "60" in told
-    assert "14" in notice(language, is_young=False)
+    assert "15" in notice(language, is_young=False)
 
 
 def test_the_young_hear_at_most_eight_words_a_sentence_and_others_no_form_of_address() -> None:
