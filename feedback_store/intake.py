@@ -14,7 +14,7 @@ from config.errors import GlascheError, quoted
 from config.instrument import Answer, Instrument, Receipt
 from config.load import instrument as find_instrument
 from config.vocabulary import ADULT_SPEAKERS, ASKED_AGE_BANDS, LANGUAGES, AgeBand, Channel, Play, Speaker, Support
-from feedback_store.boxes.box import Drop, Known, Outcome
+from feedback_store.boxes.box import Drop, Known, Outcome, Prepared
 from feedback_store.clock.calendar import require_trusted_day
 from feedback_store.complaints.receipts import LONGEST_SIGNATURE, MARK_BYTES
 from feedback_store.concerns.heard import note_concerns
@@ -103,6 +103,14 @@ class Acknowledgement(StrEnum):
     KNOWN = "known"
 
 
+@dataclass(frozen=True)
+class Checked:
+    """A submission, and what can be dropped of it, or why it does not fit."""
+
+    submission: Submission
+    fitting: Prepared | GlascheError
+
+
 def check(store: Store, submission: Submission) -> Instrument:
     """Refuse what does not fit its definition, and return that definition; nothing is written.
 
@@ -155,20 +163,28 @@ def accept_all(store: Store, submissions: Sequence[Submission]) -> list[Acknowle
     Returns:
         how each was acknowledged or, where `accept` would raise an error, that error.
     """
-    refusals = [_refusal(store, submission) for submission in submissions]
-    both = list(zip(submissions, refusals, strict=True))
-    fitting = [submission for submission, refusal in both if refusal is None]
-    note_concerns(store, [one for one, refusal in both if refusal is None or isinstance(refusal, HEARD_ALL_THE_SAME)])
-    outcomes = iter(store.cabinet.drop_all([_drop(submission) for submission in fitting]))
-    return [_acknowledgement(next(outcomes)) if refusal is None else refusal for refusal in refusals]
+    return drop_all(store, check_all(store, submissions))
 
 
-def _refusal(store: Store, submission: Submission) -> GlascheError | None:
+def check_all(store: Store, submissions: Sequence[Submission]) -> list[Checked]:
+    """Check submissions and seal those that fit: all of `accept_all` that waits for nobody, and writes nothing."""
+    return [_checked(store, submission) for submission in submissions]
+
+
+def drop_all(store: Store, checked: Sequence[Checked]) -> list[Acknowledgement | Exception]:
+    """Note what tells of danger, then drop what fits into the boxes together; returns what `accept_all` does."""
+    is_heard = (Prepared, *HEARD_ALL_THE_SAME)
+    note_concerns(store, [one.submission for one in checked if isinstance(one.fitting, is_heard)])
+    outcomes = iter(store.cabinet.drop_all([one.fitting for one in checked if isinstance(one.fitting, Prepared)]))
+    return [_acknowledgement(next(outcomes)) if isinstance(one.fitting, Prepared) else one.fitting for one in checked]
+
+
+def _checked(store: Store, submission: Submission) -> Checked:
     try:
         check(store, submission)
     except GlascheError as refusal:
-        return refusal
-    return None
+        return Checked(submission, refusal)
+    return Checked(submission, store.cabinet.prepare(_drop(submission)))
 
 
 def _require_young(store: Store, submission: Submission) -> None:

@@ -5,7 +5,6 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
-from threading import Lock
 from typing import Protocol
 
 from nacl.bindings import sodium_unpad
@@ -21,10 +20,6 @@ PADDED_SIZES = tuple(kibibytes * 1024 for kibibytes in (1, 4, 16, 64, 256, 1024)
 PROVEN = b"\x01"
 """The first byte of a sealed submission that begins with a proof of its marks; without it, it begins with JSON."""
 PROOF_BYTES = 16
-
-SEALING = Lock()
-"""Sodium lets other threads run while it seals. Dozens that fight for their turn afterwards take longer than sealing
-one after another; so a sixth more taps are taken in a second."""
 
 BEING_OPENED = "this box is just being opened by another process; try again in a minute"
 
@@ -70,9 +65,7 @@ class BoxRow:
         """Seal a submission for one box, together with a proof of its marks."""
         id_mark, content_mark = seal.epoch.id_mark(client_id), seal.epoch.content_mark(client_id, content)
         proven = PROVEN + _proof(id_mark, content_mark) + content
-        with SEALING:
-            sealed = SealedBox(seal.public).encrypt(pad(proven))
-        return cls(id_mark, content_mark, sealed)
+        return cls(id_mark, content_mark, SealedBox(seal.public).encrypt(pad(proven)))
 
     def unseal(self, secret: PrivateKey) -> bytes:
         """Return the content; raises DamagedBoxError where it does not fit the key or its marks."""
@@ -94,10 +87,22 @@ class BoxRow:
         return content[begin:]
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """A submission that can be put in; `row` is sealed for the box with this number, where that was open."""
+
+    drop: Drop
+    number: int | None = None
+    row: BoxRow | None = None
+
+
 class Cabinet(Protocol):
     """The boxes of all services. A service has one that takes voices, and others only while they are opened."""
 
-    def drop_all(self, drops: Sequence[Drop]) -> list[Outcome]:
+    def prepare(self, drop: Drop) -> Prepared:
+        """Do what can be done for a submission before it is put in, without waiting for anybody."""
+
+    def drop_all(self, prepared: Sequence[Prepared]) -> list[Outcome]:
         """Put submissions into the open boxes durably, those that are not known; each fails alone."""
 
     def count(self, service: str) -> int:

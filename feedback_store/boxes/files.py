@@ -9,10 +9,10 @@ from pathlib import Path
 from threading import RLock
 
 from feedback_store.boxes import file
-from feedback_store.boxes.box import BEING_OPENED, BoxRow, Cabinet, Drop, Known, Outcome, compare
+from feedback_store.boxes.box import BEING_OPENED, BoxRow, Cabinet, Drop, Known, Outcome, Prepared, compare
 from feedback_store.boxes.enrolments import NOT_ENROLLED, Enrolments
 from feedback_store.boxes.repeats import Repeats
-from feedback_store.boxes.writer import InLine, Prepared, Writer
+from feedback_store.boxes.writer import InLine, Writer
 from feedback_store.driver_errors import told_plainly
 from feedback_store.errors import (
     DeviceRefusedError,
@@ -48,9 +48,15 @@ class FileCabinet(Cabinet):
         self._written: set[str] = set()
         self._writer = Writer(self._write, self._tidy_journals)
 
-    def drop_all(self, drops: Sequence[Drop]) -> list[Outcome]:
+    def prepare(self, drop: Drop) -> Prepared:
+        """Seal a submission for the box that will probably get it, which takes the longest (see Cabinet)."""
+        box = self._open.get(drop.service)
+        if box is None:
+            return Prepared(drop)
+        return Prepared(drop, box.number, BoxRow.make(box.seal, drop.client_id, drop.content))
+
+    def drop_all(self, prepared: Sequence[Prepared]) -> list[Outcome]:
         """Put submissions into the open boxes; those that come at the same time share a commit (see Cabinet)."""
-        prepared = [self._prepare(drop) for drop in drops]
         handed_in = [self._hand_in(one) for one in prepared]
         return [one.outcome.get() if isinstance(one, InLine) else one for one in handed_in]
 
@@ -123,13 +129,6 @@ class FileCabinet(Cabinet):
         with self._lock:
             for service, box in tuple(self._open.items()):
                 self._let_go(service, box.number)
-
-    def _prepare(self, drop: Drop) -> Prepared:
-        """Seal a submission in the caller's thread, which takes the longest, for the box that will probably get it."""
-        box = self._open.get(drop.service)
-        if box is None:
-            return Prepared(drop)
-        return Prepared(drop, box.number, BoxRow.make(box.seal, drop.client_id, drop.content))
 
     def _hand_in(self, prepared: Prepared) -> InLine | Outcome:
         try:

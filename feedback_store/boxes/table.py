@@ -7,7 +7,7 @@ from dataclasses import asdict
 from sqlalchemy import ColumnElement, Connection, Engine, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert as insert_or
 
-from feedback_store.boxes.box import BEING_OPENED, BoxRow, Cabinet, Drop, Known, Outcome, compare
+from feedback_store.boxes.box import BEING_OPENED, BoxRow, Cabinet, Drop, Known, Outcome, Prepared, compare
 from feedback_store.boxes.enrolments import NOT_ENROLLED, Enrolments
 from feedback_store.boxes.repeats import Repeats
 from feedback_store.driver_errors import told_plainly
@@ -26,9 +26,13 @@ class TableCabinet(Cabinet):
         self.repeats = repeats
         self.enrolments = enrolments
 
-    def drop_all(self, drops: Sequence[Drop]) -> list[Outcome]:
+    def prepare(self, drop: Drop) -> Prepared:
+        """Do nothing yet: only the transaction knows the box (see Cabinet)."""
+        return Prepared(drop)
+
+    def drop_all(self, prepared: Sequence[Prepared]) -> list[Outcome]:
         """Put submissions into the open boxes, each in a commit of its own (see Cabinet)."""
-        return [self._try_to_drop(drop) for drop in drops]
+        return [self._try_to_drop(one.drop) for one in prepared]
 
     def count(self, service: str) -> int:
         """Return how many submissions lie in those boxes of a service that can be opened."""

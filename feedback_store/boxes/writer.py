@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 
-from feedback_store.boxes.box import BoxRow, Drop, Outcome
+from feedback_store.boxes.box import Outcome, Prepared
 from feedback_store.errors import StoreBusyError
 
 MOST_TOGETHER = 64
@@ -14,15 +14,6 @@ MOST_WAITING = 1000
 """So many stand in line: what a slow disk writes in a few seconds. Who comes later is asked to try again (count)."""
 PAUSE_SECONDS = 0.1
 """When nobody has come for so long, there is time to tidy up (s)."""
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """A submission on its way to the writer; `row` is sealed for the box with this number, where that was open."""
-
-    drop: Drop
-    number: int | None = None
-    row: BoxRow | None = None
 
 
 @dataclass(frozen=True)

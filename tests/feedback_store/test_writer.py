@@ -16,8 +16,8 @@ from config.errors import AnswerError
 from config.instrument import Answer
 from config.settings import Settings
 from feedback_store.boxes import writer
-from feedback_store.boxes.box import Drop, Known, Outcome
-from feedback_store.boxes.writer import InLine, Prepared, Writer
+from feedback_store.boxes.box import Drop, Known, Outcome, Prepared
+from feedback_store.boxes.writer import InLine, Writer
 from feedback_store.engine import Store, open_store
 from feedback_store.errors import OtherContentError, StoreBusyError, StoreFailedError, UnknownServiceError
 from feedback_store.intake import Acknowledgement, accept, accept_all
@@ -207,7 +207,7 @@ def test_a_full_disk_refuses_the_big_one_and_keeps_the_small_ones_beside_it(stor
     box.execute(f"PRAGMA max_page_count={box.execute('PRAGMA page_count').fetchone()[0] + 12}")
     sizes = (1, 1, 200_000, 1, 1)
     drops = [Drop(service, secrets.token_hex(12), b"x" * size) for size in sizes]
-    outcomes = store.cabinet.drop_all(drops)
+    outcomes = store.cabinet.drop_all([store.cabinet.prepare(drop) for drop in drops])
     assert [outcome for outcome in outcomes if outcome is Known.NO] == [Known.NO] * 4
     assert isinstance(outcomes[2], StoreFailedError) and "nothing was written" in str(outcomes[2])
     assert store.cabinet.count(service) == 5
@@ -249,10 +249,10 @@ def test_a_submission_sealed_for_a_box_that_was_opened_meanwhile_goes_into_the_n
     web, clock = open_store(settings), open_store(settings)
     service = a_service(web).key
     taps(web, service, *["happy"] * 5)
-    prepared = web.cabinet._prepare(Drop(service, secrets.token_hex(12), a_submission(service).canonical()))  # type: ignore[attr-defined]
+    prepared = web.cabinet.prepare(Drop(service, secrets.token_hex(12), a_submission(service).canonical()))
     assert (prepared.number, open_box(clock, service)) == (1, "opened")
-    assert web.cabinet._writer.put(prepared).outcome.get(timeout=10) is Known.NO  # type: ignore[attr-defined]
-    assert web.cabinet._writer.put(prepared).outcome.get(timeout=10) is Known.SAME  # type: ignore[attr-defined]
+    assert web.cabinet.drop_all([prepared]) == [Known.NO]
+    assert web.cabinet.drop_all([prepared]) == [Known.SAME]
     assert clock.cabinet.count(service) == 1
     web.close()
     clock.close()
