@@ -6,15 +6,24 @@ from typing import Any
 
 from bot.dialogue import Dialogue, Offered, Stage
 from bot.render import draw
+from bot.replies import promise
 from config.instrument import Answer, Instrument
-from config.vocabulary import Speaker
+from config.vocabulary import LANGUAGES, Speaker
 
+PROMISES = frozenset(
+    promise(Dialogue("", "", language, speaker=speaker)) for language in LANGUAGES for speaker in Speaker
+)
 Lines = tuple[str, ...]
 
 
 def as_lines(summaries: Iterable[str]) -> Counter[Lines]:
-    """Return summaries so that the order of their lines does not matter, and how often each is there."""
-    return Counter(tuple(sorted(summary.splitlines())) for summary in summaries)
+    """Return summaries so that the order of their lines does not matter, and how often each is there.
+
+    The promise stands only below what was written before anybody asked for words, and the box does not know when.
+    """
+    return Counter(
+        tuple(sorted(line for line in summary.splitlines() if line and line not in PROMISES)) for summary in summaries
+    )
 
 
 def summary_of(said: Mapping[str, Any], offered: Offered) -> str:

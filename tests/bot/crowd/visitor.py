@@ -9,6 +9,8 @@ from tests.telegram_api.people import Person
 
 PATIENCE_SECONDS = 3.0
 """After so long without an answer somebody tries again."""
+LOOKED_AT = 12
+"""So many messages of a chat are on the screen (count)."""
 TITLES, THANKS = labels.titles(), labels.thanks()
 WEIGHTS = ((labels.BACK, 0.06), (labels.SKIP, 0.25), (labels.DONE, 3.0))
 TICKED = "✅"
@@ -46,6 +48,7 @@ class Visitor:
         self._due = time.monotonic() + chance.uniform(0, pause_seconds)
         self._is_away = True
         self._sent: str | None = None
+        self._thanked_before: frozenset[int] = frozenset()
 
     @property
     def is_done(self) -> bool:
@@ -57,17 +60,21 @@ class Visitor:
         now, screen = time.monotonic(), self.person.newest()
         if _face(screen) != _face(self._screen):
             self._screen, self._due = screen, now + self._chance.uniform(0, self._pause_seconds)
-            self._note_thanks()
+        self._note_thanks()
         if now >= self._due and not self.is_done:
             self._due = now + PATIENCE_SECONDS
             self.acted_at.append(now)
             self._act(screen)
 
     def _note_thanks(self) -> None:
-        text = (self._screen and self._screen.text) or ""
-        if self._sent is not None and any(thanks in text for thanks in THANKS):
+        """Note what was sent once a message thanks for it that did not before, be it the newest or one above."""
+        if self._sent is not None and self._thanked() - self._thanked_before:
             self.confirmed.append(self._sent)
             self._sent = None
+
+    def _thanked(self) -> frozenset[int]:
+        newest = self.person.sees()[-LOOKED_AT:]
+        return frozenset(one.id for one in newest if any(thanks in one.text for thanks in THANKS))
 
     def _act(self, screen: Message | None) -> None:
         if screen is None or self._is_away:
@@ -76,7 +83,6 @@ class Visitor:
         elif send := _one_of(screen, labels.SEND | labels.TRY_AGAIN):
             self._press_at_the_end(screen, send)
         elif not self._wanders():
-            self._sent = None
             self._answer(screen)
 
     def _press_at_the_end(self, screen: Message, send: str) -> None:
@@ -85,7 +91,7 @@ class Visitor:
             self.person.presses(screen, back)
             return
         if send in labels.SEND:
-            self._sent = screen.text or ""
+            self._sent, self._thanked_before = screen.text or "", self._thanked()
         self._press(screen, send)
 
     def _answer(self, screen: Message) -> None:
