@@ -7,10 +7,13 @@ from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
 from bot import about, replies
-from bot.delivery import take_away, take_away_later, write
+from bot.delivery import show, take_away, take_away_later, write
 from bot.dialogue import FINISHED
 from bot.host import Host
+from bot.reminder_words import still_on
+from bot.render import Button, Screen
 from bot.traces import wipe
+from feedback_store.reminders import words as reminder_words
 from feedback_store.ways.words import left_words
 
 Context = ContextTypes.DEFAULT_TYPE
@@ -23,12 +26,17 @@ class Leaving:
         self._host = host
 
     async def stop(self, update: Update, context: Context) -> None:
-        """Forget the dialogue."""
+        """Forget the dialogue; a reminder goes on, which is said, with the button that ends it."""
         chat, language = _chat_of(update), self._host.language_of(update)
         talk = self._host.dialogues.find(chat)
         await self._forget(chat, context)
         has_left = await self._host.staff.leave(chat)
-        await write(context.bot, chat, left_words(self._host.store) if has_left else replies.stopped(language))
+        said = left_words(self._host.store) if has_left else replies.stopped(language)
+        if await self._host.reminders.is_on(chat):
+            leave = Button(reminder_words.leave(language), reminder_words.LEAVE)
+            await show(context.bot, chat, None, Screen(f"{said}\n\n{still_on(language)}", ((leave,),)))
+        else:
+            await write(context.bot, chat, said)
         if talk and talk.dialogue.stage not in FINISHED:
             await take_away(context.bot, chat, talk.message_id)
 
