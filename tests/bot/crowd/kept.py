@@ -6,15 +6,22 @@ from typing import Any
 
 from bot.dialogue import Dialogue, Offered, Stage
 from bot.render import draw
+from bot.replies import promise
 from config.instrument import Answer, Instrument
-from config.vocabulary import Speaker
+from config.vocabulary import LANGUAGES, Speaker
 
 Lines = tuple[str, ...]
+PROMISES = frozenset(
+    promise(Dialogue("", "", language, speaker=speaker)) for language in LANGUAGES for speaker in Speaker
+)
 
 
 def as_lines(summaries: Iterable[str]) -> Counter[Lines]:
-    """Return summaries so that the order of their lines does not matter, and how often each is there."""
-    return Counter(tuple(sorted(summary.splitlines())) for summary in summaries)
+    """Return summaries so that the order of their lines does not matter, and how often each is there.
+
+    The promise stands only below words that came before they were asked for, which a box does not tell.
+    """
+    return Counter(tuple(sorted({*summary.splitlines()} - PROMISES)) for summary in summaries)
 
 
 def summary_of(said: Mapping[str, Any], offered: Offered) -> str:
