@@ -9,7 +9,7 @@ from telegram import Bot, CallbackQuery, Message, Update, User
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
-from bot import about, endings, replies, unasked_words
+from bot import about, endings, replies, spoken_words, unasked_words
 from bot.delivery import answer, show, take_away, write
 from bot.dialogue import FINISHED, Dialogue, Offered, Stage
 from bot.dialogues import Dialogues, Memory, Talk
@@ -22,6 +22,7 @@ from bot.offer import Offer, RememberedOffer, offered_in_chat
 from bot.quiet_log import note
 from bot.reminders import Reminders
 from bot.render import Screen, draw
+from bot.spoken import REFUSALS, may_speak, rather_write, send_sound
 from bot.staff_chats import StaffChats
 from bot.taps import Tap, Verb, is_for, read_tap, service_of
 from bot.traces import Traces
@@ -98,16 +99,17 @@ class Host:
             return
         if is_elsewhere:  # its twin came when Telegram's answer was lost; the one that is tapped stays
             await take_away(bot, chat, talk.message_id)
-        if before.stage is Stage.SUMMARY and after.stage is Stage.READY and after.instrument:
+        if before.stage in (Stage.SUMMARY, Stage.SPOKEN) and after.stage is Stage.READY and after.instrument:
             after = replace(after, play=self._flood.note_voice(chat, after.instrument.key, after.answers))
-        after = await self._send_if_ready(chat, after, message_id)
+        after, told = await self._send_if_ready(bot, chat, after, message_id)
         await answer(query, _hint(before, tap, after))
-        await self._show(bot, chat, after, message_id)
+        await self._show(bot, chat, after, message_id, above=told)
         await self.letters.hand_receipt(bot, chat, before, after)
 
     async def tell_privacy(self, update: Update, context: Context) -> None:
         """Say what is kept and what is not."""
-        await write(context.bot, _chat_of(update), about.privacy(self.language_of(update)))
+        told = about.privacy(self.language_of(update), with_voice=self.store.settings.voice_messages)
+        await write(context.bot, _chat_of(update), told)
 
     async def tell_help(self, update: Update, context: Context) -> None:
         """Say where help is."""
@@ -123,6 +125,8 @@ class Host:
         if not (talk and asks_for_words(talk.dialogue)) and await self._takes_for_service(update, context.bot, message):
             return
         dialogue = talk.dialogue if talk else await self._fresh(update)
+        if dialogue and dialogue.stage is Stage.SPOKEN:  # it is rather written, or said anew
+            dialogue = dialogue.earlier
         reply = await self._unasked.meet(message, dialogue, self.language_of(update))
         if reply and reply.dialogue:
             await self._show(context.bot, chat, reply.dialogue, above=reply.text)
@@ -193,24 +197,31 @@ class Host:
             return
         await self._show(bot, chat, Dialogue(service.key, service.name, language), message_id, above=gone)
 
-    async def _send_if_ready(self, chat: int, dialogue: Dialogue, message_id: int) -> Dialogue:
+    async def _send_if_ready(self, bot: Bot, chat: int, dialogue: Dialogue, message_id: int) -> tuple[Dialogue, str]:
+        """Return the dialogue after what was said is kept, or as it is until then, and what is said above it."""
         self.dialogues.keep(chat, Talk(dialogue, message_id))
         if dialogue.stage is not Stage.READY:
-            return dialogue
+            return dialogue, ""
         try:
-            await asyncio.to_thread(send, self.store, dialogue)
-        except GlascheError as refusal:
-            note(refusal)
-            return dialogue
+            if dialogue.sound:
+                await send_sound(bot, self.store, dialogue)
+            else:
+                await asyncio.to_thread(send, self.store, dialogue)
+        except REFUSALS as refusal:
+            return rather_write(dialogue, refusal)
+        except (GlascheError, TelegramError) as problem:
+            note(problem)
+            return dialogue, ""
         self.dialogues.keep(chat, Talk(dialogue.kept(), message_id))
-        return dialogue.kept()
+        return dialogue.kept(), ""
 
     async def _show(
         self, bot: Bot, chat: int, dialogue: Dialogue, message_id: int | None = None, above: str = ""
     ) -> None:
         dialogue, told = await self._taking_up(chat, dialogue)
         screen = draw(dialogue, await self._offered(dialogue))
-        screen = Screen(self._marked(dialogue.language, above, told, screen.text), screen.rows)
+        or_speak = spoken_words.may_speak(dialogue) if may_speak(self.store, dialogue) else ""
+        screen = Screen(self._marked(dialogue.language, above, told, screen.text, or_speak), screen.rows)
         if asks_for_words(dialogue):
             warm_up()  # while somebody types
         shown_in = await show(bot, chat, message_id, screen)

@@ -179,5 +179,21 @@ class UnknownComplaintError(StoreError):
     """A service has no idea or complaint with this number."""
 
 
+class SoundRefusedError(StoreError):
+    """What was sent as a voice message is none that can be heard."""
+
+
+class SoundTooLongError(StoreError):
+    """A voice message is longer than can be kept."""
+
+
+class RecordingsFullError(StoreError):
+    """So many voice messages wait in a service that no more are kept."""
+
+
+class UnknownRecordingError(StoreError):
+    """No voice message with this id waits."""
+
+
 class ReplyRefusedError(StoreError):
     """A reply to an idea or complaint is empty or too long."""

@@ -21,7 +21,11 @@ def as_lines(summaries: Iterable[str]) -> Counter[Lines]:
 
     The promise stands only below words that came before they were asked for, which a box does not tell.
     """
-    return Counter(tuple(sorted({*summary.splitlines()} - PROMISES)) for summary in summaries)
+    return Counter(_lines_of(summary) for summary in summaries)
+
+
+def _lines_of(summary: str) -> Lines:
+    return tuple(sorted(line for line in summary.splitlines() if line and line not in PROMISES))
 
 
 def summary_of(said: Mapping[str, Any], offered: Offered) -> str:
