@@ -179,6 +179,10 @@ class UnknownComplaintError(StoreError):
     """A service has no idea or complaint with this number."""
 
 
+class SubjectRefusedError(StoreError):
+    """What is to stand in the journal is empty, too long, or gives the sender's words or name away."""
+
+
 class SoundRefusedError(StoreError):
     """What was sent as a voice message is none that can be heard."""
 

@@ -19,6 +19,7 @@ from sqlalchemy import (
 
 from feedback_store.complaints.tables import complaint_replies as complaint_replies
 from feedback_store.complaints.tables import complaint_signatures as complaint_signatures
+from feedback_store.complaints.tables import complaint_subjects as complaint_subjects
 from feedback_store.complaints.tables import complaint_voices as complaint_voices
 from feedback_store.complaints.tables import complaints as complaints
 from feedback_store.metadata import NAMES as NAMES

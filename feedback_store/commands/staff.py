@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from feedback_store.commands.journal import journal
 from feedback_store.commands.listen import listen
 from feedback_store.commands.opened import opened_store
 from feedback_store.commands.reply import reply
@@ -24,6 +25,7 @@ def staff() -> None:
 
 staff.add_command(reply)
 staff.add_command(listen)
+staff.add_command(journal)
 
 
 @staff.command()
