@@ -57,7 +57,7 @@ def thanks(dialogue: Dialogue) -> str:
     return "\n".join(
         (
             say("Thank you. Your voice message is kept."),
-            say("Nobody has heard it yet. Somebody will, in some days."),
+            say("Nobody has heard it yet. After {days} days it is deleted.", days=KEPT_DAYS),
             say("Do you need help now? Here it is:"),
         )
     )
