@@ -7,9 +7,10 @@ from config.texts import speech
 CLEARED_SECONDS = 60.0
 
 
-def privacy(language: str) -> str:
-    """Return what is kept and what is not, what Telegram sees first."""
+def privacy(language: str, *, with_voice: bool = False) -> str:
+    """Return what is kept and what is not, what Telegram sees first; `with_voice`: voice messages are taken."""
     say = speech(language).say
+    voice = say("A voice message is kept, encrypted, until its words are written down. Whoever hears it may know it.")
     lines = (
         telegram_knows(language),
         say("No name, number or profile and no time of day is kept with an answer. So we do not know who answered."),
@@ -17,6 +18,7 @@ def privacy(language: str) -> str:
             "Answers wait in a sealed box. It is opened in the evening, when enough voices are in it "
             "or a week has passed, and they come out in random order."
         ),
+        *((voice,) if with_voice else ()),
         say("The bot forgets a conversation {minutes} minutes after the last tap.", minutes=IDLE_MINUTES),
         say(
             "Only for a reminder (/reminder), where it is switched on, the number of this chat is kept, encrypted, "

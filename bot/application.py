@@ -20,6 +20,7 @@ from telegram.ext import (
 from bot.errors import TokenMissingError, TokenRefusedError, WebhookRefusedError
 from bot.host import Host
 from bot.introduction import introduce
+from bot.leaving import Leaving
 from bot.letter_screens import LETTERS_SIGN
 from bot.life import Bot, live
 from bot.line import Line
@@ -101,7 +102,7 @@ def build(settings: Settings, host: Host, token: str, refused: asyncio.Event) ->
 
 
 def _add_handlers(application: Bot, host: Host) -> None:
-    private = filters.ChatType.PRIVATE
+    private, leaving = filters.ChatType.PRIVATE, Leaving(host)
     application.add_handler(TypeHandler(Update, host.note_trace), group=-1)
     application.add_handlers(
         [
@@ -109,7 +110,7 @@ def _add_handlers(application: Bot, host: Host) -> None:
             CommandHandler("start", host.greet, private),
             CommandHandler("privacy", host.tell_privacy, private),
             CommandHandler("help", host.tell_help, private),
-            CommandHandler("stop", host.stop, private),
+            CommandHandler("stop", leaving.stop, private),
             CommandHandler(tuple(WISHES), host.ways_in.follow_wish, private),
             CommandHandler("language", host.ways_in.ask_language, private),
             CommandHandler("answer", host.letters.ask_words, private),
@@ -117,11 +118,11 @@ def _add_handlers(application: Bot, host: Host) -> None:
             CallbackQueryHandler(host.ways_in.follow_tap, rf"^{SIGN}:"),
             CommandHandler("reminder", host.reminders.tell, private),
             CallbackQueryHandler(host.reminders.follow_tap, f"^{REMINDER_TAPS}"),
-            CommandHandler("clear", host.clear, private),
+            CommandHandler("clear", leaving.clear, private),
             CallbackQueryHandler(host.follow_tap),
-            ChatMemberHandler(host.note_membership, ChatMemberHandler.MY_CHAT_MEMBER),
+            ChatMemberHandler(leaving.note_membership, ChatMemberHandler.MY_CHAT_MEMBER),
             MessageHandler(private, host.answer_message),
-            MessageHandler(filters.ChatType.GROUPS & ~filters.StatusUpdate.ALL, host.leave_group),
+            MessageHandler(filters.ChatType.GROUPS & ~filters.StatusUpdate.ALL, leaving.leave_group),
         ]
     )
 
@@ -163,11 +164,7 @@ def _tell_poll_error(error: TelegramError) -> None:
 
 
 def _sweep(loop: asyncio.AbstractEventLoop, host: Host) -> None:
-    host.dialogues.forget_idle()
-    host.traces.forget_old()
-    host.before_service.forget_idle()
-    host.ways_in.forget_idle()
-    host.letters.forget_idle()
+    host.forget_idle()
     loop.call_later(SWEEP_SECONDS, _sweep, loop, host)
 
 

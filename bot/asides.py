@@ -27,7 +27,7 @@ def in_language(dialogue: Dialogue, language: str) -> Dialogue:
 def has_said(dialogue: Dialogue) -> bool:
     """Return whether something was answered that is not sent yet."""
     here = _here(dialogue)
-    return bool(here.answers or here.ticked or here.held)
+    return bool(here.answers or here.ticked or here.held or here.sound)
 
 
 def ask_to_leave(dialogue: Dialogue, wish: str) -> Dialogue:

@@ -38,6 +38,7 @@ class Stage(StrEnum):
     SUPPORT = "support"
     SHELF = "shelf"
     STEP = "step"
+    SPOKEN = "spoken"
     SUMMARY = "summary"
     READY = "ready"
     THANKS = "thanks"
@@ -60,7 +61,8 @@ class Dialogue:
     step that takes several options, `card` the place of the topic that a sort asks about, `earlier` what "back" leads
     to. `is_heard`: what was told sounds like danger. `held` is what was written without being asked (bot/held.py),
     `receipt` the four words by which the reply is found, `signature` the name of an adult who wants to be known, which
-    SIGNING asks for.
+    SIGNING asks for. In SPOKEN a voice message answers the step, and may still be taken back (bot/spoken.py): `sound`
+    is by what Telegram finds it, `sound_seconds` how long it is.
     """
 
     service: str
@@ -81,6 +83,8 @@ class Dialogue:
     wish: str | None = None
     receipt: tuple[str, ...] = field(default=(), repr=False)
     signature: str = field(default="", repr=False)
+    sound: str = field(default="", repr=False)
+    sound_seconds: int = 0
     earlier: "Dialogue | None" = field(default=None, repr=False, compare=False)
     client_id: str = field(default_factory=lambda: secrets.token_urlsafe(ID_BYTES), repr=False)
 
@@ -97,7 +101,8 @@ class Dialogue:
     @property
     def place(self) -> str:
         """Where it stands: the stage, or the step with the number of its card; the button "back" carries it."""
-        return f"{self.step.key}.{self.card}" if self.step else self.stage.value
+        is_asked = self.step is not None and self.stage is not Stage.SPOKEN
+        return f"{self.step.key}.{self.card}" if self.step and is_asked else self.stage.value
 
     @property
     def may_sign(self) -> bool:
@@ -106,7 +111,7 @@ class Dialogue:
 
     def kept(self) -> "Dialogue":
         """Return the dialogue after its submission lies in the box; the answers are forgotten at once."""
-        forgotten = replace(self, answers=(), ticked=(), held="", signature="", earlier=None)
+        forgotten = replace(self, answers=(), ticked=(), held="", signature="", sound="", earlier=None)
         return replace(forgotten, stage=Stage.THANKS, step=None)
 
 

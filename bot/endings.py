@@ -1,5 +1,6 @@
 """What the bot says at the end of an interview, and the way to help that stands below it."""
 
+from bot import spoken_words
 from bot.dialogue import Dialogue
 from config.helplines import help_numbers, way_to_help
 from config.texts import speech
@@ -8,6 +9,8 @@ from config.texts import speech
 def thanks(dialogue: Dialogue) -> str:
     """Return the thanks of the instrument, with the way to help; no cheerful one after words that sound like danger."""
     assert dialogue.instrument  # noqa: S101 - nothing is kept without one
+    if dialogue.sound_seconds:
+        return f"{spoken_words.thanks(dialogue)}\n\n{help_below(dialogue)}"
     if dialogue.is_heard:
         return f"{care(dialogue)}\n\n{help_below(dialogue)}"
     texts = dialogue.instrument.thanks_for_adults if dialogue.is_adult else dialogue.instrument.thanks

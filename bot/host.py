@@ -1,16 +1,16 @@
-"""Talking with people: what the bot does on a command, a tap, plain words, or when it is taken into a group."""
+"""Talking with people: what the bot does on a tap, on plain words, and on the commands that only tell something."""
 
 import asyncio
 import contextlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from telegram import Bot, CallbackQuery, Chat, ChatMember, Message, Update, User
+from telegram import Bot, CallbackQuery, Message, Update, User
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
-from bot import about, endings, replies, unasked_words
-from bot.delivery import answer, show, take_away, take_away_later, write
+from bot import about, endings, replies, spoken_words, unasked_words
+from bot.delivery import answer, show, take_away, write
 from bot.dialogue import FINISHED, Dialogue, Offered, Stage
 from bot.dialogues import Dialogues, Memory, Talk
 from bot.flood import Flood
@@ -22,9 +22,10 @@ from bot.offer import Offer, RememberedOffer, offered_in_chat
 from bot.quiet_log import note
 from bot.reminders import Reminders
 from bot.render import Screen, draw
+from bot.spoken import REFUSALS, may_speak, rather_write, send_sound
 from bot.staff_chats import StaffChats
 from bot.taps import Tap, Verb, is_for, read_tap, service_of
-from bot.traces import Traces, wipe
+from bot.traces import Traces
 from bot.unasked import Unasked
 from bot.ways_in import Means, WaysIn
 from config.errors import GlascheError
@@ -35,7 +36,6 @@ from feedback_store.engine import Store
 from feedback_store.example import is_example
 from feedback_store.social_services import Service, all_services
 from feedback_store.ways.chats import is_joining
-from feedback_store.ways.words import left_words
 
 Context = ContextTypes.DEFAULT_TYPE
 
@@ -51,24 +51,24 @@ class Host:
         offer: Offer = offered_in_chat,
     ) -> None:
         self.dialogues = dialogues if dialogues is not None else Dialogues()
-        self._store = store
+        self.store = store
         self._offer = RememberedOffer(offer)
         self._is_example = is_example(store)
-        self._staff = StaffChats(store)
+        self.staff = StaffChats(store)
         self._flood = Flood()
         self._unasked = Unasked(store, self._offer, self._flood)
         self.before_service: Memory[str] = Memory()
         self.traces = Traces()
         means = Means(self._services, self._offered, self._show, self._guess, self._marked)
         self.ways_in = WaysIn(store, self.dialogues, means)
-        self.reminders = Reminders(store, self.dialogues, self._language_of, self.greet)
+        self.reminders = Reminders(store, self.dialogues, self.language_of, self.greet)
         self.letters = Letters(store, self.dialogues, means)
 
     async def greet(self, update: Update, context: Context) -> None:
         """Begin an interview for the service that the link names, or let somebody of the staff join."""
         chat = _chat_of(update)
         if is_joining(carried := "".join(context.args or ())):
-            await write(context.bot, chat, await self._staff.join(carried, chat))
+            await write(context.bot, chat, await self.staff.join(carried, chat))
             return
         await self.ways_in.greet(update, context.bot, carried)
 
@@ -99,33 +99,21 @@ class Host:
             return
         if is_elsewhere:  # its twin came when Telegram's answer was lost; the one that is tapped stays
             await take_away(bot, chat, talk.message_id)
-        if before.stage is Stage.SUMMARY and after.stage is Stage.READY and after.instrument:
+        if before.stage in (Stage.SUMMARY, Stage.SPOKEN) and after.stage is Stage.READY and after.instrument:
             after = replace(after, play=self._flood.note_voice(chat, after.instrument.key, after.answers))
-        after = await self._send_if_ready(chat, after, message_id)
+        after, told = await self._send_if_ready(bot, chat, after, message_id)
         await answer(query, _hint(before, tap, after))
-        await self._show(bot, chat, after, message_id)
+        await self._show(bot, chat, after, message_id, above=told)
         await self.letters.hand_receipt(bot, chat, before, after)
-
-    async def stop(self, update: Update, context: Context) -> None:
-        """Forget the dialogue."""
-        chat, language = _chat_of(update), self._language_of(update)
-        talk = self.dialogues.find(chat)
-        self.dialogues.forget(chat)
-        self.before_service.forget(chat)
-        await self.ways_in.close(context.bot, chat)
-        self.letters.forget(chat)
-        has_left = await self._staff.leave(chat)
-        await write(context.bot, chat, left_words(self._store) if has_left else replies.stopped(language))
-        if talk and talk.dialogue.stage not in FINISHED:
-            await take_away(context.bot, chat, talk.message_id)
 
     async def tell_privacy(self, update: Update, context: Context) -> None:
         """Say what is kept and what is not."""
-        await write(context.bot, _chat_of(update), about.privacy(self._language_of(update)))
+        told = about.privacy(self.language_of(update), with_voice=self.store.settings.voice_messages)
+        await write(context.bot, _chat_of(update), told)
 
     async def tell_help(self, update: Update, context: Context) -> None:
         """Say where help is."""
-        await write(context.bot, _chat_of(update), replies.numbers(self._language_of(update)))
+        await write(context.bot, _chat_of(update), replies.numbers(self.language_of(update)))
 
     async def answer_message(self, update: Update, context: Context) -> None:
         """Take a message as the answer where words are asked for, else say that nobody reads here, and who helps."""
@@ -137,7 +125,9 @@ class Host:
         if not (talk and asks_for_words(talk.dialogue)) and await self._takes_for_service(update, context.bot, message):
             return
         dialogue = talk.dialogue if talk else await self._fresh(update)
-        reply = await self._unasked.meet(message, dialogue, self._language_of(update))
+        if dialogue and dialogue.stage is Stage.SPOKEN:  # it is rather written, or said anew
+            dialogue = dialogue.earlier
+        reply = await self._unasked.meet(message, dialogue, self.language_of(update))
         if reply and reply.dialogue:
             await self._show(context.bot, chat, reply.dialogue, above=reply.text)
             if talk and talk.dialogue.stage not in FINISHED:
@@ -147,7 +137,7 @@ class Host:
 
     async def _takes_for_service(self, update: Update, bot: Bot, message: Message) -> bool:
         """Search for a service by what was written; what comes before one is chosen waits for it."""
-        chat, language, text = _chat_of(update), self._language_of(update), own_words(message)
+        chat, language, text = _chat_of(update), self.language_of(update), own_words(message)
         is_searched = self.ways_in.language_of(chat) is not None
         if not text or self.dialogues.find(chat) or (not is_searched and len(await self._services()) == 1):
             return False
@@ -177,51 +167,25 @@ class Host:
         service = _choose_service(await self._services(), "")
         return Dialogue(service.key, service.name, self._guess(update.effective_user)) if service else None
 
-    async def clear(self, update: Update, context: Context) -> None:
-        """Delete what was written in the chat of late, by either side, and say what cannot be deleted."""
-        chat, language = _chat_of(update), self._language_of(update)
-        self.dialogues.forget(chat)
-        await self.ways_in.close(context.bot, chat)
-        self.letters.forget(chat)
-        self.before_service.forget(chat)
-        await wipe(context.bot, chat, self.traces.take(chat))
-        told = await write(context.bot, chat, about.cleared(language))
-        take_away_later(context.bot, chat, told.message_id, about.CLEARED_SECONDS)
+    def forget(self, chat: int) -> None:
+        """Forget where a chat stands, and all that was written in it."""
+        for memory in (self.dialogues, self.ways_in, self.before_service, self.letters):
+            memory.forget(chat)
+
+    def forget_idle(self) -> None:
+        """Forget the chats in which nothing happened for too long."""
+        for memory in (self.dialogues, self.ways_in, self.before_service, self.letters):
+            memory.forget_idle()
+        self.traces.forget_old()
 
     async def note_trace(self, update: Update, _: Context) -> None:
         """Note the number of a message, so that the chat can be cleared."""
         self.traces.note_update(update)
 
-    async def leave_group(self, update: Update, context: Context) -> None:
-        """Say goodbye to a group and leave it."""
-        chat = _chat_of(update)
-        with contextlib.suppress(TelegramError):
-            await context.bot.send_message(chat, replies.only_in_private(self._language_of(update)))
-        with contextlib.suppress(TelegramError):
-            await context.bot.leave_chat(chat)
-
-    async def note_membership(self, update: Update, context: Context) -> None:
-        """Leave a group that took the bot in; forget a person who blocked it."""
-        change = update.my_chat_member
-        if change is None:
-            return
-        is_in = change.new_chat_member.status in (ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.RESTRICTED)
-        if change.chat.type == Chat.PRIVATE:
-            await self._staff.note_reach(change.chat.id, is_reached=is_in)
-            if not is_in:
-                self.dialogues.forget(change.chat.id)
-                self.ways_in.forget(change.chat.id)
-                await self.reminders.leave(change.chat.id)
-                self.before_service.forget(change.chat.id)
-                self.traces.take(change.chat.id)
-                self.letters.forget(change.chat.id)
-        elif is_in:
-            await self.leave_group(update, context)
-
     async def apologise(self, update: Update, context: Context) -> None:
         """Say that the fault is ours."""
         with contextlib.suppress(TelegramError):
-            await write(context.bot, _chat_of(update), replies.broke(self._language_of(update)))
+            await write(context.bot, _chat_of(update), replies.broke(self.language_of(update)))
 
     async def _begin_anew(self, update: Update, bot: Bot, chat: int, message_id: int | None, data: str) -> None:
         language, services = self._guess(update.effective_user), await self._services()
@@ -233,24 +197,31 @@ class Host:
             return
         await self._show(bot, chat, Dialogue(service.key, service.name, language), message_id, above=gone)
 
-    async def _send_if_ready(self, chat: int, dialogue: Dialogue, message_id: int) -> Dialogue:
+    async def _send_if_ready(self, bot: Bot, chat: int, dialogue: Dialogue, message_id: int) -> tuple[Dialogue, str]:
+        """Return the dialogue after what was said is kept, or as it is until then, and what is said above it."""
         self.dialogues.keep(chat, Talk(dialogue, message_id))
         if dialogue.stage is not Stage.READY:
-            return dialogue
+            return dialogue, ""
         try:
-            await asyncio.to_thread(send, self._store, dialogue)
-        except GlascheError as refusal:
-            note(refusal)
-            return dialogue
+            if dialogue.sound:
+                await send_sound(bot, self.store, dialogue)
+            else:
+                await asyncio.to_thread(send, self.store, dialogue)
+        except REFUSALS as refusal:
+            return rather_write(dialogue, refusal)
+        except (GlascheError, TelegramError) as problem:
+            note(problem)
+            return dialogue, ""
         self.dialogues.keep(chat, Talk(dialogue.kept(), message_id))
-        return dialogue.kept()
+        return dialogue.kept(), ""
 
     async def _show(
         self, bot: Bot, chat: int, dialogue: Dialogue, message_id: int | None = None, above: str = ""
     ) -> None:
         dialogue, told = await self._taking_up(chat, dialogue)
         screen = draw(dialogue, await self._offered(dialogue))
-        screen = Screen(self._marked(dialogue.language, above, told, screen.text), screen.rows)
+        or_speak = spoken_words.may_speak(dialogue) if may_speak(self.store, dialogue) else ""
+        screen = Screen(self._marked(dialogue.language, above, told, screen.text, or_speak), screen.rows)
         if asks_for_words(dialogue):
             warm_up()  # while somebody types
         shown_in = await show(bot, chat, message_id, screen)
@@ -261,18 +232,19 @@ class Host:
         return "\n\n".join(filter(None, (mark, *paragraphs)))
 
     async def _offered(self, dialogue: Dialogue) -> Offered:
-        return narrowed(dialogue, await asyncio.to_thread(self._offer, self._store, dialogue.service))
+        return narrowed(dialogue, await asyncio.to_thread(self._offer, self.store, dialogue.service))
 
     async def _services(self) -> tuple[Service, ...]:
-        return await asyncio.to_thread(all_services, self._store)
+        return await asyncio.to_thread(all_services, self.store)
 
-    def _language_of(self, update: Update) -> str:
+    def language_of(self, update: Update) -> str:
+        """Return the language in which somebody is answered."""
         talk, searched_in = self.dialogues.find(_chat_of(update)), self.ways_in.language_of(_chat_of(update))
         return talk.dialogue.language if talk else searched_in or self._guess(update.effective_user)
 
     def _guess(self, user: User | None) -> str:
         told = ((user.language_code if user else None) or "").partition("-")[0]
-        return told if told in LANGUAGES else self._store.settings.language
+        return told if told in LANGUAGES else self.store.settings.language
 
 
 def _hint(before: Dialogue, tap: Tap, after: Dialogue) -> str | None:

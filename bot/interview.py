@@ -257,7 +257,7 @@ def _leave(dialogue: Dialogue, _: Words, offered: Offered) -> Dialogue:
 
 STAGES_WITH_WAY_BACK = (
     *(Stage.SPEAKER, Stage.AGE, Stage.SUPPORT, Stage.SHELF, Stage.STEP, Stage.SUMMARY),
-    *(Stage.OTHER_LANGUAGE, Stage.LEAVING, Stage.SIGNING),
+    *(Stage.OTHER_LANGUAGE, Stage.LEAVING, Stage.SIGNING, Stage.SPOKEN),
 )
 _WALKS: Mapping[tuple[Stage, Verb], Walk] = {
     (Stage.LANGUAGE, Verb.LANGUAGE): _choose_language,
@@ -271,6 +271,7 @@ _WALKS: Mapping[tuple[Stage, Verb], Walk] = {
     (Stage.STEP, Verb.DONE): _finish,
     (Stage.STEP, Verb.SKIP): _skip,
     (Stage.SUMMARY, Verb.SEND): _agree,
+    (Stage.SPOKEN, Verb.SEND): _agree,
     (Stage.SUMMARY, Verb.SIGN): _ask_to_sign,
     (Stage.THANKS, Verb.ANEW): _begin_anew,
     (Stage.EMPTY, Verb.ANEW): _begin_anew,

@@ -25,10 +25,13 @@ class Wish(StrEnum):
 
 
 def draw_receipt(dialogue: Dialogue) -> Screen:
-    """Return the four words, in Latin letters too for whoever does not read Cyrillic."""
+    """Return the four words, in Latin letters too for whoever does not read Cyrillic.
+
+    The button takes them away earlier, and where the bot was started again and has forgotten that they are to go.
+    """
     is_plain = dialogue.language in letter_words.CYRILLIC
     words = [word if is_plain else f"{in_latin(word)} ({word})" for word in dialogue.receipt]
-    return Screen(letter_words.receipt(dialogue, words))
+    return Screen(letter_words.receipt(dialogue, words), ((_hide(dialogue.language),),))
 
 
 def draw_thread(thread: Thread, language: str) -> Screen:
@@ -40,7 +43,7 @@ def draw_thread(thread: Thread, language: str) -> Screen:
         shown.append(letter_words.no_answer_yet(language))
     buttons = (
         (Button(letter_words.add_more(language), write_wish(Wish.MORE)),),
-        (Button(letter_words.hide(language), write_wish(Wish.HIDE)),),
+        (_hide(language),),
     )
     return Screen("\n\n".join(shown), buttons)
 
@@ -48,6 +51,10 @@ def draw_thread(thread: Thread, language: str) -> Screen:
 def write_wish(wish: Wish) -> str:
     """Return what a button carries."""
     return f"{LETTERS_SIGN}:{wish}"
+
+
+def _hide(language: str) -> Button:
+    return Button(letter_words.hide(language), write_wish(Wish.HIDE))
 
 
 def _newest(paragraphs: list[str]) -> list[str]:

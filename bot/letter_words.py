@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.dates import dated_in_words
 from bot.dialogue import Dialogue
 from config.texts import speech
 
@@ -71,12 +72,12 @@ def nothing_yet(language: str) -> str:
 
 def letter_of(language: str, dated: str) -> str:
     """Return the line above what the sender wrote."""
-    return speech(language).say("Letter, {day}:", day=dated)
+    return speech(language).say("Letter, {day}:", day=dated_in_words(dated, language))
 
 
 def answer_of(language: str, dated: str) -> str:
     """Return the line above what staff replied."""
-    return speech(language).say("Answer, {day}:", day=dated)
+    return speech(language).say("Answer, {day}:", day=dated_in_words(dated, language))
 
 
 def all_right(language: str) -> str:

@@ -97,13 +97,15 @@ class Letters:
         return True
 
     async def follow_tap(self, update: Update, context: Context) -> None:
-        """Hide a thread, or lead to what its sender adds."""
+        """Hide a thread, or four words that are still to be checked; or lead to what the sender of a thread adds."""
         query = update.callback_query
         if query is None or query.message is None:
             return
         await answer(query)
         chat, is_open = query.message.chat.id, self._found(query.message.chat.id)
         await take_away(context.bot, chat, query.message.message_id)
+        if is_open and is_open.given:
+            return
         self.forget(chat)
         if query.data == write_wish(Wish.MORE) and is_open and is_open.thread:
             dialogue = await asyncio.to_thread(_follow_up, self._store, is_open, is_open.thread)

@@ -80,3 +80,8 @@ def is_on(language: str) -> str:
 def is_off(language: str) -> str:
     """Return that they are switched off."""
     return speech(language).say("The reminder is off, and the number that was kept for it is deleted.")
+
+
+def still_on(language: str) -> str:
+    """Return what /stop leaves as it is, above the button that ends it."""
+    return speech(language).say("The reminder once a month stays on. One tap ends it too:")

@@ -10,8 +10,10 @@ from bot import replies
 from bot.delivery import answer, show, take_away
 from bot.dialogue import FINISHED, Dialogue
 from bot.dialogues import Dialogues
+from bot.quiet_log import note
 from bot.reminder_words import for_whom, is_off, is_on, is_too_young, not_now, notice, yes
 from bot.render import Button, Screen
+from config.errors import GlascheError
 from feedback_store.engine import Store
 from feedback_store.reminders import words
 from feedback_store.reminders.kept import ask_for_reminders, is_reminded, leave_reminders
@@ -65,6 +67,14 @@ class Reminders:
     async def leave(self, chat: int) -> None:
         """Forget a chat, if it was reminded; of all others nothing is written."""
         await asyncio.to_thread(leave_reminders, self._store, chat)
+
+    async def is_on(self, chat: int) -> bool:
+        """Return whether a chat is reminded, as far as can be seen now."""
+        try:
+            return await asyncio.to_thread(is_reminded, self._store, chat)
+        except GlascheError as problem:
+            note(problem)
+            return False
 
     async def _begin(self, update: Update, context: Context, query: CallbackQuery, message_id: int) -> None:
         """Begin an interview in the place of the reminder, unless one is going on."""

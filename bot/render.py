@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from bot import aside_words, endings, letter_words, replies, unasked_words
+from bot import aside_words, endings, letter_words, replies, spoken_words, unasked_words
 from bot.dialogue import AGE_BANDS, SUPPORTS, Dialogue, Offered, Stage, speakers_of
 from bot.emoji import FACES, PICTURES, WAYS, with_picture
 from bot.held import choices
@@ -17,6 +17,7 @@ from config.texts import OWN_NAMES
 from config.vocabulary import LANGUAGES
 from feedback_store.reminders.words import ABOUT
 
+BACK = {Stage.LEAVING: aside_words.no_go_on, Stage.SPOKEN: spoken_words.rather_write}
 NO_PICTURES: Mapping[str, str] = {}
 
 TICKED, UNTICKED = "✅", "▫️"
@@ -47,7 +48,7 @@ def draw(dialogue: Dialogue, offered: Offered) -> Screen:
     screen = _STAGES[dialogue.stage](dialogue, offered)
     if dialogue.earlier is None or dialogue.stage is Stage.HELD:  # there, throwing away leads back
         return screen
-    words = (aside_words.no_go_on if dialogue.stage is Stage.LEAVING else replies.back)(dialogue.language)
+    words = BACK.get(dialogue.stage, replies.back)(dialogue.language)
     back = _button(dialogue, words, Verb.BACK, dialogue.place)
     return Screen(screen.text, (*screen.rows, (back,)))
 
@@ -218,6 +219,12 @@ def _draw_summary(dialogue: Dialogue, _: Offered) -> Screen:
     return Screen("\n\n".join(texts), rows)
 
 
+def _draw_spoken(dialogue: Dialogue, _: Offered) -> Screen:
+    heading = (replies.summary_heading(dialogue),) if dialogue.answers else ()
+    texts = (*heading, *summary_of(dialogue), spoken_words.ask_to_send(dialogue))
+    return Screen("\n\n".join(texts), ((_button(dialogue, spoken_words.send(dialogue.language), Verb.SEND),),))
+
+
 def _draw_signing(dialogue: Dialogue, _: Offered) -> Screen:
     return Screen(letter_words.ask_signature(dialogue.language))
 
@@ -278,4 +285,5 @@ _STAGES: Mapping[Stage, Callable[[Dialogue, Offered], Screen]] = {
     Stage.OTHER_LANGUAGE: _draw_other_language,
     Stage.LEAVING: _draw_leaving,
     Stage.SIGNING: _draw_signing,
+    Stage.SPOKEN: _draw_spoken,
 }

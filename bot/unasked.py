@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from telegram import Message
 
-from bot import replies, unasked_words
+from bot import replies, spoken_words, unasked_words
 from bot.dialogue import Dialogue, Offered, Stage
 from bot.flood import Flood, Pace
 from bot.held import can_be_held, hold, longest
 from bot.interview import asks_for_words, say_words
 from bot.kind_words import cannot_be_taken, instead
 from bot.kinds import Family, family_of, own_words, words_in
+from bot.spoken import is_too_long, may_speak, speak
 from feedback_store.concerns.heard import sounds_like_danger
 from feedback_store.engine import Store
 
@@ -50,18 +51,26 @@ class Unasked:
         family, text = family_of(message), own_words(message)
         if family is Family.SILENT or (self._was_answered(message) and not text):
             return None
+        if dialogue and message.voice and family is Family.SOUND and not text and may_speak(self._store, dialogue):
+            is_long = is_too_long(message)
+            return Reply(spoken_words.too_long(language)) if is_long else Reply("", speak(dialogue, message))
         is_asked = dialogue is not None and asks_for_words(dialogue)
         pace = Pace.CALM if is_asked else self._flood.note_message(message.chat.id)
         is_heard = await self.hears(dialogue.service if dialogue else None, words_in(message))
         if pace is not Pace.CALM and not is_heard:
             return Reply(unasked_words.too_fast(language)) if pace is Pace.TOO_FAST else None
-        sentence = cannot_be_taken(language, family)
+        sentence = self._why_not(language, family, is_asked=is_asked)
         if dialogue and is_asked:
             return _as_answer(dialogue, text, sentence, family, is_heard=is_heard)
         offered = await asyncio.to_thread(self._offer, self._store, dialogue.service) if dialogue else {}
         if can_be_held(text):
             return _held(dialogue, text, sentence, offered, language, is_heard=is_heard)
         return Reply(_kindly(family, sentence, language, with_words=bool(longest(offered)), is_heard=is_heard))
+
+    def _why_not(self, language: str, family: Family, *, is_asked: bool) -> str:
+        if family is Family.SOUND and self._store.settings.voice_messages:
+            return (spoken_words.cannot_be_kept if is_asked else spoken_words.only_where_asked)(language)
+        return cannot_be_taken(language, family)
 
     def _was_answered(self, message: Message) -> bool:
         album = message.media_group_id

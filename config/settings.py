@@ -81,6 +81,7 @@ class Settings(BaseSettings):
         None, description="public https address for Telegram's calls; the bot polls without it"
     )
     telegram_port: int = Field(8081, ge=1, le=65535, description="local port on which the webhook listens")
+    voice_messages: bool = Field(False, description="let people answer by a voice message in Telegram; staff hear it")
     concern_hour: int = Field(
         8, ge=0, le=23, description="hour at which people are told of concerns that are not urgent, Sofia time"
     )

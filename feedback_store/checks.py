@@ -18,6 +18,7 @@ from feedback_store.engine import Store, open_store
 from feedback_store.example import is_example
 from feedback_store.keys.recovery_sheet import FILE as SHEET_FILE
 from feedback_store.keys.recovery_sheet import is_confirmed
+from feedback_store.recordings.checks import check_recordings
 from feedback_store.social_services import all_services
 from feedback_store.soundness import damages_of
 from feedback_store.ways.checks import check_ways
@@ -41,6 +42,7 @@ def check_store(settings: Settings) -> Iterator[Finding]:
         yield from _check_services(store)
         yield from _check_concerns(store)
         yield from _check_calls(store)
+        yield from check_recordings(store)
         yield from check_ways(store)
         yield from _check_day(store)
         yield from _check_jobs(store)

@@ -179,5 +179,25 @@ class UnknownComplaintError(StoreError):
     """A service has no idea or complaint with this number."""
 
 
+class SubjectRefusedError(StoreError):
+    """What is to stand in the journal is empty, too long, or gives the sender's words or name away."""
+
+
+class SoundRefusedError(StoreError):
+    """What was sent as a voice message is none that can be heard."""
+
+
+class SoundTooLongError(StoreError):
+    """A voice message is longer than can be kept."""
+
+
+class RecordingsFullError(StoreError):
+    """So many voice messages wait in a service that no more are kept."""
+
+
+class UnknownRecordingError(StoreError):
+    """No voice message with this id waits."""
+
+
 class ReplyRefusedError(StoreError):
     """A reply to an idea or complaint is empty or too long."""

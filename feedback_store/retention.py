@@ -1,4 +1,4 @@
-"""What is forgotten when its time is over: repeats, voices with their words, quotes, complaints, keys, single days."""
+"""What is forgotten when its time is over: repeats, voices with their words, sounds, quotes, complaints, keys."""
 
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ from feedback_store.driver_errors import told_plainly
 from feedback_store.engine import Store
 from feedback_store.periods import first_day_apart, first_month_needed, last_day_of
 from feedback_store.quotes.kept import destroy_keys_over, forget_quotes
+from feedback_store.recordings.kept import forget_recordings
 from feedback_store.retention_days import Keeping, settle_keeping
 from feedback_store.schema import accepted, sums, voices
 from feedback_store.social_services import all_services
@@ -64,6 +65,7 @@ def sweep(store: Store) -> Swept:
             forget_complaints(connection, today, store.settings.journal_years)
         destroy_keys_over(store.keys, today)
         destroy_journal_keys(store, today)
+        forget_recordings(store, today)
         months = store.keys.destroy_months_before(first_month_needed(oldest))
         try:
             with store.writing() as connection:

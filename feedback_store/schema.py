@@ -19,10 +19,12 @@ from sqlalchemy import (
 
 from feedback_store.complaints.tables import complaint_replies as complaint_replies
 from feedback_store.complaints.tables import complaint_signatures as complaint_signatures
+from feedback_store.complaints.tables import complaint_subjects as complaint_subjects
 from feedback_store.complaints.tables import complaint_voices as complaint_voices
 from feedback_store.complaints.tables import complaints as complaints
 from feedback_store.metadata import NAMES as NAMES
 from feedback_store.metadata import metadata as metadata
+from feedback_store.recordings.table import recordings as recordings
 from feedback_store.reminders.table import reminders as reminders
 
 facts = Table(

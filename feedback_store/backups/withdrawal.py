@@ -11,8 +11,10 @@ from feedback_store.schema import (
     accepted,
     complaint_replies,
     complaint_signatures,
+    complaint_subjects,
     drawings,
     quotes,
+    recordings,
     sums,
     voices,
     words,
@@ -32,7 +34,7 @@ def withdraw_again(connection: Connection, keys: Keys, withdrawn: Withdrawn) -> 
 
 def drop_words_without_key(connection: Connection, keys: Keys) -> None:
     """Delete whatever was sealed with a key that was destroyed since: nobody can read it, and none is to be kept."""
-    for told in (words, drawings, quotes, complaint_replies, complaint_signatures):
+    for told in (words, drawings, quotes, complaint_replies, complaint_signatures, complaint_subjects, recordings):
         found = connection.scalars(select(told.c.key).distinct()).all()
         lost = [key for key in found if key not in keys.ring().keys]
         connection.execute(delete(told).where(told.c.key.in_(lost)))

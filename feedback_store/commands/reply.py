@@ -55,7 +55,7 @@ def _reply_to(store: "Store", service: str, number: int, text: str | None, *, is
         text = click.prompt("Reply (empty: none)", default="", show_default=False).strip() or None
         is_closing = click.confirm("Close it?", default=False)
     if text is not None:
-        _warn_of_names(store, service, text)
+        warn_of_names(store, service, text)
         replies.reply(store, service, number, text)
         click.echo("The reply is kept; the sender reads it with the four words.")
     if is_closing:
@@ -71,8 +71,8 @@ def _show(thread: "Thread") -> None:
             click.echo(f"signed, for whoever replies only: {line.signature}")
 
 
-def _warn_of_names(store: "Store", service: str, text: str) -> None:
-    """Say what a reply should not hold: whoever holds the phone may read it."""
+def warn_of_names(store: "Store", service: str, text: str) -> None:
+    """Say what a reply or a subject should not hold: whoever holds the phone may read it, and the journal lasts."""
     from feedback_store.social_services import find_service
 
     redacted = store.reader(text, keep=frozenset({find_service(store, service).name})).redacted

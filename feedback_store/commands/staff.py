@@ -1,10 +1,12 @@
-"""`glasche staff`: what staff do by hand: yes or no to the notes of the jar, and replies (reply.py)."""
+"""`glasche staff`: what staff do by hand: yes or no to the notes of the jar, replies (reply.py), sounds (listen.py)."""
 
 import sys
 from typing import TYPE_CHECKING
 
 import click
 
+from feedback_store.commands.journal import journal
+from feedback_store.commands.listen import listen
 from feedback_store.commands.opened import opened_store
 from feedback_store.commands.reply import reply
 
@@ -22,6 +24,8 @@ def staff() -> None:
 
 
 staff.add_command(reply)
+staff.add_command(listen)
+staff.add_command(journal)
 
 
 @staff.command()

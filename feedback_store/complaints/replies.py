@@ -10,6 +10,7 @@ from feedback_store.complaints.threads import REPLY, thread_of
 from feedback_store.driver_errors import told_plainly
 from feedback_store.engine import Store
 from feedback_store.errors import ReplyRefusedError
+from feedback_store.keys.ring import DataKey
 from feedback_store.keys.sealed import seal
 from feedback_store.periods import day_that_decides
 from feedback_store.schema import complaint_replies, complaint_voices, complaints
@@ -31,7 +32,7 @@ def reply(store: Store, service: str, number: int, text: str) -> None:
     found, text = thread_of(store, service, number), text.strip()
     if not (0 < len(text) <= LONGEST_REPLY and is_storable(text)):
         raise ReplyRefusedError(f"a reply has 1 to {LONGEST_REPLY} characters, this one has {len(text)}; change it")
-    key = store.keys.current(f"{PURPOSE} {_year_of(found.dated)}")
+    key = journal_key(store, found.dated)
     with told_plainly(), store.writing() as connection:
         # Two replies at once must not take one place.
         connection.execute(select(complaints.c.number).filter_by(service=service, number=number).with_for_update())
@@ -39,6 +40,11 @@ def reply(store: Store, service: str, number: int, text: str) -> None:
         row = {"service": service, "number": number, "place": place, "replied_on": store.today(), "key": key.id}
         sealed = seal(key, text.encode(), service, str(number), str(place), REPLY)
         connection.execute(insert(complaint_replies).values(**row, sealed=sealed))
+
+
+def journal_key(store: Store, dated: str) -> DataKey:
+    """Return the key that seals what staff write about an idea or complaint of a day or week."""
+    return store.keys.current(f"{PURPOSE} {_year_of(dated)}")
 
 
 def close(store: Store, service: str, number: int) -> None:

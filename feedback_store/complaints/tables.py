@@ -71,3 +71,14 @@ complaint_signatures = Table(
     ForeignKeyConstraint(["service", "voice"], ["voices.service", "voices.id"], ondelete="CASCADE"),
     sqlite_with_rowid=False,
 )
+
+complaint_subjects = Table(
+    "complaint_subjects",
+    metadata,
+    Column("service", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("service", "number"),
+    ForeignKeyConstraint(["service", "number"], ["complaints.service", "complaints.number"], ondelete="CASCADE"),
+)

@@ -21,7 +21,8 @@ SERVICE = "cop-chats"
 WARM_SECONDS, SECONDS = 10.0, 40.0
 """What is tapped at first is not counted: all begin at once, and the reader of words is loaded."""
 ENDLESS = 10**6
-REPLIES = ("sendMessage", "editMessageText")
+REPLIES = ("sendMessage", "editMessageText", "deleteMessage")
+"""What changes the screen: "Not now" below the notice of the reminders only takes it away."""
 ENOUGH_SECONDS = 60.0
 """Beside the chats themselves, for starting and ending."""
 

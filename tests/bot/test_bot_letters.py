@@ -54,6 +54,8 @@ def test_a_child_complains_and_reads_the_answer_three_days_later(api: TelegramAp
     child = api.person("Дете")
     words = sends_an_idea(child, *CHILD)
     assert child.waits_for("Писмото ти е в кутията.")
+    child.taps("Скрий го")
+    wait_until(lambda: "Твоите четири думи:" not in child.screen(), 5, child.screen)
     child.says(" ".join(reversed(words)))
     child.waits_for("Не са съвсем същите. Ето ги пак.")
     child.says(" ".join(words).title())
@@ -85,7 +87,7 @@ def test_a_child_complains_and_reads_the_answer_three_days_later(api: TelegramAp
         assert trace not in bot.log
 
 
-def test_a_parent_who_reads_no_cyrillic_hides_the_thread_and_danger_gets_no_cheerful_thanks(
+def test_threads_and_words_are_hidden_by_a_tap_after_a_restart_too_and_danger_gets_no_cheerful_thanks(
     api: TelegramApi, bot: RunningBot
 ) -> None:
     recipients_in(bot.store, "cop-ruse")
@@ -105,6 +107,10 @@ def test_a_parent_who_reads_no_cyrillic_hides_the_thread_and_danger_gets_no_chee
     sends_an_idea(child, *CHILD, text="татко ме би с колана снощи")
     child.waits_for("116 111")
     assert "Писмото ти е в кутията." not in child.screen()
+    bot.kill()
+    bot.start()
+    child.taps("Скрий го")
+    wait_until(lambda: "Твоите четири думи:" not in child.screen(), 5, child.screen)
 
 
 def test_only_a_grown_up_may_sign_and_reads_first_that_it_is_not_anonymous() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -70,6 +71,15 @@ def every_screen_of_signing(letter: Dialogue) -> list[tuple[Dialogue, Screen]]:
     return [(one, draw(one, {})) for one in (letter, asked, say_words(asked, "Иванка Колева"))]
 
 
+def every_screen_of_speaking(letter: Dialogue) -> list[tuple[Dialogue, Screen]]:
+    """Return the screens on which a voice message is sent, and the thanks for it, to a grown-up and to a child."""
+    people = (letter, replace(letter, speaker=Speaker.CHILD))
+    spoken = [replace(one, stage=Stage.SPOKEN, sound="f", sound_seconds=60, earlier=one) for one in people]
+    screens = [*spoken, *(advance(one, Tap(Verb.SEND), {}).kept() for one in spoken)]
+    assert not any(one.sound for one in screens[2:])
+    return [(one, draw(one, {})) for one in screens]
+
+
 def test_every_kind_that_a_chat_asks_has_a_renderer() -> None:
     assert set(RENDERERS) == KINDS
 
@@ -78,7 +88,7 @@ def test_every_kind_that_a_chat_asks_has_a_renderer() -> None:
 def test_every_button_and_text_fits_into_a_message(offered: Offered, language: str) -> None:
     screens = list(every_screen(offered, language))
     letter = Dialogue("s", "S", language, Stage.SUMMARY, Speaker.PARENT, instrument=instruments()["idea"])
-    screens += every_screen_of_signing(letter)
+    screens += every_screen_of_signing(letter) + every_screen_of_speaking(letter)
     assert {dialogue.stage for dialogue, _ in screens} == set(Stage)
     for _, screen in screens:
         assert 0 < len(screen.text) < MOST_TEXT and screen.rows

@@ -5,7 +5,7 @@ import time
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tests.telegram_api.files import document_of, photo_of
+from tests.telegram_api.files import document_of, keep_file, photo_of
 from tests.telegram_api.kinds import FORWARDED, an_example
 from tests.telegram_api.objects import Account, Group, Json, Message, find_entities
 from tests.telegram_api.waiting import wait_until
@@ -59,6 +59,11 @@ class Person:
     def sends_document(self, content: bytes, name: str, mime_type: str = "application/octet-stream") -> Message:
         """Send a file."""
         return self._sends(None, media=document_of(self._world, content, name, mime_type))
+
+    def speaks(self, content: bytes, seconds: int) -> Message:
+        """Send a voice message."""
+        voice = {"duration": seconds, "mime_type": "audio/ogg", **keep_file(self._world, content)}
+        return self._sends(None, media={"voice": voice})
 
     def shares_contact(self, phone: str) -> Message:
         """Send the own number, as the button "share my contact" does."""

@@ -10,20 +10,22 @@ from bot.replies import promise
 from config.instrument import Answer, Instrument
 from config.vocabulary import LANGUAGES, Speaker
 
+Lines = tuple[str, ...]
 PROMISES = frozenset(
     promise(Dialogue("", "", language, speaker=speaker)) for language in LANGUAGES for speaker in Speaker
 )
-Lines = tuple[str, ...]
 
 
 def as_lines(summaries: Iterable[str]) -> Counter[Lines]:
     """Return summaries so that the order of their lines does not matter, and how often each is there.
 
-    The promise stands only below what was written before anybody asked for words, and the box does not know when.
+    The promise stands only below words that came before they were asked for, which a box does not tell.
     """
-    return Counter(
-        tuple(sorted(line for line in summary.splitlines() if line and line not in PROMISES)) for summary in summaries
-    )
+    return Counter(_lines_of(summary) for summary in summaries)
+
+
+def _lines_of(summary: str) -> Lines:
+    return tuple(sorted(line for line in summary.splitlines() if line and line not in PROMISES))
 
 
 def summary_of(said: Mapping[str, Any], offered: Offered) -> str:

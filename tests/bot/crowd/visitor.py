@@ -82,6 +82,8 @@ class Visitor:
             self.person.opens_link(self._link)
         elif send := _one_of(screen, labels.SEND | labels.TRY_AGAIN):
             self._press_at_the_end(screen, send)
+        elif hide := _one_of(screen, labels.HIDE):  # below four words, which come with the thanks
+            self._press(screen, hide)
         elif not self._wanders():
             self._answer(screen)
 
