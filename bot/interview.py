@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.asides import ask_to_leave, begun_again, has_said, in_language
 from bot.dialogue import AGE_BANDS, SUPPORTS, Dialogue, Offered, Stage, speakers_of
+from bot.summary import mark_of_said
 from bot.taps import Tap, Verb
 from bot.wishes import choice_of, is_missed
 from config.answer_check import is_storable
@@ -226,7 +227,9 @@ def _go_back(dialogue: Dialogue, words: Words, _: Offered) -> Dialogue:
     return dialogue.earlier if dialogue.earlier and is_from_here else dialogue
 
 
-def _agree(dialogue: Dialogue, _: Words, __: Offered) -> Dialogue:
+def _agree(dialogue: Dialogue, words: Words, _: Offered) -> Dialogue:
+    if words != (mark_of_said(dialogue),):  # more was said since this button was shown
+        return dialogue
     is_given = dialogue.instrument is not None and dialogue.instrument.receipt is Receipt.GIVEN
     return replace(dialogue, stage=Stage.READY, earlier=None, receipt=draw_words() if is_given else dialogue.receipt)
 

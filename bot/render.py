@@ -9,7 +9,7 @@ from bot.emoji import FACES, PICTURES, WAYS, with_picture
 from bot.held import choices
 from bot.interview import may_put_aside, progress
 from bot.reminder_words import is_offered, offer
-from bot.summary import summary_of
+from bot.summary import mark_of_said, summary_of
 from bot.taps import Verb, write_tap
 from bot.wishes import choice_of, is_missed
 from config.instrument import TICKED_KINDS, Kind, Step
@@ -213,7 +213,7 @@ def _draw_summary(dialogue: Dialogue, _: Offered) -> Screen:
     signed = (letter_words.signature(dialogue.language, dialogue.signature),) if dialogue.signature else ()
     said = (*summary_of(dialogue), *signed, *promise, *help_now)
     texts = (replies.summary_heading(dialogue), *said, replies.ask_to_send(dialogue))
-    rows: Rows = ((_button(dialogue, replies.send(dialogue), Verb.SEND),),)
+    rows: Rows = ((_button(dialogue, replies.send(dialogue), Verb.SEND, mark_of_said(dialogue)),),)
     if dialogue.may_sign and not dialogue.signature:
         rows = (*rows, (_button(dialogue, letter_words.sign(dialogue.language), Verb.SIGN),))
     return Screen("\n\n".join(texts), rows)
@@ -222,7 +222,8 @@ def _draw_summary(dialogue: Dialogue, _: Offered) -> Screen:
 def _draw_spoken(dialogue: Dialogue, _: Offered) -> Screen:
     heading = (replies.summary_heading(dialogue),) if dialogue.answers else ()
     texts = (*heading, *summary_of(dialogue), spoken_words.ask_to_send(dialogue))
-    return Screen("\n\n".join(texts), ((_button(dialogue, spoken_words.send(dialogue.language), Verb.SEND),),))
+    send = _button(dialogue, spoken_words.send(dialogue.language), Verb.SEND, mark_of_said(dialogue))
+    return Screen("\n\n".join(texts), ((send,),))
 
 
 def _draw_signing(dialogue: Dialogue, _: Offered) -> Screen:

@@ -2,6 +2,7 @@
 
 from bot.dialogue import Dialogue
 from bot.emoji import FACES, PICTURES, with_picture
+from bot.taps import mark_of
 from config.instrument import Answer, Instrument, Kind
 
 LONGEST_WORDS = 300
@@ -15,6 +16,11 @@ def summary_of(dialogue: Dialogue) -> tuple[str, ...]:
     instrument = dialogue.instrument
     said = (answer for answer in dialogue.answers if instrument.step(answer.step).kind is not Kind.WAYS)
     return tuple(_paragraph(dialogue, instrument, answer) for answer in said)
+
+
+def mark_of_said(dialogue: Dialogue) -> str:
+    """Return a short mark of all that would be sent: an older button sends nothing that does not stand above it."""
+    return mark_of(f"{dialogue.answers} {dialogue.signature} {dialogue.sound}")
 
 
 def _paragraph(dialogue: Dialogue, instrument: Instrument, answer: Answer) -> str:

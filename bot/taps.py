@@ -38,9 +38,9 @@ class Tap:
     words: tuple[str, ...] = ()
 
 
-def mark_of(service: str) -> str:
-    """Return the short mark of a service's key."""
-    return blake2s(service.encode(), digest_size=MARK_BYTES).hexdigest()
+def mark_of(text: str) -> str:
+    """Return the short mark of a service's key, or of what was said."""
+    return blake2s(text.encode(), digest_size=MARK_BYTES).hexdigest()
 
 
 def write_tap(service: str, verb: Verb, *words: str) -> str:

@@ -8,6 +8,7 @@ import pytest
 from bot.dialogue import Dialogue, Stage, submission_of
 from bot.held import advance, choices, hold, narrowed
 from bot.render import draw
+from bot.summary import mark_of_said
 from bot.taps import Tap, Verb
 from config.answer_check import check_answers
 from config.instrument import Answer, Instrument, Kind, without_kinds
@@ -26,7 +27,7 @@ AS_PARENT = ("l:bg", "w:parent")
 
 def walk(dialogue: Dialogue, *taps: str) -> Dialogue:
     for tap in taps:
-        verb, *words = tap.split(":")
+        verb, *words = tap.split(":") if tap != Verb.SEND else (tap, mark_of_said(dialogue))
         dialogue = advance(dialogue, Tap(Verb(verb), tuple(words)), narrowed(dialogue, OFFERED))
     return dialogue
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bot.dialogue import AGE_BANDS, Dialogue, Stage, speakers_of, submission_of
 from bot.interview import advance, progress, say_words
 from bot.render import draw
+from bot.summary import mark_of_said
 from bot.taps import Tap, Verb, read_tap
 from config.answer_check import check_answers
 from config.instrument import Answer, Instrument
@@ -33,7 +34,7 @@ FRESH = Dialogue("cop-ruse", "ЦОП Русе", "bg")
 
 def walk(*taps: str, offered: Offered = ONLY_MOOD, dialogue: Dialogue = FRESH) -> Dialogue:
     for tap in taps:
-        verb, *words = tap.split(":")
+        verb, *words = tap.split(":") if tap != Verb.SEND else (tap, mark_of_said(dialogue))
         dialogue = advance(dialogue, Tap(Verb(verb), tuple(words)), offered)
     return dialogue
 

@@ -13,6 +13,7 @@ from bot.held import advance, hold, narrowed
 from bot.interview import say_words
 from bot.offer import KINDS
 from bot.render import RENDERERS, Screen, draw
+from bot.summary import mark_of_said
 from bot.taps import Tap, Verb, read_tap
 from config.instrument import Instrument
 from config.load import instruments
@@ -75,7 +76,7 @@ def every_screen_of_speaking(letter: Dialogue) -> list[tuple[Dialogue, Screen]]:
     """Return the screens on which a voice message is sent, and the thanks for it, to a grown-up and to a child."""
     people = (letter, replace(letter, speaker=Speaker.CHILD))
     spoken = [replace(one, stage=Stage.SPOKEN, sound="f", sound_seconds=60, earlier=one) for one in people]
-    screens = [*spoken, *(advance(one, Tap(Verb.SEND), {}).kept() for one in spoken)]
+    screens = [*spoken, *(advance(one, Tap(Verb.SEND, (mark_of_said(one),)), {}).kept() for one in spoken)]
     assert not any(one.sound for one in screens[2:])
     return [(one, draw(one, {})) for one in screens]
 

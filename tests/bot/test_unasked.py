@@ -59,6 +59,22 @@ def test_a_note_that_nobody_asked_for_goes_into_the_jar(api: TelegramApi, heard_
     assert len(shown(child)) == 1 and "баница" not in heard_bot.log
 
 
+def test_an_older_summary_sends_nothing_that_does_not_stand_in_it(api: TelegramApi, heard_bot: RunningBot) -> None:
+    child, before = api.person(), heard_bot.count("cop-ruse")
+    child.says("Днес правихме баница")
+    tap_through(child, "Бурканче за щастие", "Дете", "8–11", "Не, без помощ")
+    old, button = child.message_with("Пусни в кутията")
+    child.says("а Мими плака")
+    wait_until(lambda: "Мими" in child.screen())
+    child.taps_again(old, button)
+    wait_until(lambda: "Разговорът продължава в последното съобщение." in [toast.text for toast in child.toasts])
+    assert heard_bot.count("cop-ruse") == before
+    child.taps("Пусни в кутията")
+    child.waits_for("Листчето ти е в бурканчето.")
+    said = [one["answers"].get("note") for one in heard_bot.contents("cop-ruse")]
+    assert said.count("Днес правихме баница\nа Мими плака") == 1
+
+
 def test_how_somebody_feels_and_throwing_away(api: TelegramApi, heard_bot: RunningBot) -> None:
     mother, before = api.person(language="tr"), heard_bot.count("cop-ruse")
     mother.says("Bugün çok iyiydi")
