@@ -106,7 +106,7 @@ def _add_handlers(application: Bot, host: Host) -> None:
     application.add_handler(TypeHandler(Update, host.note_trace), group=-1)
     application.add_handlers(
         [
-            MessageHandler(private & filters.UpdateType.EDITED_MESSAGE, host.answer_message),
+            MessageHandler(private & filters.UpdateType.EDITED_MESSAGE, host.messages.answer),
             CommandHandler("start", host.greet, private),
             CommandHandler("privacy", host.tell_privacy, private),
             CommandHandler("help", host.tell_help, private),
@@ -121,7 +121,7 @@ def _add_handlers(application: Bot, host: Host) -> None:
             CommandHandler("clear", leaving.clear, private),
             CallbackQueryHandler(host.follow_tap),
             ChatMemberHandler(leaving.note_membership, ChatMemberHandler.MY_CHAT_MEMBER),
-            MessageHandler(private, host.answer_message),
+            MessageHandler(private, host.messages.answer),
             MessageHandler(filters.ChatType.GROUPS & ~filters.StatusUpdate.ALL, leaving.leave_group),
         ]
     )

@@ -1,23 +1,23 @@
-"""Talking with people: what the bot does on a tap, on plain words, and on the commands that only tell something."""
+"""Talking with people: what the bot does on a tap, and on the commands that only tell something."""
 
 import asyncio
 import contextlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from telegram import Bot, CallbackQuery, Message, Update, User
+from telegram import Bot, CallbackQuery, Update, User
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
-from bot import about, endings, replies, spoken_words, unasked_words
+from bot import about, endings, replies, spoken_words
 from bot.delivery import answer, show, take_away, write
 from bot.dialogue import FINISHED, Dialogue, Offered, Stage
-from bot.dialogues import Dialogues, Memory, Talk
+from bot.dialogues import Dialogues, Talk
 from bot.flood import Flood
-from bot.held import advance, hold, longest, narrowed
+from bot.held import advance, narrowed
 from bot.interview import asks_for_words
-from bot.kinds import own_words
 from bot.letters import Letters, send
+from bot.messages import Messages
 from bot.offer import Offer, RememberedOffer, offered_in_chat
 from bot.quiet_log import note
 from bot.reminders import Reminders
@@ -56,13 +56,19 @@ class Host:
         self._is_example = is_example(store)
         self.staff = StaffChats(store)
         self._flood = Flood()
-        self._unasked = Unasked(store, self._offer, self._flood)
-        self.before_service: Memory[str] = Memory()
         self.traces = Traces()
         means = Means(self._services, self._offered, self._show, self._guess, self._marked)
         self.ways_in = WaysIn(store, self.dialogues, means)
         self.reminders = Reminders(store, self.dialogues, self.language_of, self.greet)
         self.letters = Letters(store, self.dialogues, means)
+        self.messages = Messages(
+            self.dialogues,
+            Unasked(store, self._offer, self._flood),
+            self.ways_in,
+            means,
+            take_four_words=self.letters.take_typed,
+            language_of=self.language_of,
+        )
 
     async def greet(self, update: Update, context: Context) -> None:
         """Begin an interview for the service that the link names, or let somebody of the staff join."""
@@ -115,66 +121,14 @@ class Host:
         """Say where help is."""
         await write(context.bot, _chat_of(update), replies.numbers(self.language_of(update)))
 
-    async def answer_message(self, update: Update, context: Context) -> None:
-        """Take a message as the answer where words are asked for, else say that nobody reads here, and who helps."""
-        chat, message = _chat_of(update), update.effective_message
-        assert message  # noqa: S101 - the handler takes nothing else
-        if await self.letters.take_typed(context.bot, chat, message.message_id, own_words(message)):
-            return
-        talk = self.dialogues.find(chat)
-        if not (talk and asks_for_words(talk.dialogue)) and await self._takes_for_service(update, context.bot, message):
-            return
-        dialogue = talk.dialogue if talk else await self._fresh(update)
-        if dialogue and dialogue.stage is Stage.SPOKEN:  # it is rather written, or said anew
-            dialogue = dialogue.earlier
-        reply = await self._unasked.meet(message, dialogue, self.language_of(update))
-        if reply and reply.dialogue:
-            await self._show(context.bot, chat, reply.dialogue, above=reply.text)
-            if talk and talk.dialogue.stage not in FINISHED:
-                await take_away(context.bot, chat, talk.message_id)
-        elif reply:
-            await write(context.bot, chat, reply.text)
-
-    async def _takes_for_service(self, update: Update, bot: Bot, message: Message) -> bool:
-        """Search for a service by what was written; what comes before one is chosen waits for it."""
-        chat, language, text = _chat_of(update), self.language_of(update), own_words(message)
-        is_searched = self.ways_in.language_of(chat) is not None
-        if not text or self.dialogues.find(chat) or (not is_searched and len(await self._services()) == 1):
-            return False
-        if is_heard := await self._unasked.hears(None, text):
-            await write(bot, chat, unasked_words.care_now(language, replies.numbers(language)))
-        if is_searched and not is_heard and await self.ways_in.take_typed(bot, chat, text):
-            return True
-        self.before_service.keep(chat, "\n".join(filter(None, (self.before_service.find(chat), text))))
-        await self.ways_in.ask_service(bot, chat, language, None, "")
-        return True
-
-    async def _taking_up(self, chat: int, dialogue: Dialogue) -> tuple[Dialogue, str]:
-        """Return a dialogue with what was written before its service was known, and what is said above."""
-        text = self.before_service.find(chat) if dialogue.stage is Stage.LANGUAGE else None
-        if text is None:
-            return dialogue, ""
-        self.before_service.forget(chat)
-        is_heard = await self._unasked.hears(dialogue.service, text)
-        offered = await self._offered(dialogue)
-        held = hold(dialogue, text, offered, is_heard=is_heard)
-        return (
-            (held, "") if held else (dialogue, unasked_words.cannot_be_held(dialogue.language, text, longest(offered)))
-        )
-
-    async def _fresh(self, update: Update) -> Dialogue | None:
-        """Return a dialogue at its beginning, None where it is not known for which service."""
-        service = _choose_service(await self._services(), "")
-        return Dialogue(service.key, service.name, self._guess(update.effective_user)) if service else None
-
     def forget(self, chat: int) -> None:
         """Forget where a chat stands, and all that was written in it."""
-        for memory in (self.dialogues, self.ways_in, self.before_service, self.letters):
+        for memory in (self.dialogues, self.ways_in, self.messages, self.letters):
             memory.forget(chat)
 
     def forget_idle(self) -> None:
         """Forget the chats in which nothing happened for too long."""
-        for memory in (self.dialogues, self.ways_in, self.before_service, self.letters):
+        for memory in (self.dialogues, self.ways_in, self.messages, self.letters):
             memory.forget_idle()
         self.traces.forget_old()
 
@@ -218,7 +172,7 @@ class Host:
     async def _show(
         self, bot: Bot, chat: int, dialogue: Dialogue, message_id: int | None = None, above: str = ""
     ) -> None:
-        dialogue, told = await self._taking_up(chat, dialogue)
+        dialogue, told = await self.messages.take_up(chat, dialogue)
         screen = draw(dialogue, await self._offered(dialogue))
         or_speak = spoken_words.may_speak(dialogue) if may_speak(self.store, dialogue) else ""
         screen = Screen(self._marked(dialogue.language, above, told, screen.text, or_speak), screen.rows)

@@ -1,0 +1,100 @@
+"""What is written in a chat: an answer, words for a service that is still to be chosen, or what nobody asked for."""
+
+from collections.abc import Awaitable, Callable
+
+from telegram import Bot, Message, Update
+from telegram.ext import ContextTypes
+
+from bot import replies, unasked_words
+from bot.delivery import take_away, write
+from bot.dialogue import FINISHED, Dialogue, Stage
+from bot.dialogues import Dialogues, Memory
+from bot.held import hold, longest
+from bot.kinds import own_words
+from bot.unasked import Unasked
+from bot.ways_in import Means, WaysIn
+
+Context = ContextTypes.DEFAULT_TYPE
+TakeTyped = Callable[[Bot, int, int, str], Awaitable[bool]]
+
+
+class Messages:
+    """Takes messages; what comes before a service is chosen stays in memory until then."""
+
+    def __init__(
+        self,
+        dialogues: Dialogues,
+        unasked: Unasked,
+        ways_in: WaysIn,
+        means: Means,
+        *,
+        take_four_words: TakeTyped,
+        language_of: Callable[[Update], str],
+    ) -> None:
+        """Take where the dialogues stand, what meets messages, and who looks first whether four words are asked for."""
+        self._dialogues, self._unasked, self._ways_in, self._means = dialogues, unasked, ways_in, means
+        self._take_four_words, self._language_of = take_four_words, language_of
+        self._before_service: Memory[str] = Memory()
+
+    async def answer(self, update: Update, context: Context) -> None:
+        """Take a message as the answer where words are asked for, else say that nobody reads here, and who helps."""
+        assert update.effective_chat  # noqa: S101 - every update that our handlers take has one
+        chat, message = update.effective_chat.id, update.effective_message
+        assert message  # noqa: S101 - the handler takes nothing else
+        if await self._take_four_words(context.bot, chat, message.message_id, own_words(message)):
+            return
+        talk = self._dialogues.find(chat)
+        if not talk and await self._takes_for_service(update, context.bot, chat, message):
+            return
+        dialogue = talk.dialogue if talk else await self._fresh(update)
+        if dialogue and dialogue.stage is Stage.SPOKEN:  # it is rather written, or said anew
+            dialogue = dialogue.earlier
+        reply = await self._unasked.meet(message, dialogue, self._language_of(update))
+        if reply and reply.dialogue:
+            await self._means.show(context.bot, chat, reply.dialogue, above=reply.text)
+            if talk and talk.dialogue.stage not in FINISHED:
+                await take_away(context.bot, chat, talk.message_id)
+        elif reply:
+            await write(context.bot, chat, reply.text)
+
+    async def take_up(self, chat: int, dialogue: Dialogue) -> tuple[Dialogue, str]:
+        """Return a dialogue with what was written before its service was known, and what is said above."""
+        text = self._before_service.find(chat) if dialogue.stage is Stage.LANGUAGE else None
+        if text is None:
+            return dialogue, ""
+        self._before_service.forget(chat)
+        is_heard = await self._unasked.hears(dialogue.service, text)
+        offered = await self._means.offered(dialogue)
+        held = hold(dialogue, text, offered, is_heard=is_heard)
+        return (
+            (held, "") if held else (dialogue, unasked_words.cannot_be_held(dialogue.language, text, longest(offered)))
+        )
+
+    def forget(self, chat: int) -> None:
+        """Forget what was written in a chat."""
+        self._before_service.forget(chat)
+
+    def forget_idle(self) -> None:
+        """Forget what was written in chats in which nothing happened for too long."""
+        self._before_service.forget_idle()
+
+    async def _takes_for_service(self, update: Update, bot: Bot, chat: int, message: Message) -> bool:
+        """Search for a service by what was written; what comes before one is chosen waits for it."""
+        language, text = self._language_of(update), own_words(message)
+        is_searched = self._ways_in.language_of(chat) is not None
+        if not text or (not is_searched and len(await self._means.services()) == 1):
+            return False
+        if is_heard := await self._unasked.hears(None, text):
+            await write(bot, chat, unasked_words.care_now(language, replies.numbers(language)))
+        if is_searched and not is_heard and await self._ways_in.take_typed(bot, chat, text):
+            return True
+        self._before_service.keep(chat, "\n".join(filter(None, (self._before_service.find(chat), text))))
+        await self._ways_in.ask_service(bot, chat, language, None, "")
+        return True
+
+    async def _fresh(self, update: Update) -> Dialogue | None:
+        """Return a dialogue at its beginning, None where it is not known for which service."""
+        services = await self._means.services()
+        if len(services) != 1:
+            return None
+        return Dialogue(services[0].key, services[0].name, self._means.guess(update.effective_user))
