@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from flask import Flask, current_app
 
 from config.settings import Settings
+from feedback_store.complaints.turns import Turns
 from feedback_store.engine import Store
 from kiosk.throttle import Throttle
 from kiosk.try_out import TryOutTaps
@@ -21,6 +22,7 @@ class Desk:
     taps: TryOutTaps = field(default_factory=TryOutTaps)
     sign_ins: Throttle = field(default_factory=Throttle)
     codes: Throttle = field(default_factory=Throttle)
+    turns: Turns = field(default_factory=Turns)
 
 
 def put_desk(app: Flask, desk: Desk) -> None:
