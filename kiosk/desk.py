@@ -7,6 +7,7 @@ from flask import Flask, current_app
 from config.settings import Settings
 from feedback_store.complaints.turns import Turns
 from feedback_store.engine import Store
+from kiosk.marks import Marks
 from kiosk.throttle import Throttle
 from kiosk.try_out import TryOutTaps
 
@@ -23,6 +24,7 @@ class Desk:
     sign_ins: Throttle = field(default_factory=Throttle)
     codes: Throttle = field(default_factory=Throttle)
     turns: Turns = field(default_factory=Turns)
+    marks: Marks = field(default_factory=Marks)
 
 
 def put_desk(app: Flask, desk: Desk) -> None:

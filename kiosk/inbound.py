@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from config.errors import GlascheError
 from config.instrument import Answer
 from config.vocabulary import Channel
-from feedback_store.complaints.picture_receipts import PictureReceipt, mark_of_pictures
+from feedback_store.complaints.picture_receipts import PictureReceipt
 from feedback_store.devices import Sender
 from feedback_store.engine import Store
 from feedback_store.errors import UnopenedError
@@ -99,9 +99,9 @@ def read_receipt(body: bytes) -> PictureReceipt:
     return _receipt(_fit(SentReceipt, _read_json(body)))
 
 
-def mark_for(store: Store, sent: SentSubmission, sender: Sender) -> bytes | None:
-    """Return the mark of the receipt in what was sent, None where there is none; it takes some tenths of a second."""
-    return mark_of_pictures(store, sender.service, _receipt(sent.receipt)) if sent.receipt else None
+def receipt_in(sent: SentSubmission) -> PictureReceipt | None:
+    """Return the receipt in what was sent, None where there is none."""
+    return _receipt(sent.receipt) if sent.receipt else None
 
 
 def _receipt(sent: SentReceipt) -> PictureReceipt:

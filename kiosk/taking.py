@@ -126,8 +126,13 @@ def _voices(read: Sequence[Read]) -> list[wire.SentSubmission]:
 
 
 def _check_voices(desk: Desk, read: Sequence[Read], sender: Sender) -> list[Checked]:
-    marked = [(one, inbound.mark_for(desk.store, one, sender)) for one in _voices(read)]
+    marked = [(one, _mark_for(desk, one, sender)) for one in _voices(read)]
     return check_all(desk.store, [inbound.submission_from(one, sender, mark) for one, mark in marked])
+
+
+def _mark_for(desk: Desk, sent: wire.SentSubmission, sender: Sender) -> bytes | None:
+    receipt = inbound.receipt_in(sent)
+    return None if receipt is None else desk.marks.mark_of(desk.store, sender.service, receipt)
 
 
 def keep_all(
@@ -146,7 +151,7 @@ def keep_all(
 
 def try_out(desk: Desk, sent: wire.SentSubmission, sender: Sender, token: str) -> wire.State | Exception:
     """Check what was made on a page that tries out, and show it to staff while the device still does."""
-    device, mark = find_device(desk.store, token), inbound.mark_for(desk.store, sent, sender)
+    device, mark = find_device(desk.store, token), _mark_for(desk, sent, sender)
     submission = inbound.submission_from(sent, sender, mark)
     try:
         check(desk.store, submission)
