@@ -9,7 +9,7 @@ from config.vocabulary import LANGUAGES
 from feedback_store.engine import Store
 from feedback_store.example import is_example
 from kiosk.aloud.pages import blueprint as aloud
-from kiosk.calls import api
+from kiosk.answers import api
 from kiosk.child.pages import blueprint as child
 from kiosk.compression import register_compression
 from kiosk.desk import Desk, put_desk

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from flask import Flask, current_app
 
 from config.settings import Settings
+from feedback_store.complaints.turns import Turns
 from feedback_store.engine import Store
+from kiosk.marks import Marks
 from kiosk.throttle import Throttle
 from kiosk.try_out import TryOutTaps
 
@@ -21,6 +23,8 @@ class Desk:
     taps: TryOutTaps = field(default_factory=TryOutTaps)
     sign_ins: Throttle = field(default_factory=Throttle)
     codes: Throttle = field(default_factory=Throttle)
+    turns: Turns = field(default_factory=Turns)
+    marks: Marks = field(default_factory=Marks)
 
 
 def put_desk(app: Flask, desk: Desk) -> None:

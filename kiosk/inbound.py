@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from config.errors import GlascheError
 from config.instrument import Answer
 from config.vocabulary import Channel
+from feedback_store.complaints.picture_receipts import PictureReceipt
 from feedback_store.devices import Sender
 from feedback_store.engine import Store
 from feedback_store.errors import UnopenedError
@@ -23,6 +24,7 @@ from kiosk.wire import (
     Enrolment,
     SealedSubmission,
     SentCall,
+    SentReceipt,
     SentSubmission,
     WireModel,
 )
@@ -92,7 +94,21 @@ def read_call(store: Store, body: bytes, service: str) -> OpenCall:
     return OpenCall(call, message.now)
 
 
-def submission_from(sent: SentSubmission, sender: Sender) -> Submission:
+def read_receipt(body: bytes) -> PictureReceipt:
+    """Return the receipt with which a device asks; raises MalformedListError or MalformedItemError."""
+    return _receipt(_fit(SentReceipt, _read_json(body)))
+
+
+def receipt_in(sent: SentSubmission) -> PictureReceipt | None:
+    """Return the receipt in what was sent, None where there is none."""
+    return _receipt(sent.receipt) if sent.receipt else None
+
+
+def _receipt(sent: SentReceipt) -> PictureReceipt:
+    return PictureReceipt(tuple(sent.pictures), sent.colour)
+
+
+def submission_from(sent: SentSubmission, sender: Sender, mark: bytes | None = None) -> Submission:
     """Return what goes through the store's door: what was sent, completed from the device that sends it."""
     return Submission(
         client_id=sent.id,
@@ -108,6 +124,7 @@ def submission_from(sent: SentSubmission, sender: Sender) -> Submission:
         made_on=sent.made_on,
         device=sender.id,
         play=sent.play,
+        receipt=mark,
     )
 
 

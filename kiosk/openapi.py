@@ -10,8 +10,8 @@ from pydantic.json_schema import models_json_schema
 from kiosk import wire
 
 PLACE = "#/components/schemas/{model}"
-SENT = (wire.SentSubmission, wire.SealedSubmission, wire.Enrolment, wire.CallMessage)
-GIVEN = (wire.Results, wire.Enrolled, wire.Refused, wire.Shelf, wire.ReadTexts, wire.CallAnswer)
+SENT = (wire.SentSubmission, wire.SealedSubmission, wire.Enrolment, wire.CallMessage, wire.SentReceipt)
+GIVEN = (wire.Results, wire.Enrolled, wire.Refused, wire.Shelf, wire.ReadTexts, wire.CallAnswer, wire.LetterAnswer)
 
 Document = dict[str, Any]
 
@@ -69,6 +69,15 @@ def _paths() -> Document:
                 "security": [{"device": []}],
                 "requestBody": _body(_reference(wire.CallMessage)),
                 "responses": _responses(wire.CallAnswer, "400", "401", "413", "422", "503"),
+            }
+        },
+        "/api/answers": {
+            "post": {
+                "operationId": "tell_answer",
+                "summary": "Ask for the answer to a letter by its receipt; while it says wait, ask again",
+                "security": [{"device": []}],
+                "requestBody": _body(_reference(wire.SentReceipt)),
+                "responses": _responses(wire.LetterAnswer, "400", "401", "413", "503"),
             }
         },
         "/api/kiosk": {

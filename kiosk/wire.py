@@ -4,10 +4,11 @@ from datetime import date
 from json import dumps
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, model_validator
 
 from config.instrument_definition import MOST_CHARACTERS
 from config.vocabulary import ASKED_AGE_BANDS, LANGUAGES, AgeBand, Play, Speaker, Support
+from feedback_store.complaints.picture_receipts import COLOURS, MANY, PICTURES, is_receipt
 from feedback_store.drawings.plain import MOST_BYTES
 from feedback_store.intake import CLIENT_ID_FORM
 
@@ -22,6 +23,7 @@ ASKED_SUPPORT = [support.value for support in Support if support is not Support.
 AskedAgeBand = Annotated[AgeBand, WithJsonSchema({"type": "string", "enum": [band.value for band in ASKED_AGE_BANDS]})]
 AskedSupport = Annotated[Support, WithJsonSchema({"type": "string", "enum": ASKED_SUPPORT})]
 Language = Annotated[Key, WithJsonSchema({"type": "string", "enum": list(LANGUAGES)})]
+Picture = Annotated[str, WithJsonSchema({"type": "string", "enum": list(PICTURES)})]
 RANDOM_ID = f"^{CLIENT_ID_FORM.pattern}$"
 ClientId = Annotated[str, WithJsonSchema({"type": "string", "pattern": RANDOM_ID})]
 
@@ -47,6 +49,19 @@ class SentAnswer(WireModel):
     )
 
 
+class SentReceipt(WireModel):
+    """The pictures and the colour by which a child finds the reply to its letter; the device draws them by chance."""
+
+    pictures: list[Picture] = Field(min_length=MANY, max_length=MANY, description="different ones, in their order")
+    colour: Annotated[str, WithJsonSchema({"type": "string", "enum": list(COLOURS)})]
+
+    @model_validator(mode="after")
+    def _check(self) -> "SentReceipt":
+        if not is_receipt(tuple(self.pictures), self.colour):
+            raise ValueError(f"a receipt is {MANY} different pictures and a colour of the lists in this description")
+        return self
+
+
 class SentSubmission(WireModel):
     """One submission; the service comes from the device."""
 
@@ -68,6 +83,9 @@ class SentSubmission(WireModel):
         description="made on a page that showed it was trying out: it is checked, not counted, and staff see it while "
         "the device still tries out; without this mark a submission is a voice and is kept, also where the device was "
         "switched to trying out in the meantime",
+    )
+    receipt: SentReceipt | None = Field(
+        None, description="where the instrument is replied to; only its mark is kept, never the pictures"
     )
 
 
@@ -108,6 +126,25 @@ class CallAnswer(WireModel):
         description="asked: nobody has said yet that they are going; closed: settled without that; tried: not told"
     )
     who: str | None = Field(None, description="who is going, a key of the people; null is somebody else")
+
+
+class ReplyLine(WireModel):
+    """What staff replied."""
+
+    dated: date
+    text: str
+
+
+class LetterAnswer(WireModel):
+    """What there is for a receipt."""
+
+    state: Literal["wait", "not_yet", "found", "tried"] = Field(
+        description="wait: send the same again after so many seconds; not_yet: the box is not open, or nobody has this "
+        "receipt; found: there is a letter, with or without a reply; tried: the device tries out, nothing was looked up"
+    )
+    seconds: int = Field(0, ge=0)
+    replies: list[ReplyLine] = Field([], description="of staff, the newest last")
+    is_closed: bool = False
 
 
 class Problem(WireModel):
@@ -200,6 +237,7 @@ class ShelfInstrument(WireModel):
     table: ShelfTable
     object: str
     accent: str
+    has_receipt: bool = Field(description="somebody replies: a receipt is drawn and goes with the submission")
     who: list[Speaker] = Field(description="who may speak in it, to be asked first; empty where it is for children")
     title: dict[str, str]
     thanks: dict[str, str]

@@ -21,7 +21,7 @@ SHOWN_LETTERS = 60
 @click.option("--text", help="the reply; asked for without it, where there is a terminal")
 @click.option("--close", "is_closing", is_flag=True, help="close it; what the sender adds opens it again")
 def reply(service_key: str, number: int | None, text: str | None, *, is_closing: bool) -> None:
-    """List open ideas and complaints, show one, and reply to it; only the sender reads the reply, with four words.
+    """List open ideas and complaints, show one, and reply to it; only the sender reads the reply, by the receipt.
 
     Words that tell of danger are not shown here: the people named for that read them on the staff pages.
     """
@@ -57,7 +57,7 @@ def _reply_to(store: "Store", service: str, number: int, text: str | None, *, is
     if text is not None:
         warn_of_names(store, service, text)
         replies.reply(store, service, number, text)
-        click.echo("The reply is kept; the sender reads it with the four words.")
+        click.echo("The reply is kept; the sender reads it by the words or pictures of the receipt.")
     if is_closing:
         replies.close(store, service, number)
         click.echo("Closed; what the sender adds opens it again.")

@@ -28,11 +28,16 @@ def mark_of(store: Store, words: Sequence[str]) -> bytes:
     Raises:
         StoreBusyError, StoreFailedError: the database cannot be asked; try again.
     """
+    return slow_mark(store, " ".join(words), PEPPER)
+
+
+def slow_mark(store: Store, secret: str, pepper: str) -> bytes:
+    """Return one slow hash of a secret with the key of a purpose as its salt; raises what `mark_of` does."""
     memory, rounds = _hashing(store)
     with _one_at_a_time:
         return hash_secret_raw(
-            " ".join(words).encode(),
-            store.keys.derive(PEPPER),
+            secret.encode(),
+            store.keys.derive(pepper),
             time_cost=rounds,
             memory_cost=memory,
             parallelism=1,

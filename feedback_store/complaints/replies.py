@@ -22,7 +22,7 @@ PURPOSE = "journal"
 
 
 def reply(store: Store, service: str, number: int, text: str) -> None:
-    """Write a reply, which the sender reads with the four words.
+    """Write a reply, which the sender reads by the receipt.
 
     Raises:
         UnknownComplaintError: the service has none with this number.

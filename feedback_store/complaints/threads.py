@@ -1,4 +1,4 @@
-"""Threads as they are read: by staff by number, by the sender with the four words and by nobody else."""
+"""Threads as they are read: by staff by number, by the sender with the receipt and by nobody else."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -65,7 +65,12 @@ def find_thread(store: Store, words: Sequence[str], services: Iterable[str] | No
         DamagedWordsError: the database holds something else than what was sealed.
         StoreBusyError, StoreFailedError: the database cannot be asked; try again.
     """
-    condition = complaints.c.mark == mark_of(store, words)
+    return find_marked(store, mark_of(store, words), services)
+
+
+def find_marked(store: Store, mark: bytes, services: Iterable[str] | None = None) -> Thread | None:
+    """Return the thread with the mark of a receipt, None where there is none; raises what `find_thread` does."""
+    condition = complaints.c.mark == mark
     if services is not None:
         condition &= complaints.c.service.in_(tuple(services))
     return next(iter(_threads(store, condition)), None)

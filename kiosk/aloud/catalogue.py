@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from config.load import offered_instruments
+from config.load import instrument, offered_instruments
 from config.vocabulary import LANGUAGES
 from kiosk.aloud.clips import Clip
 from kiosk.aloud.texts import readable, texts_in
+from kiosk.child.letter_words import FOLLOW_UP
 from kiosk.child.words import words_in
 
 
@@ -15,9 +16,8 @@ def all_clips() -> list[Clip]:
 
 
 def _every_clip() -> Iterator[Clip]:
-    of_instruments = list(
-        texts_in([one for one in offered_instruments(with_words=True).values() if not one.is_for_adults])
-    )
+    offered = [*offered_instruments(with_words=True, with_receipts=True).values(), instrument(FOLLOW_UP)]
+    of_instruments = list(texts_in([one for one in offered if not one.is_for_adults]))
     for language in LANGUAGES:
         texts = [*words_in(language).values(), *(text[language] for text in of_instruments)]
         yield from readable(texts, language).values()

@@ -6,6 +6,7 @@ from json import dumps
 from flask import Blueprint, Response, render_template, request
 
 from config.vocabulary import LANGUAGES
+from kiosk.child.receipts import receipts_for_page
 from kiosk.child.script import joined_script, later_script
 from kiosk.child.styles import joined_styles, later_styles
 from kiosk.child.words import words_behind
@@ -78,7 +79,8 @@ def _written() -> str:
 @cache
 def _words() -> str:
     """Return the words of all languages; they follow from the catalogues, which no setting changes."""
-    return dumps({language: words_behind(language) for language in LANGUAGES}, ensure_ascii=False)
+    words = {each: {**words_behind(each), "receipts": receipts_for_page(each)} for each in LANGUAGES}
+    return dumps(words, ensure_ascii=False)
 
 
 def _renewable(source: str, mimetype: str) -> Response:

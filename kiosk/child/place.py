@@ -33,7 +33,7 @@ def instruments_of(device: Device) -> tuple[Instrument, ...]:
 
 def offered_on_shelves(service: str) -> dict[str, Instrument]:
     """Return the instruments that may stand on a shelf in a service, by key: for children, and for parents apart."""
-    offered = offered_instruments(with_words=is_received(desk().store, service))
+    offered = offered_instruments(with_words=is_received(desk().store, service), with_receipts=True)
     return {key: each for key, each in offered.items() if each.is_for_adults or ON_A_KIOSK.intersection(each.speakers)}
 
 

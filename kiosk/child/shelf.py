@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from config.instrument import Instrument, Option, Step, Topic, transition_table
+from config.instrument import Instrument, Option, Receipt, Step, Topic, transition_table
+from config.load import instrument as find_instrument
 from config.texts import OWN_NAMES
 from config.vocabulary import Speaker
 from feedback_store.devices import Device
 from feedback_store.social_services import Service
 from kiosk.aloud.texts import readable, texts_in
+from kiosk.child.letter_words import FOLLOW_UP
 from kiosk.child.words import words_in, words_of_shelf
 
 ON_A_KIOSK = frozenset({Speaker.CHILD, Speaker.YOUNG_PERSON})
@@ -36,7 +38,7 @@ def shelf_for(
         "is_try_out": device.is_try_out,
         "languages": [{"key": key, "name": OWN_NAMES[key]} for key in languages],
         "words": {key: words_of_shelf(key) for key in languages},
-        "instruments": [_drawn(each, (levels or {}).get(each.key, 0)) for each in _suited(instruments, device)],
+        "instruments": [drawn_of(each, (levels or {}).get(each.key, 0)) for each in _suited(instruments, device)],
     }
 
 
@@ -44,7 +46,10 @@ def texts_for(
     device: Device, languages: Sequence[str], instruments: Iterable[Instrument]
 ) -> dict[str, dict[str, dict[str, str]]]:
     """Return how what one device draws is read aloud, by language and text."""
-    drawn = [_drawn(each, 0) for each in _suited(instruments, device)]
+    suited = _suited(instruments, device)
+    if any(each.is_answered for each in suited):
+        suited.append(find_instrument(FOLLOW_UP))
+    drawn = [drawn_of(each) for each in suited]
     return {key: aloud_in(key, drawn) for key in languages}
 
 
@@ -69,11 +74,13 @@ def aloud_in(language: str, drawn: Iterable[Any]) -> dict[str, dict[str, str]]:
     }
 
 
-def _drawn(instrument: Instrument, level: int) -> dict[str, Any]:
+def drawn_of(instrument: Instrument, level: int = 0) -> dict[str, Any]:
+    """Return an instrument as the page walks and draws it, as plain JSON."""
     return {
         "table": transition_table(instrument),
         "object": instrument.object,
         "accent": instrument.accent,
+        "has_receipt": instrument.receipt is Receipt.GIVEN,
         "who": list(instrument.speakers) if instrument.is_for_adults else [],
         "title": dict(instrument.title),
         "thanks": dict(instrument.thanks),

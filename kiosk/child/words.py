@@ -3,11 +3,12 @@
 from config.helplines import help_numbers, way_to_help
 from config.texts import speech
 from kiosk.child.call_words import call_words
+from kiosk.child.letter_words import letter_words, names_of_receipts
 
 
 def words_in(language: str) -> dict[str, str]:
     """Return the words that children meet on the page, by the names by which it knows them."""
-    return words_of_shelf(language) | _words_after_a_touch(language)
+    return words_of_shelf(language) | _words_after_a_touch(language) | names_of_receipts(language)
 
 
 def words_behind(language: str) -> dict[str, str]:
@@ -33,6 +34,7 @@ def words_of_shelf(language: str) -> dict[str, str]:
         "circle": say("Morning circle"),
         "empty": say("Nothing stands on the shelf yet."),
         "call": call_words(language)["call"],
+        "answers": say("See my answer"),
     }
 
 
@@ -64,6 +66,7 @@ def _words_after_a_touch(language: str) -> dict[str, str]:
         **words_for_writing(language),
         **words_for_drawing(language),
         **call_words(language),
+        **letter_words(language),
     }
 
 

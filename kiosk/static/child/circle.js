@@ -2,6 +2,7 @@
 // not in its order, until all have answered; then it goes into the outbox in a random order and is shown to all.
 
 import { showCircleBoard, showEverybody, showHowMany, showPass, showStop, showTurn } from "./circle_screens.js";
+import { shuffled } from "./shuffle.js";
 import { showThanks } from "./thanks.js";
 
 const FEWEST_IN_CIRCLE = 3;
@@ -85,13 +86,4 @@ export function beginCircle(page, instrument) {
 
   showHowMany(page, instrument, { fewest: FEWEST_IN_CIRCLE, most: MOST_IN_CIRCLE, begin });
   return { breakOff, goOn };
-}
-
-function shuffled(list) {
-  const mixed = [...list];
-  for (let last = mixed.length - 1; last > 0; last -= 1) {
-    const place = Math.floor((crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32) * (last + 1));
-    [mixed[last], mixed[place]] = [mixed[place], mixed[last]];
-  }
-  return mixed;
 }

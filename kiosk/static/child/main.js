@@ -87,7 +87,7 @@ function speak(language) {
   state.language = language;
   state.at = SHELF;
   document.documentElement.lang = language;
-  showShelf(page(), { begin, speak, gather: wayToCircle() });
+  showShelf(page(), { begin, speak, gather: wayToCircle(), see: wayToAnswers() });
   markForAdults();
   document.fonts.ready
     .then(() => whenAtHand) // a touch does not wait for that
@@ -116,6 +116,12 @@ function wayToCircle() {
   const instrument = state.shelf.has_circle ? circleInstrument(state.shelf) : null;
   if (instrument === null) return null;
   return () => goFromShelf(({ beginCircle }) => (state.circle = beginCircle(page(), instrument)));
+}
+
+// Null where nothing on the shelf is replied to.
+function wayToAnswers() {
+  if (!state.shelf.instruments.some((each) => each.has_receipt)) return null;
+  return () => goFromShelf(({ beginAnswers }) => (state.talk = beginAnswers(page())));
 }
 
 function leaveAlone() {
@@ -229,7 +235,7 @@ keepSteady(() => state.at === ADULTS);
 followHold(document.getElementById("adults-only"), openCorner);
 watchIdle({
   isSomebodyHere,
-  isHeldUp: () => !state.touched || state.touched.isSignHeldUp(),
+  isHeldUp: () => !state.touched || state.touched.isHeldUp(),
   patience: () => (state.circle ? CIRCLE_IDLE_SECONDS : IDLE_SECONDS),
   warn: (stay) => state.touched.showWarning(page().words, stay),
   leave: leaveAlone,

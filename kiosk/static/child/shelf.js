@@ -4,12 +4,16 @@ import { element, headingOf, isDrawn, picture, showScreen, signButton } from "./
 import { jar } from "./jar.js";
 
 const ANY_OBJECT = "object-cards";
+const DRAWN_LATER = ["letter_box"]; // they appear with the later drawings
 const A_FEW = 3;
+const MANY_THINGS = 6;
 
-// `page` has { shelf, language, words }; `begin` takes an instrument, `speak` a language; `gather` begins the morning circle, or is null.
-export function showShelf(page, { begin, speak, gather }) {
+// `page` has { shelf, language, words }; `begin` takes an instrument, `speak` a language; `gather` begins the morning circle and `see`
+// leads to an answer; either may be null.
+export function showShelf(page, { begin, speak, gather, see }) {
   const [forAdults, forChildren] = [true, false].map((isWho) => page.shelf.instruments.filter(({ who }) => who.length > 0 === isWho));
   const things = forChildren.map((instrument) => thing(instrument, page.language, begin));
+  if (see) things.push(answers(page.words.answers, see));
   showScreen({
     name: "shelf",
     heading: headingOf(page.words.shelf),
@@ -23,17 +27,24 @@ export function showShelf(page, { begin, speak, gather }) {
 }
 
 function shelfClass(things, isAboveAdults) {
-  return ["shelf", things > 1 && "is-full", things > A_FEW && "is-crowded", isAboveAdults && "is-above-adults"].filter(Boolean).join(" ");
+  return ["shelf", things > 1 && "is-full", things > A_FEW && "is-crowded", things > MANY_THINGS && "is-packed", isAboveAdults && "is-above-adults"].filter(Boolean).join(" ");
 }
 
 function thing(instrument, language, begin) {
-  const drawing = isDrawn(`object-${instrument.object}`) ? `object-${instrument.object}` : ANY_OBJECT;
+  const isKnown = isDrawn(`object-${instrument.object}`) || DRAWN_LATER.includes(instrument.object);
+  const drawing = isKnown ? `object-${instrument.object}` : ANY_OBJECT;
   const title = element("span", { class: "thing-title" }, instrument.title[language]);
   const traits = { type: "button", class: "thing", onclick: () => begin(instrument) };
   const object = instrument.object === "jar" ? jar(instrument.level, false) : picture(drawing);
   const button = element("button", traits, object, title);
   button.dataset.instrument = instrument.table.key;
   return element("div", { class: `shelf-place accent-${instrument.accent}` }, button);
+}
+
+function answers(words, see) {
+  const traits = { type: "button", class: "thing is-answers", onclick: see };
+  const button = element("button", traits, picture("object-answer"), element("span", { class: "thing-title" }, words));
+  return element("div", { class: "shelf-place accent-sky" }, button);
 }
 
 // What is for parents and carers stands apart, below the shelf of the children.

@@ -40,7 +40,7 @@ def walk_through(
 
 
 def answer(tablet: Tablet, hand: Hand, told: list[str]) -> None:
-    """Answer what is asked: the last option, a basket, words, a mark; and go on where that is asked for."""
+    """Answer what is asked: the last option, a basket, words, a mark, no receipt; and go on where that is asked for."""
     before = tablet.page.locator("#screen").inner_html()
     words, paper = tablet.page.locator(SPOKEN_WORDS), tablet.page.locator(PAPER)
     if words.count():
@@ -49,6 +49,8 @@ def answer(tablet: Tablet, hand: Hand, told: list[str]) -> None:
     elif paper.count():
         hand.draw(paper)
         told.append(DRAWN)
+    elif tablet.page.locator(".screen-receipt").count():
+        hand.take(tablet.page.locator(".receipt-way:visible").last)  # without pictures; test_receipt.py goes with them
     else:
         choose(tablet, hand, told)
     go_on = tablet.page.locator(".screen:not(.is-settling) .is-go_on:not(.is-away)")
