@@ -35,5 +35,9 @@ class NotForYouError(KioskError):
     """Whoever is signed in has another part to play here."""
 
 
+class WorkRefusedError(KioskError):
+    """What came through the page behind a QR code has no finished work with it that is still worth a voice."""
+
+
 class VoiceError(KioskError):
     """The synthesiser is not there, or makes no sound of a text."""

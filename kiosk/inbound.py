@@ -75,7 +75,12 @@ def _opened(store: Store, item: SealedSubmission, service: str) -> bytes:
 
 def read_enrolment(body: bytes) -> Enrolment:
     """Return the code that a device sent; raises MalformedListError or MalformedItemError."""
-    return _fit(Enrolment, _read_json(body))
+    return read_as(Enrolment, body)
+
+
+def read_as(model: type[AnyModel], body: bytes) -> AnyModel:
+    """Return a body in the form of a model; raises MalformedListError or MalformedItemError."""
+    return _fit(model, _read_json(body))
 
 
 def read_call(store: Store, body: bytes, service: str) -> OpenCall:

@@ -36,7 +36,9 @@ def shelf_for(
         "is_try_out": device.is_try_out,
         "languages": [{"key": key, "name": OWN_NAMES[key]} for key in languages],
         "words": {key: words_of_shelf(key) for key in languages},
-        "instruments": [_drawn(each, (levels or {}).get(each.key, 0)) for each in _suited(instruments, device)],
+        "instruments": [
+            drawn_instrument(each, (levels or {}).get(each.key, 0)) for each in _suited(instruments, device)
+        ],
     }
 
 
@@ -44,7 +46,7 @@ def texts_for(
     device: Device, languages: Sequence[str], instruments: Iterable[Instrument]
 ) -> dict[str, dict[str, dict[str, str]]]:
     """Return how what one device draws is read aloud, by language and text."""
-    drawn = [_drawn(each, 0) for each in _suited(instruments, device)]
+    drawn = [drawn_instrument(each, 0) for each in _suited(instruments, device)]
     return {key: aloud_in(key, drawn) for key in languages}
 
 
@@ -69,7 +71,8 @@ def aloud_in(language: str, drawn: Iterable[Any]) -> dict[str, dict[str, str]]:
     }
 
 
-def _drawn(instrument: Instrument, level: int) -> dict[str, Any]:
+def drawn_instrument(instrument: Instrument, level: int) -> dict[str, Any]:
+    """Return what a page draws of an instrument, with its texts in every language."""
     return {
         "table": transition_table(instrument),
         "object": instrument.object,

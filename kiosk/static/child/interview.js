@@ -17,7 +17,7 @@ import { askWho } from "./who.js";
 export const KINDS = { faces, feelings, pictures, this_or_that: thisOrThat, sort, scale, many, ways, words: sheet, drawing };
 const PAPERS = ["words", "drawing"]; // the kinds with a sheet, which has a screen of its own
 
-// `page` has { language, words, isTryOut, outbox, goHome }. Returns { keepSaid }, for when nobody is there any more.
+// `page` has { language, words, isTryOut, outbox, goHome }, and showEnd where other thanks follow. Returns { keepSaid }, for when nobody is there any more.
 export function beginInterview(page, instrument) {
   const path = [];
   const drafts = {}; // what was written and drawn so far, for the way back and forth
@@ -72,7 +72,8 @@ export function beginInterview(page, instrument) {
     const submission = { instrument: key, version, language: page.language, answers, ...about };
     const arrival = page.outbox.add(submission, page.isTryOut);
     const said = page.isTryOut ? answersInWords(page, instrument, answers) : null;
-    return () => showThanks(page, instrument, { said, arrival, isDrawn: answers.some((each) => each.drawing) });
+    const show = page.showEnd || showThanks;
+    return () => show(page, instrument, { said, arrival, isDrawn: answers.some((each) => each.drawing) });
   }
 
   // Whoever walks away where more may be told has said what was asked; elsewhere nothing is kept of it.
@@ -89,7 +90,8 @@ export function beginInterview(page, instrument) {
     ask(goOn());
   }
 
-  if (instrument.who.length > 0) askWho(page, instrument, begin);
+  if (instrument.who.length > 1) askWho(page, instrument, begin);
+  else if (instrument.who.length === 1) begin(instrument.who[0]);
   else ask(goOn());
   return { keepSaid };
 }

@@ -1,0 +1,77 @@
+"""The words of the page behind a QR code: what is asked before an instrument, and what stands at its end."""
+
+from config.helplines import help_numbers, way_to_help
+from config.texts import speech
+from config.vocabulary import AgeBand, Speaker
+from kiosk.child.words import words_behind, words_of_shelf
+
+AGES = {
+    AgeBand.FROM_4_TO_7: "4–7",
+    AgeBand.FROM_8_TO_11: "8–11",
+    AgeBand.FROM_12_TO_14: "12–14",
+    AgeBand.FROM_15_TO_17: "15–17",
+}
+
+
+def words_at_the_door(language: str) -> dict[str, str]:
+    """Return the words of the first screens, by the names by which the page knows them."""
+    say = speech(language).say
+    return {
+        "who": say("Who is answering?"),
+        "languages": say("Language"),
+        "nothing_kept": say(
+            "We do not write down who you are: no name, no number. "
+            "When the page closes, only its address stays on the phone."
+        ),
+        "age": say("How old are you?"),
+        "support": say("Is somebody helping you?"),
+        "back": say("Back"),
+        "home": say("Home"),
+        "moment": say("One moment…"),
+        "read_aloud": say("Read aloud"),
+        "help_for_every_child": help_numbers(language)[0],
+        **way_to_help(language)._asdict(),
+        **_speakers(language),
+        **_ages(language),
+        "alone": say("No, just me"),
+        "with_help": say("Yes, I have help"),
+        "not_told": say("I won't say"),
+    }
+
+
+def words_behind_the_door(language: str) -> dict[str, str]:
+    """Return all words of the page: those of the child's page too, whose screens it shows."""
+    say = speech(language).say
+    return {
+        **words_of_shelf(language),
+        **words_behind(language),
+        **words_at_the_door(language),
+        "shelf_for_adults": say("What would you like to tell us about?"),
+        "not_here": say("That is not here. There is something else:"),
+        "not_here_for_adults": say("What you asked for is not offered to you here. There is this:"),
+        "nothing_here": say("There is nothing here for you yet."),
+        "into_the_box": say("On the way into the box…"),
+        "not_in_the_box": say("That did not work. Your voice is not in the box yet. Try once more?"),
+        "not_in_the_box_for_adults": say(
+            "That did not work. Your answers are not in the box yet. Please try once more."
+        ),
+        "try_again": say("Try again"),
+    }
+
+
+def _speakers(language: str) -> dict[str, str]:
+    say = speech(language).say
+    return {
+        Speaker.CHILD.value: say("A child"),
+        Speaker.YOUNG_PERSON.value: say("A young person"),
+        Speaker.PARENT.value: say("A parent"),
+        Speaker.RELATIVE.value: say("A relative"),
+        Speaker.CARER.value: say("A foster parent or guardian"),
+        Speaker.PARTNER.value: say("A partner of the centre"),
+    }
+
+
+def _ages(language: str) -> dict[str, str]:
+    say = speech(language).say
+    plain = {band.value: years for band, years in AGES.items()}
+    return {AgeBand.UNDER_4.value: say("Under 4"), **plain, AgeBand.FROM_18.value: say("18 or older")}
