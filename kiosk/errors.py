@@ -39,5 +39,9 @@ class WorkRefusedError(KioskError):
     """What came through the page behind a QR code has no finished work with it that is still worth a voice."""
 
 
+class PosterRefusedError(KioskError):
+    """A poster cannot be made: too few people use the service, no code leads anywhere, or it cannot be written."""
+
+
 class VoiceError(KioskError):
     """The synthesiser is not there, or makes no sound of a text."""
