@@ -27,10 +27,13 @@ USUAL_ACCENT = "sun"
 
 @dataclass(frozen=True)
 class Codes:
-    """Where the codes of a poster lead; at least one is there."""
+    """Where the codes of a poster lead; on one that is printed at least one is there."""
 
     page: str | None
     telegram: str | None
+
+
+NOWHERE = Codes(None, None)
 
 
 @dataclass(frozen=True)
@@ -87,15 +90,25 @@ def _drawn(poster: Poster, form: Literal["pdf", "svg"]) -> bytes:
     return typst.compile(TEMPLATE.read_bytes(), font_paths=fonts, format=form, sys_inputs=_inputs(poster))
 
 
+def is_for_many(store: Store, service: Service) -> bool:
+    """Return whether so many use a service that nobody knows who answered by the poster alone."""
+    return service.users is not None and service.users >= store.settings.smallest_group
+
+
+def postered(store: Store, service: str) -> tuple[Instrument, ...]:
+    """Return the instruments to which a code of a service can lead; none where no code leads anywhere."""
+    offered = {**_offered_in_chats(store, service), **offered_at_the_door(store, service)}
+    return tuple(one for key, one in offered.items() if _found_codes(store, Goal(service, key)) != NOWHERE)
+
+
 def _require_many(store: Store, service: Service) -> None:
-    """Refuse where so few come that whoever answers is known by the poster alone."""
     fewest = store.settings.smallest_group
     if service.users is None:
         raise PosterRefusedError(
             f"nobody has said how many people use {service.key}; a poster needs at least {fewest}, or one would know "
             f"who answered. Note the number with: glasche service users {service.key} NUMBER"
         )
-    if service.users < fewest:
+    if not is_for_many(store, service):
         raise PosterRefusedError(
             f"{service.users} people use {service.key}, and a poster needs at least {fewest}: among so few one would "
             "know who answered. Listen to them in person, or hang one poster for several services together"
@@ -112,19 +125,23 @@ def _chosen(store: Store, service: str, key: str | None) -> Instrument | None:
 
 
 def _codes(store: Store, goal: Goal) -> Codes:
-    address, bot = store.settings.public_url or "", bot_name(store)
-    is_at_the_door = goal.instrument is None or goal.instrument in offered_at_the_door(store, goal.service)
-    is_in_chats = goal.instrument is None or goal.instrument in _offered_in_chats(store, goal.service)
-    codes = Codes(
-        page=address_of(store, address, goal) if address.startswith("https://") and is_at_the_door else None,
-        telegram=link_to(store, bot, goal) if bot and is_in_chats else None,
-    )
-    if codes == Codes(None, None):
+    codes = _found_codes(store, goal)
+    if codes == NOWHERE:
         raise PosterRefusedError(
             "no code leads anywhere: for the page set GLASCHE_PUBLIC_URL to the https address of this installation, "
             "for Telegram start the bot once"
         )
     return codes
+
+
+def _found_codes(store: Store, goal: Goal) -> Codes:
+    address, bot = store.settings.public_url or "", bot_name(store)
+    is_at_the_door = goal.instrument is None or goal.instrument in offered_at_the_door(store, goal.service)
+    is_in_chats = goal.instrument is None or goal.instrument in _offered_in_chats(store, goal.service)
+    return Codes(
+        page=address_of(store, address, goal) if address.startswith("https://") and is_at_the_door else None,
+        telegram=link_to(store, bot, goal) if bot and is_in_chats else None,
+    )
 
 
 def _offered_in_chats(store: Store, service: str) -> dict[str, Instrument]:

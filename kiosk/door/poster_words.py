@@ -47,7 +47,7 @@ def poster_words(language: str, instrument: Instrument | None) -> PosterWords:
         of_page=say("It opens in the browser. Nothing is installed."),
         by_telegram=say("In Telegram"),
         of_telegram=say("Telegram knows who writes. We do not write it down."),
-        helpline=helpline,
+        helpline=helpline.replace("116 111 –", "116\u00a0111\u00a0–"),
         emergency=help_numbers(language)[1],
         example=example_mark(language),
     )

@@ -15,7 +15,7 @@ export function askAbout(told, language, { speakIn, known }) {
       words,
       heading: words.who,
       above: told.place,
-      below: [words.nothing_kept, `${words.helpline} ${words.emergency}`],
+      below: [words.nothing_kept, `${words.helpline.replace("116 111 –", "116\u00a0111\u00a0–")} ${words.emergency}`],
       answers: told.speakers.map((key) => ({ key, text: words[key] })),
       chosen: (speaker) => (isYoung(speaker) ? askAge(speaker) : known({ speaker, age_band: "unknown", support: "unknown" })),
       languages: { told, language, speakIn },

@@ -13,7 +13,7 @@ export function showDoorEnd(page, instrument, { arrival, isDrawn, slot, isAdult 
     const isThere = await coming;
     if (!screen.isConnected) return;
     if (isThere) screen = draw(instrument.thanks[page.language], vessel(instrument, isDrawn), null);
-    else screen = draw(isAdult ? words.not_in_the_box_for_adults : words.not_in_the_box, picture("box", { class: "box" }), tryButton());
+    else screen = draw(isAdult ? words.not_in_the_box_for_adults : words.not_in_the_box, null, tryButton());
   }
 
   function tryButton() {

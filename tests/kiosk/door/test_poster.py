@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner
+from flask import Flask
 from pypdf import PdfReader
 
 from config.commands import main
@@ -21,6 +22,8 @@ from kiosk.door.poster import Poster, make_poster, poster_as_pdf, poster_as_svg
 from kiosk.door.poster_drawings import drawing_of
 from kiosk.errors import PosterRefusedError
 from tests.builders import recipients_in
+from tests.kiosk.page_client import PageClient, page_of, text_of
+from tests.kiosk.people import an_administrator, sign_in
 
 ADDRESS = "https://voices.example.bg"
 A4_POINTS = (595, 842)
@@ -136,3 +139,20 @@ def test_a_child_reads_short_sentences(store: Store, service: Service) -> None:
         sentences = [part for each in (words.headline, words.call, *words.promises) for part in each.split(". ")]
         assert all(len(each.split()) <= 10 for each in sentences), sentences
     assert speech("bg").say("Point a phone at the code.") == "Насочи телефон към кода."
+
+
+def test_staff_print_posters_from_the_page_of_a_service(
+    app: Flask, client: PageClient, store: Store, service: Service
+) -> None:
+    an_administrator(store)
+    sign_in(client)
+    page = client.get(f"/staff/services/{service.key}/posters")
+    links = page_of(page).xpath("//td/a/@href")
+    assert links and len(links) % 2 == 0
+    for link in (links[0], links[3]):
+        answer = client.get(link)
+        assert answer.mimetype == "application/pdf" and answer.headers["Cache-Control"] == "no-store"
+        assert len(PdfReader(BytesIO(answer.data)).pages) == (1 if link == links[0] else len(LANGUAGES))
+    set_users(store, service.key, 4)
+    assert "щеше да се знае" in text_of(client.get(f"/staff/services/{service.key}/posters"))
+    assert client.get(links[0]).status_code == 409
