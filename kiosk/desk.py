@@ -21,6 +21,7 @@ class Desk:
     taps: TryOutTaps = field(default_factory=TryOutTaps)
     sign_ins: Throttle = field(default_factory=Throttle)
     codes: Throttle = field(default_factory=Throttle)
+    letters: Throttle = field(default_factory=Throttle)
 
 
 def put_desk(app: Flask, desk: Desk) -> None:

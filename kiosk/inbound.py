@@ -28,6 +28,7 @@ from kiosk.wire import (
 )
 
 AnyModel = TypeVar("AnyModel", bound=WireModel)
+AnySubmission = TypeVar("AnySubmission", bound=SentSubmission)
 
 
 class OpenCall(NamedTuple):
@@ -52,15 +53,20 @@ def read_list(body: bytes) -> list[Any]:
     return items
 
 
-def try_to_read(store: Store, item: Any, sender: Sender) -> SentSubmission | GlascheError:
+def try_to_read(
+    store: Store,
+    item: Any,
+    sender: Sender,
+    form: type[AnySubmission] = SentSubmission,  # type: ignore[assignment]
+) -> AnySubmission | GlascheError:
     """Return one item of the list in its form, opened where it was sealed on the device.
 
     Where it has no form or does not open, return the error, which never repeats what was sent.
     """
     try:
         if isinstance(item, dict) and "sealed" in item:
-            return _fit_json(SentSubmission, _opened(store, _fit_parts(SealedSubmission, item), sender.service))
-        return _fit(SentSubmission, item)
+            return _fit_json(form, _opened(store, _fit_parts(SealedSubmission, item), sender.service))
+        return _fit(form, item)
     except (MalformedItemError, UnopenedError) as refusal:
         return refusal
 

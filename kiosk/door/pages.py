@@ -14,11 +14,13 @@ from feedback_store.social_services import all_services
 from kiosk.api import plain_answer
 from kiosk.child.pages import renewable
 from kiosk.desk import desk
+from kiosk.door.letters import SentWords, fresh_words, look_up
 from kiosk.door.script import door_later_script, door_script, door_styles
 from kiosk.door.taking import accept_visit, read_visit
 from kiosk.door.told import first_told, told_behind
 from kiosk.door.work import Work
 from kiosk.errors import WorkRefusedError
+from kiosk.inbound import read_as
 from kiosk.taking import STATES, read_body
 
 blueprint = Blueprint("door", __name__)
@@ -59,6 +61,20 @@ def take_voice(code: str) -> Response:
     except WorkRefusedError:
         return _answer("undone", code, 403)
     return _answer(STATES[accept_visit(desk().store, goal.service, sent)], code)
+
+
+@blueprint.post("/v/<code>/answer")
+def show_answer(code: str) -> Response:
+    """Return what is found by four words, for whoever has them; the work makes guessing slow."""
+    if _goal(code) is None:
+        abort(404)
+    sent = read_as(SentWords, read_body(request.environ))
+    try:
+        _work().check(sent.proof, code)
+    except WorkRefusedError:
+        return _answer("undone", code, 403)
+    found = look_up(desk().store, desk().letters, sent.words)
+    return plain_answer(found | {"task": _work().task(code)})
 
 
 @blueprint.get("/door.js")
@@ -102,6 +118,6 @@ def _goal(code: str) -> Goal | None:
 
 
 def _answer(state: str, code: str, status: int = 200) -> Response:
-    answer = jsonify(state=state, task=_work().task(code))
+    answer = jsonify(state=state, task=_work().task(code), receipt=fresh_words())
     answer.status_code = status
     return answer

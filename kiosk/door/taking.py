@@ -10,17 +10,18 @@ from config.vocabulary import AgeBand, Channel
 from feedback_store.devices import Sender
 from feedback_store.engine import Store
 from feedback_store.intake import Acknowledgement, accept
+from kiosk.door.letters import SentLetter, receipt_of
 from kiosk.door.work import LONGEST_PROOF
 from kiosk.errors import MalformedItemError
 from kiosk.inbound import read_as, submission_from, try_to_read
-from kiosk.wire import SealedSubmission, SentSubmission, WireModel
+from kiosk.wire import SealedSubmission, WireModel
 
 
 class SentVisit(WireModel):
     """What a phone sends: the finished work, and the voice, sealed where the browser can."""
 
     proof: Annotated[str, Field(max_length=LONGEST_PROOF)]
-    voice: SealedSubmission | SentSubmission
+    voice: SealedSubmission | SentLetter
 
 
 def read_visit(body: bytes) -> SentVisit:
@@ -38,9 +39,10 @@ def accept_visit(store: Store, service: str, sent: SentVisit) -> Acknowledgement
         MalformedItemError, UnopenedError, and what `feedback_store.intake.accept` raises.
     """
     visitor = Sender("", service, AgeBand.UNKNOWN)
-    read = try_to_read(store, sent.voice.model_dump(mode="json", exclude_unset=True), visitor)
+    read = try_to_read(store, sent.voice.model_dump(mode="json", exclude_unset=True), visitor, SentLetter)
     if isinstance(read, GlascheError):
         raise read
     if read.try_out:
         raise MalformedItemError("try_out: a visitor tries nothing out; leave it away")
-    return accept(store, replace(submission_from(read, visitor), channel=Channel.DOOR, device=None, made_on=None))
+    said = replace(submission_from(read, visitor), channel=Channel.DOOR, device=None, made_on=None)
+    return accept(store, replace(said, receipt=receipt_of(store, read)))

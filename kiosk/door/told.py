@@ -13,6 +13,7 @@ from feedback_store.engine import Store
 from feedback_store.social_services import find_service
 from kiosk.child.outbox import outbox_for
 from kiosk.child.shelf import drawn_instrument
+from kiosk.door.letters import follow_up_for, fresh_words
 from kiosk.door.words import words_at_the_door, words_behind_the_door
 
 AGE_BANDS: Mapping[Speaker, tuple[AgeBand, ...]] = {
@@ -44,21 +45,21 @@ def told_behind(store: Store, goal: Goal, language: str, task: str) -> dict[str,
         "wish": goal.instrument,
         "instruments": [_told_of(each, language) for each in offered.values()],
         "task": task,
+        "receipt": fresh_words(),
+        "follow_up": _told_of(follow_up_for(store, goal.service), language),
     }
 
 
 def offered_at_the_door(store: Store, service: str) -> Mapping[str, Instrument]:
-    """Return the instruments of a service by key: with words and drawings only where somebody receives them.
-
-    What gives a receipt is left out, as on the tablet: this page has none to give yet.
-    """
-    return offered_instruments(with_words=is_received(store, service))
+    """Return the instruments of a service by key: with words and drawings only where somebody receives them."""
+    return offered_instruments(with_words=is_received(store, service), with_receipts=True)
 
 
 def _told_of(instrument: Instrument, language: str) -> dict[str, Any]:
     told: dict[str, Any] = in_one_language(drawn_instrument(instrument, 0), language)
     return told | {
         "speakers": list(instrument.speakers),
+        "isAnswered": instrument.is_answered,
         "bands": [band for band in ASKED_AGE_BANDS if instrument.suits(band)],
         "politely": {
             "thanks": instrument.thanks_for_adults[language],

@@ -56,6 +56,35 @@ def words_behind_the_door(language: str) -> dict[str, str]:
             "That did not work. Your answers are not in the box yet. Please try once more."
         ),
         "try_again": say("Try again"),
+        **_words_of_letters(language),
+    }
+
+
+def _words_of_letters(language: str) -> dict[str, str]:
+    say = speech(language).say
+    return {
+        "my_answer": say("My answer"),
+        "not_reached": say("The line is down. One more try?"),
+        "four_words": say("Your four words:"),
+        "write_down": say("Write them down. With them you will see the answer."),
+        "four_words_for_adults": say("These are your four words:"),
+        "write_down_for_adults": say("Please write them down. The answer will wait for you with these four words."),
+        "check_words_for_adults": say("Please type the four words once more."),
+        "uncover": say("Show the words"),
+        "check_words": say("Type the four words once more."),
+        "words_right": say("That's right. The answer will be here."),
+        "words_wrong": say("Not quite the same. Here they are again."),
+        "type_words": say("The four words:"),
+        "four_needed": say("Four words are needed, in their order."),
+        "unknown_words": say("Not among the words: {words}. Perhaps a letter is different."),
+        "nothing_yet": say("There is nothing with these words yet."),
+        "when_opened": say("The box is opened in the evening, after a week at the latest."),
+        "letter_of": say("Letter, {day}:"),
+        "answer_of": say("Answer, {day}:"),
+        "all_right": say("It is all right now."),
+        "no_answer_yet": say("There is no answer yet."),
+        "is_closed": say("This letter is closed."),
+        "add_more": say("Say something to it"),
     }
 
 

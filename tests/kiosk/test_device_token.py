@@ -45,6 +45,7 @@ FOR_ITS_OWN_CODE = {
     ("GET", "/v/<code>"),
     ("GET", "/v/<code>/<language>.json"),
     ("POST", "/v/<code>"),
+    ("POST", "/v/<code>/answer"),
 }
 """The board on the wall and the page behind a QR code, which have a code in their address and take no token."""
 

@@ -8,9 +8,11 @@ import { watchRun } from "../child/play.js";
 import { showWarning } from "../child/warning.js";
 import { showAnswers } from "./answers.js";
 import { showDoorEnd } from "./ending.js";
+import { askForAnswer } from "./letter.js";
 import { openSlot } from "./slot.js";
 
 const DOOR_IDLE_SECONDS = 600;
+const MINE = "my_answer";
 const ADULTS = ["parent", "relative", "carer", "partner"];
 
 const isQuickRun = watchRun(() => performance.now() / 1000);
@@ -28,29 +30,40 @@ export function openDoor({ language, about, rest, begin }) {
     begin();
   }
 
-  function add(submission) {
+  function add(submission, fourWords) {
     const { speaker, age_band, support } = about;
-    const whole = { ...submission, speaker, age_band, support };
+    const whole = { ...submission, speaker, age_band, support, ...(fourWords && { four_words: fourWords }) };
     return slot.add(isQuickRun(submission) ? { ...whole, play: "suspected" } : whole);
   }
 
-  function answerIn(instrument) {
+  // `known` are the four words of the letter to which something is added; a new letter gets its own.
+  function answerIn(instrument, known) {
     slot.getReady();
-    const page = { language, words, isTryOut: false, outbox: { add }, goHome, showEnd: (_, of, end) => showDoorEnd(page, of, { ...end, slot, isAdult }) };
+    const receipt = instrument.isAnswered && !known ? rest.receipt : null;
+    const fourWords = known || (receipt && receipt.map(({ word }) => word));
+    const outbox = { add: (submission) => add(submission, fourWords) };
+    const showEnd = (_, of, end) => showDoorEnd(page, of, { ...end, slot, isAdult, receipt });
+    const page = { language, words, isAdult, isTryOut: false, outbox, goHome, showEnd };
     beginInterview(page, addressed(instrument, about.speaker, isAdult, language));
   }
 
-  function showList(heading) {
-    const answers = there.map((each) => ({ key: each.table.key, text: each.title[language], accent: each.accent, drawing: objectOf(each) }));
-    const chosen = (key) => answerIn(there.find(({ table }) => table.key === key));
-    showAnswers({ name: "list", words, heading, answers, chosen, home: goHome });
+  function showAnswer() {
+    askForAnswer({ language, words, goHome }, slot, (known) => answerIn(rest.follow_up, known));
+  }
+
+  function showList(heading, shown) {
+    const answers = shown.map((each) => ({ key: each.table.key, text: each.title[language], accent: each.accent, drawing: objectOf(each) }));
+    const mine = { key: MINE, text: words.my_answer, accent: "sky", drawing: picture("way-words", { class: "door-object" }) };
+    const chosen = (key) => (key === MINE ? showAnswer() : answerIn(there.find(({ table }) => table.key === key)));
+    const isMine = shown.some(({ isAnswered }) => isAnswered);
+    showAnswers({ name: "list", words, heading, answers: isMine ? [...answers, mine] : answers, chosen, home: goHome });
   }
 
   watched = { words, goHome };
   beginWatching();
   const wished = there.find(({ table }) => table.key === rest.wish);
-  if (wished) answerIn(wished);
-  else showList(headingFor(words, there, rest.wish, isAdult));
+  if (wished && !wished.isAnswered) answerIn(wished);
+  else showList(headingFor(words, there, wished ? null : rest.wish, isAdult), wished ? [wished] : there);
 }
 
 function headingFor(words, there, wish, isAdult) {
@@ -67,9 +80,10 @@ function addressed(instrument, speaker, isAdult, language) {
   return { ...instrument, who: [speaker], thanks: { [language]: thanks }, steps: Object.fromEntries(polite) };
 }
 
-function objectOf({ object, level }) {
+function objectOf({ object, level, isAnswered }) {
   if (object === "jar") return jar(level, false);
-  return picture(isDrawn(`object-${object}`) ? `object-${object}` : "object-cards", { class: "door-object" });
+  const other = isAnswered ? "box" : "object-cards";
+  return picture(isDrawn(`object-${object}`) ? `object-${object}` : other, { class: "door-object" });
 }
 
 let isWatching = false;

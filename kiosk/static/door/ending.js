@@ -2,9 +2,10 @@
 
 import { element, headingOf, picture, showScreen, signButton } from "../child/draw.js";
 import { vessel } from "../child/thanks.js";
+import { politely, showReceipt } from "./receipt.js";
 
 // `arrival` resolves to whether the voice lies in the box; only then is anybody thanked, since nothing is kept here.
-export function showDoorEnd(page, instrument, { arrival, isDrawn, slot, isAdult }) {
+export function showDoorEnd(page, instrument, { arrival, isDrawn, slot, isAdult, receipt }) {
   const { words } = page;
   let screen = null;
 
@@ -12,12 +13,17 @@ export function showDoorEnd(page, instrument, { arrival, isDrawn, slot, isAdult 
     screen = draw(words.into_the_box, picture("box", { class: "box" }), null);
     const isThere = await coming;
     if (!screen.isConnected) return;
-    if (isThere) screen = draw(instrument.thanks[page.language], vessel(instrument, isDrawn), null);
+    if (isThere) screen = draw(instrument.thanks[page.language], vessel(instrument, isDrawn), receipt ? wordsButton() : null);
     else screen = draw(isAdult ? words.not_in_the_box_for_adults : words.not_in_the_box, null, tryButton());
   }
 
   function tryButton() {
     return element("button", { type: "button", class: "button door-try", onclick: () => follow(slot.again()) }, words.try_again);
+  }
+
+  function wordsButton() {
+    const show = () => showReceipt(page, receipt);
+    return element("button", { type: "button", class: "button door-try", onclick: show }, politely(page, "four_words").replace(":", ""));
   }
 
   function draw(heading, thing, button) {

@@ -96,7 +96,7 @@ def test_each_code_stands_only_where_it_leads_to_the_instrument(store: Store, se
         make_poster(store, service.key, key, LANGUAGES).codes for key in ("mood_board", "idea", "draw")
     )
     assert both.page and both.page.startswith(f"{ADDRESS}/v/") and both.telegram and bot in both.telegram
-    assert letters.page is None and letters.telegram
+    assert letters.page and letters.telegram
     assert drawing.page and drawing.telegram is None
 
 
