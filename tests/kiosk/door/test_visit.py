@@ -106,6 +106,7 @@ def test_a_parent_is_addressed_as_one_and_the_keyboard_leads_to_the_thanks(
     expect(page.locator(".call").first).to_contain_text("Помощ за всяко дете")
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 def test_without_a_secure_context_the_phone_works_all_the_same(browser: Browser, served: Served, code: str) -> None:
     context = browser.new_context(viewport=PHONE, has_touch=True, locale="en-GB")  # type: ignore[arg-type]
