@@ -13,6 +13,7 @@ from kiosk.answers import api
 from kiosk.child.pages import blueprint as child
 from kiosk.compression import register_compression
 from kiosk.desk import Desk, put_desk
+from kiosk.door.pages import register_door
 from kiosk.headers import register_headers
 from kiosk.language import reader_language, reader_speech
 from kiosk.refusals import register_errors
@@ -34,7 +35,9 @@ def create_app(store: Store, settings: Settings) -> Flask:
     register_compression(app)
     register_errors(app)
     register_sign_in(app)
-    CSRFProtect(app).exempt(api)
+    protection = CSRFProtect(app)
+    protection.exempt(api)
+    register_door(app, protection, store)
     for blueprint in (aloud, api, child, staff, wall):
         app.register_blueprint(blueprint)
     app.context_processor(lambda: {"language": reader_language(), "say": reader_speech().say})

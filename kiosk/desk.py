@@ -25,6 +25,7 @@ class Desk:
     codes: Throttle = field(default_factory=Throttle)
     turns: Turns = field(default_factory=Turns)
     marks: Marks = field(default_factory=Marks)
+    letters: Throttle = field(default_factory=Throttle)
 
 
 def put_desk(app: Flask, desk: Desk) -> None:

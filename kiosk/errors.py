@@ -35,5 +35,17 @@ class NotForYouError(KioskError):
     """Whoever is signed in has another part to play here."""
 
 
+class WorkRefusedError(KioskError):
+    """What came through the page behind a QR code has no finished work with it that is still worth a voice."""
+
+
+class FourWordsError(KioskError):
+    """Nothing is found by the four words that a visitor typed."""
+
+
+class PosterRefusedError(KioskError):
+    """A poster cannot be made: too few people use the service, no code leads anywhere, or it cannot be written."""
+
+
 class VoiceError(KioskError):
     """The synthesiser is not there, or makes no sound of a text."""

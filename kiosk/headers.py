@@ -23,7 +23,7 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 
-NEVER_KEPT = ("/staff", "/api/", "/enrol", "/wall")
+NEVER_KEPT = ("/staff", "/api/", "/enrol", "/wall", "/v/")
 """What browsers and proxies must not keep."""
 
 

@@ -30,6 +30,7 @@ from kiosk.wire import (
 )
 
 AnyModel = TypeVar("AnyModel", bound=WireModel)
+AnySubmission = TypeVar("AnySubmission", bound=SentSubmission)
 
 
 class OpenCall(NamedTuple):
@@ -54,15 +55,20 @@ def read_list(body: bytes) -> list[Any]:
     return items
 
 
-def try_to_read(store: Store, item: Any, sender: Sender) -> SentSubmission | GlascheError:
+def try_to_read(
+    store: Store,
+    item: Any,
+    sender: Sender,
+    form: type[AnySubmission] = SentSubmission,  # type: ignore[assignment]
+) -> AnySubmission | GlascheError:
     """Return one item of the list in its form, opened where it was sealed on the device.
 
     Where it has no form or does not open, return the error, which never repeats what was sent.
     """
     try:
         if isinstance(item, dict) and "sealed" in item:
-            return _fit_json(SentSubmission, _opened(store, _fit_parts(SealedSubmission, item), sender.service))
-        return _fit(SentSubmission, item)
+            return _fit_json(form, _opened(store, _fit_parts(SealedSubmission, item), sender.service))
+        return _fit(form, item)
     except (MalformedItemError, UnopenedError) as refusal:
         return refusal
 
@@ -77,7 +83,12 @@ def _opened(store: Store, item: SealedSubmission, service: str) -> bytes:
 
 def read_enrolment(body: bytes) -> Enrolment:
     """Return the code that a device sent; raises MalformedListError or MalformedItemError."""
-    return _fit(Enrolment, _read_json(body))
+    return read_as(Enrolment, body)
+
+
+def read_as(model: type[AnyModel], body: bytes) -> AnyModel:
+    """Return a body in the form of a model; raises MalformedListError or MalformedItemError."""
+    return _fit(model, _read_json(body))
 
 
 def read_call(store: Store, body: bytes, service: str) -> OpenCall:

@@ -32,6 +32,7 @@ from kiosk.errors import (
     MalformedItemError,
     MalformedListError,
     NotForYouError,
+    PosterRefusedError,
     TooLargeError,
     TooManyAtOnceError,
     TooManyItemsError,
@@ -98,6 +99,9 @@ REFUSALS: dict[type[Exception], Refusal] = {
     UnknownMemberError: Refusal("member", 404, "There is no such person. Choose one from the list."),
     UnknownCallError: Refusal("call", 404, "There is no such call for you."),
     UnknownConcernError: Refusal("concern", 404, "There is no such concern for you."),
+    PosterRefusedError: Refusal(
+        "poster", 409, "A poster needs at least as many users as voices for a figure, and a code that leads somewhere."
+    ),
     NotForYouError: Refusal("not_for_you", 403, "This page is for the administrator."),
     ConfigError: Refusal(
         "definition",

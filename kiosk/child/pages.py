@@ -32,43 +32,43 @@ def show_corner() -> Response:
 @blueprint.get("/child.js")
 def show_script() -> Response:
     """Return the page's modules as one, so that a slow tablet asks once."""
-    return _renewable(joined_script(), "text/javascript")
+    return renewable(joined_script(), "text/javascript")
 
 
 @blueprint.get("/child.css")
 def show_styles() -> Response:
     """Return the page's styles as one."""
-    return _renewable(joined_styles(), "text/css")
+    return renewable(joined_styles(), "text/css")
 
 
 @blueprint.get("/later.js")
 def show_later_script() -> Response:
     """Return the modules that the first touch needs."""
-    return _renewable(later_script(), "text/javascript")
+    return renewable(later_script(), "text/javascript")
 
 
 @blueprint.get("/later.css")
 def show_later_styles() -> Response:
     """Return the styles of what the first touch shows."""
-    return _renewable(later_styles(), "text/css")
+    return renewable(later_styles(), "text/css")
 
 
 @blueprint.get("/later.svg")
 def show_later_drawings() -> Response:
     """Return the drawings of what the first touch shows."""
-    return _renewable(render_template("child/later.svg"), "image/svg+xml")
+    return renewable(render_template("child/later.svg"), "image/svg+xml")
 
 
 @blueprint.get("/later.json")
 def show_later_words() -> Response:
     """Return the words of what the first touch shows, by language."""
-    return _renewable(_words(), "application/json")
+    return renewable(_words(), "application/json")
 
 
 @blueprint.get("/worker.js")
 def show_worker() -> Response:
     """Return the service worker, by which the page opens without the server."""
-    return _renewable(worker_script(_written()), "text/javascript")
+    return renewable(worker_script(_written()), "text/javascript")
 
 
 def _written() -> str:
@@ -83,7 +83,7 @@ def _words() -> str:
     return dumps(words, ensure_ascii=False)
 
 
-def _renewable(source: str, mimetype: str) -> Response:
+def renewable(source: str, mimetype: str) -> Response:
     """Return a text that a browser may keep, and asks each time whether it is still the same."""
     response = Response(source, mimetype=mimetype)
     response.cache_control.no_cache = True

@@ -28,12 +28,12 @@ def joined_script(folder: Path = MODULES, entry: str = ENTRY) -> str:
 
 
 @cache
-def later_script(folder: Path = MODULES) -> str:
-    """Return the modules that only the first touch needs; what the first script holds, they get from there."""
+def later_script(folder: Path = MODULES, address: str = "/child.js") -> str:
+    """Return the modules that only the first touch needs; what the first script holds, they get from its address."""
     first = _placed(folder / ENTRY)
     later = _placed(folder / LATER, first)
     needed = ", ".join(sorted(_needed_of(first, later)))
-    return f'import {{ {needed} }} from "/child.js";\n' + _joined(later) + _handing_out([HANDED_OUT])
+    return f'import {{ {needed} }} from "{address}";\n' + _joined(later) + _handing_out([HANDED_OUT])
 
 
 def _placed(module: Path, known: Collection[Path] = ()) -> dict[Path, str]:

@@ -21,14 +21,15 @@ def joined_styles(folder: Path = STYLES, first: str = FIRST) -> str:
     rules that these change. So a new file needs no place in a list, and only the frame may be counted on. They are
     read from disk once: restart the server after a change. Comments and indents stay behind.
     """
-    return _joined([folder / first, *sorted(set(folder.glob("*.css")) - {folder / first})])
+    return joined([folder / first, *sorted(set(folder.glob("*.css")) - {folder / first})])
 
 
 @cache
 def later_styles(folder: Path = LATER) -> str:
     """Return the styles of what only the first touch shows, by name; they come after the others (see rest.js)."""
-    return _joined(sorted(folder.glob("*.css")))
+    return joined(sorted(folder.glob("*.css")))
 
 
-def _joined(files: Iterable[Path]) -> str:
+def joined(files: Iterable[Path]) -> str:
+    """Return these files as one, without what is written for people."""
     return "".join(FOR_PEOPLE.sub("", each.read_text(encoding="utf-8")) for each in files)

@@ -18,6 +18,7 @@ def pages(app: Flask, store: Store, service: Service) -> Iterator[str]:
         "key": service.key,
         "device_id": device.id,
         "code": "K7QRM-2XW9D",
+        "language": "bg",
         "mark": "00",
         "name": "0" * 16,
         "service": service.key,

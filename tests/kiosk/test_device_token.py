@@ -34,11 +34,20 @@ OPEN = {
     ("POST", "/api/enrol"),
     ("GET", "/clips/<name>.mp3"),
     ("GET", "/static/<path:filename>"),
+    ("GET", "/door.js"),
+    ("GET", "/door.css"),
+    ("GET", "/door-later.js"),
 }
 """What is the same for everybody, with a token and without."""
 
-FOR_ITS_OWN_CODE = {("GET", "/wall/<key>/<code>")}
-"""The board on the wall, which has a code in its address and takes no token."""
+FOR_ITS_OWN_CODE = {
+    ("GET", "/wall/<key>/<code>"),
+    ("GET", "/v/<code>"),
+    ("GET", "/v/<code>/<language>.json"),
+    ("POST", "/v/<code>"),
+    ("POST", "/v/<code>/answer"),
+}
+"""The board on the wall and the page behind a QR code, which have a code in their address and take no token."""
 
 
 def routes(app: Flask) -> set[tuple[str, str]]:

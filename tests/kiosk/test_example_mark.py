@@ -51,6 +51,9 @@ def test_every_page_of_an_example_year_bears_the_mark(
         "/later.json",
         "/later.svg",
         "/worker.js",
+        "/door.css",
+        "/door.js",
+        "/door-later.js",
         "/wall/worker.js",
     }
     assert {tuple(marks) for marks in seen.values() if marks is not None} == {tuple(map(example_mark, LANGUAGES))}

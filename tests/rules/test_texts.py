@@ -19,6 +19,8 @@ LOCALES = ROOT / "config" / "locales"
 PEOPLE = (
     "bot/",
     "kiosk/child/",
+    "kiosk/door/",
+    "kiosk/templates/door/",
     "kiosk/wall/",
     "config/helplines.py",
     "config/example_mark.py",

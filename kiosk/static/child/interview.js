@@ -10,7 +10,6 @@ import { sort } from "./kinds/sort.js";
 import { thisOrThat } from "./kinds/this_or_that.js";
 import { feelings, pictures } from "./kinds/tiles.js";
 import { ways } from "./kinds/ways.js";
-import { drawReceipt, showReceipt } from "./receipt.js";
 import { showThanks } from "./thanks.js";
 import { nextStep } from "./walk.js";
 import { askWho } from "./who.js";
@@ -18,7 +17,8 @@ import { askWho } from "./who.js";
 export const KINDS = { faces, feelings, pictures, this_or_that: thisOrThat, sort, scale, many, ways, words: sheet, drawing };
 const PAPERS = ["words", "drawing"]; // the kinds with a sheet, which has a screen of its own
 
-// `page` has { language, words, isTryOut, outbox, goHome }, and the `receipt` of a letter to which something is added. Returns { keepSaid }, for when nobody is there any more.
+// `page` has { language, words, isTryOut, outbox, goHome }; the `receipt` of a letter to which something is added; and what
+// differs: drawReceipt and showReceipt, showEnd. Returns { keepSaid }, for when nobody is there any more.
 export function beginInterview(page, instrument) {
   const path = [];
   const drafts = {}; // what was written and drawn so far, for the way back and forth
@@ -70,13 +70,14 @@ export function beginInterview(page, instrument) {
     if (answers.length === 0) return page.goHome;
     isKept = true;
     const { key, version } = instrument.table;
-    const drawn = instrument.has_receipt ? drawReceipt(page.words.receipts) : null;
+    const drawn = instrument.has_receipt && page.drawReceipt ? page.drawReceipt(page.words.receipts) : null;
     const receipt = drawn || page.receipt; // where this follows a letter, its receipt goes with it
     const submission = { instrument: key, version, language: page.language, answers, ...about, ...(receipt && { receipt }) };
     const arrival = page.outbox.add(submission, page.isTryOut);
     const said = page.isTryOut ? answersInWords(page, instrument, answers) : null;
-    const thank = () => showThanks(page, instrument, { said, arrival, isDrawn: answers.some((each) => each.drawing) });
-    return drawn ? () => showReceipt(page, instrument, drawn, thank) : thank;
+    const show = page.showEnd || showThanks;
+    const thank = () => show(page, instrument, { said, arrival, isDrawn: answers.some((each) => each.drawing) });
+    return drawn ? () => page.showReceipt(page, instrument, drawn, thank) : thank;
   }
 
   // Whoever walks away where more may be told has said what was asked; elsewhere nothing is kept of it.
@@ -93,7 +94,8 @@ export function beginInterview(page, instrument) {
     ask(goOn());
   }
 
-  if (instrument.who.length > 0) askWho(page, instrument, begin);
+  if (instrument.who.length > 1) askWho(page, instrument, begin);
+  else if (instrument.who.length === 1) begin(instrument.who[0]);
   else ask(goOn());
   return { keepSaid };
 }

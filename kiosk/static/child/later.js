@@ -7,10 +7,11 @@ import { showCorner } from "./corner.js";
 import { showEnrol } from "./enrol.js";
 import { beginInterview } from "./interview.js";
 import { isClosed, watchRun } from "./play.js";
-import { isReceiptOpen } from "./receipt.js";
+import { drawReceipt, isReceiptOpen, showReceipt } from "./receipt.js";
 import { showWarning } from "./warning.js";
 
 const isNextInRun = watchRun(() => performance.now() / 1000);
 const isHeldUp = () => isSignHeldUp() || isReceiptOpen() || isAnswerAwaited();
+const beginTalk = (page, instrument) => beginInterview({ ...page, drawReceipt, showReceipt }, instrument);
 
-export const touched = { beginAnswers, beginCall, isHeldUp, beginCircle, showCorner, showEnrol, showWarning, beginInterview, isClosed, isNextInRun };
+export const touched = { beginAnswers, beginCall, isHeldUp, beginCircle, showCorner, showEnrol, showWarning, beginInterview: beginTalk, isClosed, isNextInRun };

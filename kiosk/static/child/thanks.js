@@ -32,7 +32,7 @@ export function showThanks(page, instrument, { said, arrival, isDrawn }) {
 }
 
 // What was said falls into it.
-function vessel({ object, level }, isDrawn) {
+export function vessel({ object, level }, isDrawn) {
   if (object !== "jar") return picture("box", { class: "box" });
   const made = jar(level, true);
   if (isDrawn) made.querySelector(".jar-note use").setAttribute("href", "#jar-drawing");

@@ -63,6 +63,8 @@ STAFF_ROUTES = {
     ("POST", "/staff/services/<key>/codes"): CLOSED,
     ("POST", "/staff/services/<key>/circle"): CLOSED,
     ("POST", "/staff/services/<key>/wall"): CLOSED,
+    ("GET", "/staff/services/<key>/posters"): CLOSED,
+    ("GET", "/staff/services/<key>/poster.pdf"): CLOSED,
     ("GET", "/staff/services/<key>/changes"): CLOSED,
     ("POST", "/staff/services/<key>/changes"): CLOSED,
     ("POST", "/staff/services/<key>/changes/<number>/take-away"): CLOSED,

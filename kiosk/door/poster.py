@@ -1,0 +1,166 @@
+"""Posters: the codes of a service, for the page and for Telegram, with big words around them, on A4."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from config.errors import quoted
+from config.instrument import Instrument, Kind, without_kinds
+from config.load import offered_instruments
+from feedback_store.bot_links import Goal, link_to
+from feedback_store.concerns.recipients import is_received
+from feedback_store.door_links import address_of
+from feedback_store.engine import Store
+from feedback_store.example import is_example
+from feedback_store.social_services import Service, find_service
+from feedback_store.ways.chats import bot_name
+from kiosk.door.poster_drawings import BOX, accents_of, code_drawing, drawing_of
+from kiosk.door.poster_words import PosterWords, poster_words
+from kiosk.door.told import offered_at_the_door
+from kiosk.errors import PosterRefusedError
+
+TEMPLATE = Path(__file__).with_name("poster.typ")
+USUAL_ACCENT = "sun"
+
+
+@dataclass(frozen=True)
+class Codes:
+    """Where the codes of a poster lead; on one that is printed at least one is there."""
+
+    page: str | None
+    telegram: str | None
+
+
+NOWHERE = Codes(None, None)
+
+
+@dataclass(frozen=True)
+class Poster:
+    """One poster: its service, its instrument, its codes, and what stands on each sheet, the first language big."""
+
+    service: str
+    instrument: Instrument | None
+    codes: Codes
+    is_example: bool
+    sheets: tuple[tuple[PosterWords, ...], ...]
+
+
+def make_poster(
+    store: Store, service: str, instrument: str | None, languages: Sequence[str], *, apart: bool = False
+) -> Poster:
+    """Return the poster of a service, perhaps for one instrument.
+
+    Args:
+        store: the store.
+        service: the key of the service.
+        instrument: the key of an instrument to which the codes lead straight, or None.
+        languages: in their order; the first is the big one.
+        apart: whether each language has a sheet of its own.
+
+    Raises:
+        UnknownServiceError: no service has this key.
+        PosterRefusedError: too few people use it, it does not ask this instrument, or no code leads anywhere.
+    """
+    found = find_service(store, service)
+    _require_many(store, found)
+    chosen = _chosen(store, service, instrument)
+    codes = _codes(store, Goal(service, instrument))
+    words = tuple(poster_words(language, chosen) for language in languages)
+    sheets = tuple((one,) for one in words) if apart else (words,)
+    return Poster(found.name, chosen, codes, is_example(store), sheets)
+
+
+def poster_as_pdf(poster: Poster) -> bytes:
+    """Return the poster as pages of A4."""
+    return _drawn(poster, "pdf")
+
+
+def poster_as_svg(poster: Poster) -> tuple[bytes, ...]:
+    """Return the poster as drawings, one for each sheet; letters are lines in them, so that no font is needed."""
+    return tuple(_drawn(replace(poster, sheets=(sheet,)), "svg") for sheet in poster.sheets)
+
+
+def _drawn(poster: Poster, form: Literal["pdf", "svg"]) -> bytes:
+    import fontpkg_sofia_sans
+    import typst
+
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[Path(fontpkg_sofia_sans.ROOT) / "files"])
+    return typst.compile(TEMPLATE.read_bytes(), font_paths=fonts, format=form, sys_inputs=_inputs(poster))
+
+
+def is_for_many(store: Store, service: Service) -> bool:
+    """Return whether so many use a service that nobody knows who answered by the poster alone."""
+    return service.users is not None and service.users >= store.settings.smallest_group
+
+
+def postered(store: Store, service: str) -> tuple[Instrument, ...]:
+    """Return the instruments to which a code of a service can lead; none where no code leads anywhere."""
+    offered = {**_offered_in_chats(store, service), **offered_at_the_door(store, service)}
+    return tuple(one for key, one in offered.items() if _found_codes(store, Goal(service, key)) != NOWHERE)
+
+
+def _require_many(store: Store, service: Service) -> None:
+    fewest = store.settings.smallest_group
+    if service.users is None:
+        raise PosterRefusedError(
+            f"nobody has said how many people use {service.key}; a poster needs at least {fewest}, or one would know "
+            f"who answered. Note the number with: glasche service users {service.key} NUMBER"
+        )
+    if not is_for_many(store, service):
+        raise PosterRefusedError(
+            f"{service.users} people use {service.key}, and a poster needs at least {fewest}: among so few one would "
+            "know who answered. Listen to them in person, or hang one poster for several services together"
+        )
+
+
+def _chosen(store: Store, service: str, key: str | None) -> Instrument | None:
+    if key is None:
+        return None
+    offered = {**_offered_in_chats(store, service), **offered_at_the_door(store, service)}
+    if key not in offered:
+        raise PosterRefusedError(f"{service} does not ask {quoted(key)}; choose one of {', '.join(sorted(offered))}")
+    return offered[key]
+
+
+def _codes(store: Store, goal: Goal) -> Codes:
+    codes = _found_codes(store, goal)
+    if codes == NOWHERE:
+        raise PosterRefusedError(
+            "no code leads anywhere: for the page set GLASCHE_PUBLIC_URL to the https address of this installation, "
+            "for Telegram start the bot once"
+        )
+    return codes
+
+
+def _found_codes(store: Store, goal: Goal) -> Codes:
+    address, bot = store.settings.public_url or "", bot_name(store)
+    is_at_the_door = goal.instrument is None or goal.instrument in offered_at_the_door(store, goal.service)
+    is_in_chats = goal.instrument is None or goal.instrument in _offered_in_chats(store, goal.service)
+    return Codes(
+        page=address_of(store, address, goal) if address.startswith("https://") and is_at_the_door else None,
+        telegram=link_to(store, bot, goal) if bot and is_in_chats else None,
+    )
+
+
+def _offered_in_chats(store: Store, service: str) -> dict[str, Instrument]:
+    offered = offered_instruments(with_words=is_received(store, service), with_receipts=True)
+    return {key: one for key, one in offered.items() if without_kinds(one, {Kind.DRAWING})}
+
+
+def _inputs(poster: Poster) -> dict[str, str]:
+    accent = poster.instrument.accent if poster.instrument else USUAL_ACCENT
+    full, pale = accents_of(accent)
+    told = {
+        "service": poster.service,
+        "example": poster.is_example,
+        "accent": full,
+        "pale": pale,
+        "bird": drawing_of("bird-reading", full),
+        "object": drawing_of(f"object-{poster.instrument.object}" if poster.instrument else BOX, full),
+        "sheets": [[asdict(words) for words in sheet] for sheet in poster.sheets],
+        "page": code_drawing(poster.codes.page),
+        "telegram": code_drawing(poster.codes.telegram),
+    }
+    return {"poster": json.dumps(told)}
