@@ -6,8 +6,10 @@ import { showCorner } from "./corner.js";
 import { showEnrol } from "./enrol.js";
 import { beginInterview } from "./interview.js";
 import { isClosed, watchRun } from "./play.js";
+import { endOwnWay, offerOwnWay } from "./reach/own.js";
+import { calm, followReach } from "./reach/reach.js";
 import { showWarning } from "./warning.js";
 
 const isNextInRun = watchRun(() => performance.now() / 1000);
 
-export const touched = { beginCall, isSignHeldUp, beginCircle, showCorner, showEnrol, showWarning, beginInterview, isClosed, isNextInRun };
+export const touched = { beginCall, isSignHeldUp, beginCircle, showCorner, showEnrol, showWarning, beginInterview, isClosed, isNextInRun, calm, followReach, offerOwnWay, endOwnWay };
