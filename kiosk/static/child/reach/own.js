@@ -1,7 +1,7 @@
 // What a child may choose for itself: bigger, slower, with sound. It lasts until the page goes back to the start.
 
 import { stepByArrow } from "../arrows.js";
-import { element, picture, signButton } from "../draw.js";
+import { element, picture } from "../draw.js";
 import { chooseOwnWay, ownWay } from "./reach.js";
 
 const OWN_WAYS = { isBigger: "bigger", isSlower: "slower", isSound: "sound" };
@@ -10,7 +10,8 @@ const OWN_WAYS = { isBigger: "bigger", isSlower: "slower", isSound: "sound" };
 export function offerOwnWay(words) {
   const foot = document.querySelector(".screen-shelf .foot");
   if (!foot || foot.querySelector(".is-own")) return;
-  foot.prepend(signButton("own", words.own, () => showOwnWays(words)));
+  const sign = picture("sign-own", { class: "own-picture" });
+  foot.prepend(element("button", { type: "button", class: "is-own", "aria-label": words.own, title: words.own, onclick: () => showOwnWays(words) }, sign));
 }
 
 export function endOwnWay() {

@@ -144,7 +144,7 @@ export function beginScan(settings, slower, speaker) {
 
 // What stands on a screen and is no thing to choose: the question, and the card that waits in a sort.
 function saidOf(screen) {
-  const lines = [...screen.querySelectorAll("#heading, #still-here, [data-read]")].filter((line) => line.tagName !== "BUTTON");
+  const lines = [...screen.querySelectorAll("#heading, #still-here, #own-heading, [data-read]")].filter((line) => line.tagName !== "BUTTON");
   return lines.map((line) => line.textContent.trim());
 }
 
