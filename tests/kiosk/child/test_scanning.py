@@ -10,6 +10,7 @@ from feedback_store.social_services import Service
 from tests.builders import recipients_in, taps
 from tests.kiosk.child.switches import Switch
 from tests.kiosk.child.tablet import SHELF, WHOLE, Tablet
+from tests.kiosk.child.test_aloud import A_VOICE
 from tests.kiosk.child.test_every_way import Told, after_the_opening
 from tests.kiosk.child.walking import instruments_on, walk_through
 
@@ -95,6 +96,34 @@ def test_only_a_press_that_is_long_enough_and_not_too_soon_counts(
     expect(page.locator(f"{LIT}.is-row")).to_be_visible()  # it came too soon
     page.locator("#heading").tap()
     expect(page.locator(RESTING)).to_be_visible()  # a touch of the page stops the light
+
+
+def test_the_question_is_said_then_each_thing_as_it_is_lit_and_the_light_waits(
+    tablet: Tablet, store: Store, service: Service
+) -> None:
+    reach = Reach(Scanning.ONE_SWITCH, Pattern.LINEAR, pace_milliseconds=500, is_spoken=True)
+    tablet.page.add_init_script(A_VOICE % ("bg", "true"))
+    switch = reached(tablet, store, service, reach)
+    page = tablet.page
+    page.clock.run_for(3_000)
+    assert page.evaluate("uttered.slice(0, 3)") == [SHELF, "Рисунка", "Бурканче за щастие"]
+    switch.take(tablet.thing("sort"))
+    page.clock.run_for(2_000)
+    said, asked = page.evaluate("uttered"), asked_in(tablet)
+    begun = said.index(asked[0])
+    assert said[begun : begun + 3] == [*asked, "Хубаво"]
+    page.evaluate(
+        "() => { speechSynthesis.speak = (words) => uttered.push(words.text); }"
+    )  # a voice that takes its time
+    page.clock.run_for(1_000)
+    spoken = page.evaluate("uttered.length")
+    page.clock.run_for(5_000)
+    assert page.evaluate("uttered.length") == spoken
+
+
+def asked_in(tablet: Tablet) -> list[str]:
+    """Return what is asked, and the card that waits."""
+    return [tablet.question.inner_text().replace("\n", " "), tablet.card.inner_text()]
 
 
 def test_the_hand_the_question_whether_somebody_is_there_and_the_corner_are_reached_too(
