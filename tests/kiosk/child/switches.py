@@ -8,6 +8,7 @@ from tests.kiosk.child.hands import Hand
 
 LIT = """(thing) => {
   const mark = document.querySelector(".scan-mark");
+  if (document.querySelector(".bird[aria-pressed=true]")) return "read out";
   if (!mark || mark.hidden) return "dark";
   if (mark.matches(".is-resting")) return "resting";
   const [frame, place] = [mark, thing].map((each) => each.getBoundingClientRect());
@@ -15,10 +16,10 @@ LIT = """(thing) => {
   const isIn = frame.left < x && x < frame.right && frame.top < y && y < frame.bottom;
   return isIn ? (mark.matches(".is-row") ? "row" : "thing") : "elsewhere";
 }"""
-"""What is lit, as the child sees it: a row with the thing in it, the thing, something else; or the light rests."""
+"""What is lit, as the child sees it: a row with the thing, the thing, another; or it rests, or waits for the bird."""
 
 MOST_LOOKS = 400
-LOOK_MILLISECONDS = 250
+LOOK_MILLISECONDS = 1200
 LOCK_MILLISECONDS = 550
 
 
@@ -31,10 +32,12 @@ class Switch(Hand):
     moves: str | None = None
 
     def take(self, thing: Locator) -> None:
-        """Wait until its row is lit, press; until it is lit, press."""
+        """Wait until its row is lit, press; until it is lit, press; bring it first where two are seen at a time."""
+        while not thing.is_visible() and self.page.locator(".is-more").count():
+            self.take(self.page.locator(".is-more"))
         for _ in range(MOST_LOOKS):
             lit = thing.evaluate(LIT)
-            if lit in {"row", "thing", "resting"}:
+            if lit in {"row", "thing", "resting", "read out"}:
                 self._press(self.chooses)
                 if lit == "thing":
                     return

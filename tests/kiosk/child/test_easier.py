@@ -7,6 +7,7 @@ from feedback_store.devices import all_devices
 from feedback_store.engine import Store
 from feedback_store.reach.reach import Reach, set_reach
 from feedback_store.social_services import Service
+from tests.kiosk.axe import axe_faults
 from tests.kiosk.child.tablet import SHELF, WHOLE, Tablet
 
 pytestmark = pytest.mark.browser
@@ -70,6 +71,7 @@ def test_the_very_easy_mode_shows_two_at_a_time_never_only_pleasant_ones_and_rea
         expect(tablet.option("happy")).to_be_attached()
         pairs.append(shown(tablet))
         tablet.page.locator(".is-more").tap()
+    assert not axe_faults(tablet.page)
     assert pairs == [["happy", "angry"], ["calm", "scared"], ["sad", "dont_know"], ["happy", "angry"]]
     expect(tablet.page.locator(".bird[aria-pressed=true]")).to_be_visible()
     tablet.option("calm").tap()
@@ -81,6 +83,7 @@ def test_what_a_child_chooses_for_itself_lasts_until_the_start_and_is_kept_nowhe
     kept = "() => JSON.stringify([{...localStorage}, {...sessionStorage}])"
     before = page.evaluate(kept)
     page.get_by_role("button", name="По-лесно за мен").tap()
+    assert not axe_faults(page)
     page.get_by_role("button", name="По-големи картинки").press("Enter")
     page.get_by_role("button", name="По-бавно").tap()
     page.get_by_role("button", name="Готово").tap()
