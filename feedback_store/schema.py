@@ -24,6 +24,7 @@ from feedback_store.complaints.tables import complaint_voices as complaint_voice
 from feedback_store.complaints.tables import complaints as complaints
 from feedback_store.metadata import NAMES as NAMES
 from feedback_store.metadata import metadata as metadata
+from feedback_store.reach.table import device_reach as device_reach
 from feedback_store.recordings.table import recordings as recordings
 from feedback_store.reminders.table import reminders as reminders
 

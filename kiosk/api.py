@@ -18,6 +18,7 @@ from kiosk.child.level import levels_of
 from kiosk.child.outbox import outbox_for
 from kiosk.child.people import people_for
 from kiosk.child.place import CLOSED_AHEAD_DAYS, instruments_of, languages_of, place_of
+from kiosk.child.reach import reach_for
 from kiosk.child.shelf import shelf_for, texts_for
 from kiosk.desk import desk
 from kiosk.language import reader_speech
@@ -51,7 +52,7 @@ def describe_kiosk() -> Response:
     closed = laid_together(closures_of(store, service.key, CLOSED_AHEAD_DAYS))
     place = place_of(hours_of(store, service.key), closed, pin_check(store, service.key))
     more = {"outbox": outbox_for(store, service.key), "has_circle": has_circle(store, service.key)}
-    return plain_answer(shelf | place | people_for(store, service.key) | more)
+    return plain_answer(shelf | place | people_for(store, service.key) | more | reach_for(store, device))
 
 
 @api.get("/kiosk/aloud")

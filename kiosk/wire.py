@@ -300,6 +300,20 @@ class PinToCheck(WireModel):
     hash: str = Field(description="hexadecimal")
 
 
+class ShelfReach(WireModel):
+    """How the page is reached by switches, by dwelling and in the very easy mode (docs/for-every-child.md)."""
+
+    scanning: Literal["off", "one_switch", "two_switches"]
+    pattern: Literal["rows", "linear"]
+    start: Literal["itself", "press"]
+    pace_milliseconds: int
+    hold_milliseconds: int
+    lock_milliseconds: int
+    is_spoken: bool
+    dwell_milliseconds: int
+    is_very_easy: bool
+
+
 class Shelf(WireModel):
     """All that a device needs to draw its pages."""
 
@@ -317,6 +331,7 @@ class Shelf(WireModel):
     pin: PinToCheck = Field(description="the PIN with which staff leave the page")
     has_circle: bool = Field(description="whether the page offers the morning circle")
     people: list[ShelfPerson] = Field(description="whom a child may choose who touches the hand")
+    reach: ShelfReach | None = Field(None, description="left out where the page is reached by touch and keyboard alone")
     is_outside_told: bool = Field(description="whether somebody outside the house is told where a child wants that")
 
 

@@ -4,6 +4,7 @@ from config.helplines import help_numbers, way_to_help
 from config.texts import speech
 from kiosk.child.call_words import call_words
 from kiosk.child.letter_words import letter_words, names_of_receipts
+from kiosk.child.reach_words import reach_words
 
 
 def words_in(language: str) -> dict[str, str]:
@@ -65,6 +66,7 @@ def _words_after_a_touch(language: str) -> dict[str, str]:
         "circle_forget": say("Stop and forget it"),
         **words_for_writing(language),
         **words_for_drawing(language),
+        **reach_words(language),
         **call_words(language),
         **letter_words(language),
     }

@@ -102,7 +102,7 @@ function linesOf(screen, { language, texts }) {
   return ownVoice(language) ? lines.filter(({ text }) => text) : lines.filter(({ clip }) => clip);
 }
 
-function voiceFor(language) {
+export function voiceFor(language) {
   const own = ownVoice(language);
   return own ? speakingVoice(own) : playingVoice();
 }

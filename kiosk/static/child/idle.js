@@ -5,22 +5,22 @@ export const CIRCLE_IDLE_SECONDS = 240; // a tablet that is passed round lies st
 const WARNING_SECONDS = 20;
 
 // `isSomebodyHere` says whether there is anything to leave, `isHeldUp` whether it stays all the same; `patience` after how
-// many seconds to ask; `warn` draws the question and returns how to take it away; `leave` goes back to the shelf.
-export function watchIdle({ isSomebodyHere, isHeldUp, patience, warn, leave }) {
+// many seconds to ask, `calm` how many times longer it all takes; `warn` draws the question and returns how to take it away; `leave` goes back to the shelf.
+export function watchIdle({ isSomebodyHere, isHeldUp, patience, calm, warn, leave }) {
   let timer = null;
   let takeAway = null;
   let until = 0;
 
   function restart() {
     clearTimeout(timer);
-    until = Date.now() + (patience() + WARNING_SECONDS) * 1000;
-    timer = setTimeout(ask, patience() * 1000);
+    until = Date.now() + (patience() + WARNING_SECONDS) * calm() * 1000;
+    timer = setTimeout(ask, patience() * calm() * 1000);
   }
 
   function ask() {
     if (!isSomebodyHere() || isHeldUp()) return restart();
     takeAway = warn(stay);
-    timer = setTimeout(giveUp, WARNING_SECONDS * 1000);
+    timer = setTimeout(giveUp, WARNING_SECONDS * calm() * 1000);
   }
 
   function stay() {

@@ -8,10 +8,12 @@ import { showEnrol } from "./enrol.js";
 import { beginInterview } from "./interview.js";
 import { isClosed, watchRun } from "./play.js";
 import { drawReceipt, isReceiptOpen, showReceipt } from "./receipt.js";
+import { endOwnWay, offerOwnWay } from "./reach/own.js";
+import { calm, followReach } from "./reach/reach.js";
 import { showWarning } from "./warning.js";
 
 const isNextInRun = watchRun(() => performance.now() / 1000);
 const isHeldUp = () => isSignHeldUp() || isReceiptOpen() || isAnswerAwaited();
 const beginTalk = (page, instrument) => beginInterview({ ...page, drawReceipt, showReceipt }, instrument);
 
-export const touched = { beginAnswers, beginCall, isHeldUp, beginCircle, showCorner, showEnrol, showWarning, beginInterview: beginTalk, isClosed, isNextInRun };
+export const touched = { beginAnswers, beginCall, isHeldUp, beginCircle, showCorner, showEnrol, showWarning, beginInterview: beginTalk, isClosed, isNextInRun, calm, followReach, offerOwnWay, endOwnWay };

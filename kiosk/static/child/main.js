@@ -79,6 +79,7 @@ function goHome() {
   state.circle = null;
   state.talk = null;
   state.leaveCall = null;
+  if (state.touched) state.touched.endOwnWay();
   if (state.isOutdated && !(isWaiting && isFrail)) return location.reload();
   speak(state.shelf.languages[0].key);
 }
@@ -92,7 +93,11 @@ function speak(language) {
   document.fonts.ready
     .then(() => whenAtHand) // a touch does not wait for that
     .then(rest)
-    .then((touched) => (state.touched = touched));
+    .then((touched) => {
+      state.touched = touched;
+      touched.followReach(wordsToRead);
+      if (state.at === SHELF) touched.offerOwnWay(page().words);
+    });
 }
 
 // What follows a touch may still be on its way (rest.js); whoever has gone home meanwhile stays there.
@@ -214,12 +219,12 @@ function forgetHere() {
 
 function wordsToRead() {
   const { shelf, language } = state;
-  return shelf && { language, label: shelf.words[language].read_aloud, texts: textsToRead(language) || {} };
+  return shelf && { language, reach: shelf.reach, words: page().words, label: shelf.words[language].read_aloud, texts: textsToRead(language) || {} };
 }
 
 function isSomebodyHere() {
   const isOtherLanguage = state.at === SHELF && state.language !== state.shelf.languages[0].key;
-  return state.at === CHILD || state.at === CALLING || isOtherLanguage;
+  return state.at === CHILD || state.at === CALLING || isOtherLanguage || document.body.matches(".is-eased");
 }
 
 // Or a script could ask the browser when something was sent.
@@ -237,6 +242,7 @@ watchIdle({
   isSomebodyHere,
   isHeldUp: () => !state.touched || state.touched.isHeldUp(),
   patience: () => (state.circle ? CIRCLE_IDLE_SECONDS : IDLE_SECONDS),
+  calm: () => (state.touched ? state.touched.calm() : 1),
   warn: (stay) => state.touched.showWarning(page().words, stay),
   leave: leaveAlone,
 });

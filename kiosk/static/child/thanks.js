@@ -3,6 +3,7 @@
 import { isRead } from "./aloud.js";
 import { element, headingOf, picture, showScreen, signButton } from "./draw.js";
 import { jar } from "./jar.js";
+import { calm } from "./reach/reach.js";
 
 const THANKS_SECONDS = 12;
 const AFTER_READING_SECONDS = 4;
@@ -17,7 +18,7 @@ export function showThanks(page, instrument, { said, arrival, isDrawn }) {
     stage: [vessel(instrument, isDrawn), instrument.who.length > 0 ? helpForAnybody(page.words) : helpLines(page.words), said ? arrivalLine(page.words, said, arrival) : null],
     foot: [signButton("home", page.words.home, leave)],
   });
-  let timer = setTimeout(leaveOnceRead, THANKS_SECONDS * 1000);
+  let timer = setTimeout(leaveOnceRead, THANKS_SECONDS * calm() * 1000);
   screen.addEventListener("click", leave);
 
   function leaveOnceRead() {

@@ -62,7 +62,7 @@ def answer(tablet: Tablet, hand: Hand, told: list[str]) -> None:
 
 def choose(tablet: Tablet, hand: Hand, told: list[str]) -> None:
     """Take the last of the answers, or the arrow where there are none."""
-    answers = tablet.page.locator("[data-option], [data-column], .stage button")
+    answers = tablet.page.locator("[data-option], [data-column], .stage button:not(.is-more)")
     if answers.count():
         told.append(words_of(tablet, answers.last))
         hand.take(answers.last)

@@ -57,6 +57,8 @@ STAFF_ROUTES = {
     ("POST", "/staff/services/<key>/pin"): CLOSED,
     ("GET", "/staff/services/<key>/devices/<device_id>"): CLOSED,
     ("POST", "/staff/services/<key>/devices/<device_id>"): CLOSED,
+    ("GET", "/staff/services/<key>/devices/<device_id>/reach"): CLOSED,
+    ("POST", "/staff/services/<key>/devices/<device_id>/reach"): CLOSED,
     ("GET", "/staff/services/<key>/listeners"): CLOSED,
     ("POST", "/staff/services/<key>/listeners"): CLOSED,
     ("POST", "/staff/services/<key>/listeners/<member_id>/dismiss"): CLOSED,

@@ -125,3 +125,40 @@ def test_a_tablet_is_never_told_the_pin_itself(
 ) -> None:
     told = signed_in.get("/api/kiosk", headers=tablet).get_data(as_text=True)
     assert not re.search(rf"\b{pin_of(store, service.key)}\b", told)
+
+
+REACH = {
+    "scanning": "one_switch",
+    "pattern": "rows",
+    "start": "press",
+    "pace_milliseconds": "3000",
+    "hold_milliseconds": "200",
+    "lock_milliseconds": "1000",
+    "is_spoken": "yes",
+    "dwell_milliseconds": "0",
+}
+
+
+def test_how_a_tablet_is_reached_is_what_staff_set_and_other_times_than_those_offered_are_refused(
+    signed_in: PageClient, store: Store, service: Service, tablet: dict[str, str]
+) -> None:
+    page = f"{page_of_tablet(store, service)}/reach"
+    assert "reach" not in signed_in.get("/api/kiosk", headers=tablet).get_json()
+    assert "един бутон" in text_of(signed_in.get(page))
+    assert submit(signed_in, page, **REACH).status_code == 302
+    told = signed_in.get("/api/kiosk", headers=tablet).get_json()["reach"]
+    assert told == {
+        "scanning": "one_switch",
+        "pattern": "rows",
+        "start": "press",
+        "pace_milliseconds": 3000,
+        "hold_milliseconds": 200,
+        "lock_milliseconds": 1000,
+        "is_spoken": True,
+        "dwell_milliseconds": 0,
+        "is_very_easy": False,
+    }
+    refused = submit(signed_in, page, **{**REACH, "dwell_milliseconds": "9000"})
+    assert refused.status_code == 422 and "от списъка" in text_of(refused)
+    submit(signed_in, page, **{**REACH, "scanning": "off"})
+    assert "reach" not in signed_in.get("/api/kiosk", headers=tablet).get_json()

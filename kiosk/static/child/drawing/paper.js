@@ -3,6 +3,7 @@
 import { element } from "../draw.js";
 import { PAPER_COLOUR } from "./colours.js";
 
+export const STAMP_SIDE = 192;
 const PAPER_SIZE = { width: 1024, height: 768 };
 
 // Nothing but what is seen is kept: no line, no time; and of the past one picture, for one step back.
@@ -31,6 +32,17 @@ export function drawingPaper() {
     pen.stroke();
   }
 
+  // `shape` is a path in a square of STAMP_SIDE pixels, `at` its middle.
+  function stamp(shape, colour, width, at) {
+    keepBefore();
+    isDrawnOn = true;
+    pen.save();
+    pen.translate(at.x - STAMP_SIDE / 2, at.y - STAMP_SIDE / 2);
+    Object.assign(pen, { strokeStyle: colour, lineWidth: width, lineCap: "round", lineJoin: "round" });
+    pen.stroke(shape);
+    pen.restore();
+  }
+
   function stepBack() {
     if (wasDrawnOn === null) return;
     pen.drawImage(before, 0, 0);
@@ -43,7 +55,7 @@ export function drawingPaper() {
     isDrawnOn = false;
   }
 
-  return { canvas, begin, drawTo, stepBack, wipe, hasStepBack: () => wasDrawnOn !== null, isDrawnOn: () => isDrawnOn };
+  return { canvas, begin, drawTo, stamp, stepBack, wipe, hasStepBack: () => wasDrawnOn !== null, isDrawnOn: () => isDrawnOn };
 }
 
 // Where a point of the window lies on the sheet.

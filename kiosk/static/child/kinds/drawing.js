@@ -4,7 +4,9 @@ import { element, showSign, signButton } from "../draw.js";
 import { followPenKeys, followPointer } from "../drawing/hand.js";
 import { makeDrawing } from "../drawing/made.js";
 import { drawingPaper } from "../drawing/paper.js";
+import { drawingStamps } from "../drawing/stamps.js";
 import { drawingTools } from "../drawing/tools.js";
+import { isReachedOtherwise } from "../reach/reach.js";
 import { promiseOf } from "./promise.js";
 
 const LAID_DOWN_MILLISECONDS = 300;
@@ -35,9 +37,11 @@ export function drawing({ isSkippable, words, draft, isPromised, answer }) {
     answer([], LAID_DOWN_MILLISECONDS, "", made);
   }
 
+  const stamps = isReachedOtherwise() ? drawingStamps(words, paper, pen, look) : null;
+  if (stamps) tools.append(stamps);
   draft.paper = paper;
   followPointer(desk, paper, pen, look);
   followPenKeys(desk, paper, pen, look);
   look();
-  return { stage: element("div", { class: "drawing" }, element("div", { class: "easel" }, desk, promise), tools), goOn };
+  return { stage: element("div", { class: stamps ? "drawing has-stamps" : "drawing" }, element("div", { class: "easel" }, desk, promise), tools), goOn };
 }

@@ -2,6 +2,7 @@
 
 import { element, showSign, signButton } from "../draw.js";
 import { keyboard } from "../keyboard.js";
+import { isReachedOtherwise } from "../reach/reach.js";
 import { promiseOf } from "./promise.js";
 
 const FOLD_MILLISECONDS = 300;
@@ -63,7 +64,7 @@ export function sheet({ isSkippable, words, language, most, draft, isPromised, a
   area.value = draft.text;
   area.addEventListener("input", note);
   area.addEventListener("pointerdown", (event) => event.pointerType === "touch" && showKeyboard());
-  if (window.matchMedia("(pointer: coarse)").matches) showKeyboard();
+  if (window.matchMedia("(pointer: coarse)").matches || isReachedOtherwise()) showKeyboard();
   note();
   return { stage: desk, goOn, begin: () => area.focus({ preventScroll: true }) };
 }
