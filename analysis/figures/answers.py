@@ -40,8 +40,8 @@ class ToldInWeek:
 
 
 def told_steps(instrument: Instrument) -> tuple[Step, ...]:
-    """Return the questions of an instrument that have such a table."""
-    return tuple(step for step in instrument.steps if step.kind in TOLD_KINDS)
+    """Return the questions of an instrument that have such a table: those of these kinds, and all with a core."""
+    return tuple(step for step in instrument.steps if step.kind in TOLD_KINDS or step.core)
 
 
 def protect_told(tallies: Iterable[Tally], step: Step, base: int) -> Told:

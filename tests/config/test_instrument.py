@@ -28,7 +28,7 @@ from config.instrument import (
     without_words,
 )
 from config.load import instrument, load_instrument, offered_instruments
-from config.vocabulary import Speaker
+from config.vocabulary import AgeBand, Speaker
 
 DAY_OUT = load_instrument(Path(__file__).parents[1] / "instruments" / "day_out.toml")
 Chosen = dict[str, tuple[str, ...]]
@@ -262,3 +262,12 @@ def test_where_one_way_of_telling_is_left_nobody_is_asked_how() -> None:
 def test_an_instrument_of_drawing_alone_stands_only_where_it_is_received() -> None:
     assert "draw" not in offered_instruments()
     assert "draw" in offered_instruments(with_words=True)
+
+
+def test_what_is_for_some_ages_suits_nobody_else_and_stands_in_a_small_service_for_whole_wide_bands_only() -> None:
+    young, middle = offered_instruments()["about_place_4_7"], offered_instruments()["about_place_8_11"]
+    assert young.suits(AgeBand.FROM_4_TO_7) and not young.suits(AgeBand.FROM_8_TO_11)
+    assert not middle.suits(AgeBand.UNKNOWN) and not middle.suits(AgeBand.FROM_12_TO_14)
+    small = offered_instruments(in_few_ages=True)
+    assert small["about_place_4_7"].suits(AgeBand.FROM_8_TO_11) and "about_place_8_11" not in small
+    assert small["sort"] == offered_instruments()["sort"]
