@@ -115,6 +115,16 @@ def _lay_cards(step: Step, said: Said, chance: random.Random) -> Answer:
     return Answer(step.key, tuple(f"{topic.key}.{column.key}" for topic, column in zip(topics, columns, strict=True)))
 
 
+def _stretch_web(step: Step, said: Said, chance: random.Random) -> Answer:
+    """Lay every area; wished is mostly higher than now, and whoever is glad has more now."""
+    low, high = (
+        ([1, 2, 3, 5, 7, 7], [1, 1, 2, 3, 6, 9]) if said.face in GLAD else ([4, 5, 6, 4, 2, 1], [1, 1, 2, 4, 6, 8])
+    )
+    half = len(step.topics) // 2
+    levels = [chance.choices(step.columns, low if n < half else high)[0].key for n in range(len(step.topics))]
+    return Answer(step.key, tuple(f"{topic.key}.{level}" for topic, level in zip(step.topics, levels, strict=True)))
+
+
 def _tick_some(step: Step, _: Said, chance: random.Random) -> Answer:
     keys = [option.key for option in step.options]
     return Answer(step.key, tuple(chance.sample(keys, chance.randint(1, min(3, len(keys))))))
@@ -135,6 +145,7 @@ ANSWERS: Mapping[Kind, Callable[[Step, Said, random.Random], Answer]] = {
     Kind.SCALE: _choose_a_point,
     Kind.THIS_OR_THAT: _touch_a_card,
     Kind.SORT: _lay_cards,
+    Kind.WEB: _stretch_web,
     Kind.MANY: _tick_some,
     Kind.WAYS: _touch_a_card,
     Kind.WORDS: _write_a_note,

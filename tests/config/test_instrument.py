@@ -12,12 +12,12 @@ from config.answer_check import check_answers
 from config.errors import AnswerError
 from config.instrument import (
     CLOSED_KINDS,
+    LAID_KINDS,
     ONE_OPTION_KINDS,
     TICKED_KINDS,
     Answer,
     Condition,
     Instrument,
-    Kind,
     Option,
     Step,
     Topic,
@@ -143,7 +143,7 @@ def _steps(draw: st.DrawFn, number: int, earlier: Sequence[Step]) -> Step:
     options = tuple(Option(f"option_{place}", TEXT) for place in range(draw(st.integers(2, 4))))
     conditions = draw(st.lists(_conditions(earlier), max_size=2)) if earlier else []
     kind = draw(st.sampled_from(sorted(CLOSED_KINDS)))
-    topics = tuple(Topic(f"topic_{place}", TEXT) for place in range(2)) if kind is Kind.SORT else ()
+    topics = tuple(Topic(f"topic_{place}", TEXT) for place in range(2)) if kind in LAID_KINDS else ()
     options = options_of_sort(topics, options) or options
     return Step(f"step_{number}", kind, TEXT, TEXT, options, tuple(conditions), draw(st.booleans()), topics=topics)
 
@@ -160,7 +160,7 @@ def _some_options(step: Step, unique_by: Callable[[str], str] | None = None) -> 
 
 
 def _choices(step: Step) -> st.SearchStrategy[tuple[str, ...]]:
-    some = _some_options(step, topic_of if step.kind is Kind.SORT else None)
+    some = _some_options(step, topic_of if step.kind in LAID_KINDS else None)
     return some.map(lambda chosen: tuple(chosen[:1] if step.kind in ONE_OPTION_KINDS else chosen))
 
 
@@ -198,7 +198,7 @@ def is_possible_somewhere(instrument: Instrument, chosen: Chosen) -> bool:
 def _fits(step: Step, options: tuple[str, ...]) -> bool:
     if not options or not set(options) <= {option.key for option in step.options}:
         return False
-    if step.kind is Kind.SORT:
+    if step.kind in LAID_KINDS:
         return all(sum(option.startswith(f"{topic.key}.") for option in options) <= 1 for topic in step.topics)
     return step.kind in TICKED_KINDS or len(options) == 1
 

@@ -78,7 +78,8 @@ def texts_on_the_page(language: str) -> Iterator[tuple[str, str, int]]:
             continue
         age = youngest(one)
         asked = [step.text for step in one.steps]
-        asked += [part.text for step in one.steps for part in (*step.options, *step.topics)]
+        asked += [option.text for step in one.steps for option in step.options]
+        asked += [topic.text for step in one.steps for topic in step.topics]
         yield from ((one.key, text[language], age) for text in (one.title, one.thanks, *asked))
 
 

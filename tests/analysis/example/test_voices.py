@@ -47,7 +47,7 @@ def test_what_is_answered_fits_the_instrument(instrument: Instrument) -> None:
 def test_every_instrument_in_which_nobody_draws_is_used_in_every_service_where_it_fits_somebody() -> None:
     chance = random.Random(1)
     for service in PROVIDER:
-        voices = [one_voice(service.key, crowd, FIRST, FIRST, chance) for crowd in service.crowds for _ in range(99)]
+        voices = [one_voice(service.key, crowd, FIRST, FIRST, chance) for crowd in service.crowds for _ in range(300)]
         people = [(crowd.speaker, age) for crowd in service.crowds for age in crowd.ages]
         offered = offered_instruments(with_words=True, in_few_ages=service.key in SMALL)
         meant = {key: [one.suits(age) for who, age in people if who in one.speakers] for key, one in offered.items()}
