@@ -4,13 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from analysis.figures.suppression import ProtectedCell
 from analysis.report import wording
-from analysis.report.section import Block, Heading, Paragraph, Row, RowGroup, Table
+from analysis.report.section import Bar, Block, Heading, Paragraph, Row, RowGroup, Table
 from analysis.report.tables import NOTHING, bar_of, numbered
 from analysis.voice.ages import AskedInWords, asked_in_other_words
 from analysis.voice.evidence import Heard, HeardPart, YearEvidence
 from config.instrument import Instrument, Step
 from config.texts import Speech
 from config.vocabulary import AgeBand
+
+ANYTHING = Bar(solid=0, light=100)
+"""The bar of a share that may lie anywhere."""
 
 YEARS = {
     AgeBand.FROM_4_TO_7: (4, 7),
@@ -63,7 +66,7 @@ def _row(speech: Speech, heard: Heard, part: HeardPart, step: Step, cells: Seque
     asked = speech.say("“{question}” – {group}", question=step.text[speech.language], group=", ".join(named))
     cell = cell_of(cells, step, wider_answer(heard.instrument, step))
     if cell is None:
-        return Row((asked, speech.say("too few to tell apart"), NOTHING, NOTHING))
+        return Row((asked, speech.say("too few to tell apart"), NOTHING, NOTHING), ANYTHING)
     share = cell.share
     return Row(
         (
