@@ -4,12 +4,13 @@ import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from analysis.example.crowds import Crowd
 from analysis.example.drawings import a_drawing
 from analysis.example.notes import a_note, a_writing, language_of_pages
 from analysis.example.provider import PROVIDER
-from config.instrument import Answer, Instrument, Kind, Step, next_step, transition_table, without_kinds
+from config.instrument import Answer, Instrument, Kind, Step, next_step, without_kinds
 from config.load import offered_instruments
 from config.vocabulary import AgeBand
 from feedback_store.intake import Submission
@@ -65,17 +66,22 @@ def one_voice(service: str, crowd: Crowd, day: date, first: date, chance: random
     )
 
 
+@cache
+def undrawn(in_few_ages: bool) -> tuple[Instrument, ...]:
+    """Return what can be asked without a drawing, once for all voices."""
+    offered = offered_instruments(with_words=True, in_few_ages=in_few_ages)
+    return tuple(closed for one in offered.values() if (closed := without_kinds(one, {Kind.DRAWING})))
+
+
 def an_instrument(crowd: Crowd, age: AgeBand, chance: random.Random, *, in_few_ages: bool = False) -> Instrument:
     """Return an instrument that is meant for such people; nobody draws in it, as there is only one drawing."""
-    offered = offered_instruments(with_words=True, in_few_ages=in_few_ages)
-    undrawn = [without_kinds(one, {Kind.DRAWING}) for one in offered.values()]
-    fitting = [one for one in undrawn if one and crowd.speaker in one.speakers and one.suits(age)]
+    fitting = [one for one in undrawn(in_few_ages) if crowd.speaker in one.speakers and one.suits(age)]
     return chance.choices(fitting, [TAPPED if one.steps[0].kind is Kind.FACES else LONGER for one in fitting])[0]
 
 
 def answers_of(instrument: Instrument, said: Said, chance: random.Random) -> tuple[Answer, ...]:
     """Return what somebody answers on their way through an instrument; at least one question is answered."""
-    table, chosen, answers = transition_table(instrument), dict[str, tuple[str, ...]](), list[Answer]()
+    table, chosen, answers = instrument.table, dict[str, tuple[str, ...]](), list[Answer]()
     key = next_step(table, None, chosen)
     while key is not None:
         step = instrument.step(key)
