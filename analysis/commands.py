@@ -65,12 +65,15 @@ def section_as_html(
     """Return the section as HTML; the same tallies on the same day give the same text."""
     from analysis.report.compose import compose_section
     from analysis.report.html import render_html
+    from analysis.voice.ages import as_asked_there
     from analysis.voice.evidence import evidence_of_year
     from analysis.voice.points import answered_elsewhere, evidence_by_point
     from config.load import frameworks, instruments
     from config.texts import speech
 
-    evidence = evidence_of_year(tallies, instruments().values(), year=year, smallest_group=smallest_group)
+    tallies = tuple(tallies)
+    asked = as_asked_there(instruments().values(), tallies)
+    evidence = evidence_of_year(tallies, asked, year=year, smallest_group=smallest_group)
     framework = frameworks()["self_assessment"]
     section = compose_section(
         speech(language),

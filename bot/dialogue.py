@@ -141,5 +141,9 @@ def fitting(speaker: Speaker, offered: Offered, band: AgeBand = AgeBand.UNKNOWN)
 
 
 def speakers_of(offered: Offered) -> tuple[Speaker, ...]:
-    """Return those for whom there is an instrument."""
-    return tuple(speaker for speaker in Speaker if fitting(speaker, offered))
+    """Return those for whom there is an instrument, at some age at least."""
+    return tuple(speaker for speaker in Speaker if any(fitting(speaker, offered, band) for band in _bands_of(speaker)))
+
+
+def _bands_of(speaker: Speaker) -> tuple[AgeBand, ...]:
+    return AGE_BANDS.get(speaker, (AgeBand.UNKNOWN,))

@@ -10,6 +10,7 @@ from bot.taps import Tap, Verb
 from bot.wishes import choice_of, is_missed
 from config.answer_check import is_storable
 from config.instrument import (
+    LAID_KINDS,
     ONE_OPTION_KINDS,
     TICKED_KINDS,
     Answer,
@@ -145,7 +146,7 @@ def begin(dialogue: Dialogue, instrument: Instrument) -> Dialogue:
 def _answer(dialogue: Dialogue, words: Words, _: Offered) -> Dialogue:
     if len(words) == 2 and _is_asked(dialogue, words, ONE_OPTION_KINDS):
         return keep_answer(dialogue, Answer(words[0], words[1:]))
-    if len(words) == 2 and _is_asked(dialogue, words, {Kind.SORT}) and _is_on_the_card(dialogue, topic_of(words[1])):
+    if len(words) == 2 and _is_asked(dialogue, words, LAID_KINDS) and _is_on_the_card(dialogue, topic_of(words[1])):
         return _next_card(replace(dialogue, ticked=(*dialogue.ticked, words[1])))
     return dialogue
 

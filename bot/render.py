@@ -22,6 +22,8 @@ NO_PICTURES: Mapping[str, str] = {}
 
 TICKED, UNTICKED = "✅", "▫️"
 FULL, EMPTY = "●", "○"
+LEVELS_BESIDE = 3
+"""Levels of a web in one row of buttons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,14 @@ def draw_sort(dialogue: Dialogue, step: Step) -> Rows:
     return _one_below_another(buttons)
 
 
+def draw_web(dialogue: Dialogue, step: Step) -> Rows:
+    """Return the levels of one area, 0 to 5, three beside each other, and a button to leave it out."""
+    buttons = [button for row in draw_sort(dialogue, step) for button in row]
+    levels, aside = buttons[: len(step.columns)], buttons[len(step.columns) :]
+    rows = tuple(tuple(levels[at : at + LEVELS_BESIDE]) for at in range(0, len(levels), LEVELS_BESIDE))
+    return (*rows, *_one_below_another(aside))
+
+
 def _one_option(dialogue: Dialogue, step: Step, pictures: Mapping[str, str]) -> list[Button]:
     named = [(option.key, option.text[dialogue.language]) for option in step.options]
     return [_button(dialogue, with_picture(pictures, key, text), Verb.ANSWER, step.key, key) for key, text in named]
@@ -200,6 +210,7 @@ RENDERERS: Mapping[Kind, Callable[[Dialogue, Step], Rows]] = {
     Kind.THIS_OR_THAT: draw_this_or_that,
     Kind.SORT: draw_sort,
     Kind.SCALE: draw_scale,
+    Kind.WEB: draw_web,
     Kind.MANY: draw_many,
     Kind.WAYS: draw_ways,
     Kind.WORDS: draw_words,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from config.errors import AnswerError, quoted
 from config.instrument import (
     CLOSED_KINDS,
+    LAID_KINDS,
     ONE_OPTION_KINDS,
     Answer,
     Instrument,
@@ -78,7 +79,7 @@ def _check_choice(step: Step, chosen: Sequence[str]) -> None:
     most = 1 if step.kind in ONE_OPTION_KINDS else len(step.topics or known)
     if not 1 <= len(chosen) <= most or len(set(chosen)) != len(chosen):
         raise AnswerError(f"step {step.key!r} takes 1 to {most} different options, not {len(chosen)}")
-    if step.kind is Kind.SORT and len({topic_of(option) for option in chosen}) != len(chosen):
+    if step.kind in LAID_KINDS and len({topic_of(option) for option in chosen}) != len(chosen):
         raise AnswerError(f"step {step.key!r} lays each topic under one column; choose one option a topic")
 
 

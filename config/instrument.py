@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from config.errors import AnswerError, quoted
-from config.vocabulary import ADULT_SPEAKERS, AgeBand, Speaker
+from config.vocabulary import ADULT_SPEAKERS, AgeBand, Speaker, wide_band
 
 Table = Mapping[str, Any]
 """A transition table: plain JSON, the same for the page's script, the bot and the check at the door."""
@@ -24,6 +24,7 @@ class Kind(StrEnum):
     THIS_OR_THAT = "this_or_that"
     SORT = "sort"
     SCALE = "scale"
+    WEB = "web"
     MANY = "many"
     WAYS = "ways"
     WORDS = "words"
@@ -45,12 +46,16 @@ CLOSED_KINDS = frozenset(Kind) - FREE_KINDS
 ONE_OPTION_KINDS = frozenset({Kind.FACES, Kind.THIS_OR_THAT, Kind.SCALE, Kind.WAYS})
 """The kinds that take one option, so that a touch answers them."""
 
+LAID_KINDS = frozenset({Kind.SORT, Kind.WEB})
+"""The kinds in which one topic after another is laid under one of the columns."""
+
 TICKED_KINDS = frozenset({Kind.FEELINGS, Kind.PICTURES, Kind.MANY})
 """The kinds in which as many options are turned on as fit."""
 
 FEWEST_WAYS = 2
 """Nobody is asked how to tell something where there are fewer ways."""
 
+GRADED_KINDS = frozenset({Kind.SCALE, Kind.WEB})
 UNDER_8 = frozenset({AgeBand.UNDER_4, AgeBand.FROM_4_TO_7})
 """A scale is not valid for children so young, so they are not asked one."""
 
@@ -84,8 +89,10 @@ class Condition:
 class Step:
     """One question; `text_for_adults` is the polite form, where it differs; only words have `max_characters`.
 
-    Only a sort has `topics` and `columns`; its options are made of them by `options_of_sort`.
-    `points` are those that it is evidence for, by framework.
+    Only a sort and a web have `topics` and `columns`; their options are made of them by `options_of_sort`. The topics
+    of a web are its areas as they are now, then the same areas as they are wished; its columns are the levels 0 to 5.
+    `points` are those that it is evidence for, by framework. `core` is the key of what it means, the same in every
+    instrument that asks for it in words of its own, so that ages and years can be laid side by side.
     """
 
     key: str
@@ -99,6 +106,7 @@ class Step:
     topics: tuple[Topic, ...] = ()
     columns: tuple[Option, ...] = ()
     points: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    core: str | None = None
 
 
 def options_of_sort(topics: Iterable[Topic], columns: Sequence[Option]) -> tuple[Option, ...]:
@@ -134,6 +142,7 @@ class Instrument:
     folds: Mapping[str, Texts]
     steps: tuple[Step, ...]
     receipt: Receipt = Receipt.NONE
+    ages: tuple[AgeBand, ...] = ()
     table: Table = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -159,8 +168,26 @@ class Instrument:
         return ADULT_SPEAKERS.issuperset(self.speakers)
 
     def suits(self, band: AgeBand) -> bool:
-        """Return whether children of an age may be asked all of it; nobody under 8 is asked a scale."""
-        return band not in UNDER_8 or not any(step.kind is Kind.SCALE for step in self.steps)
+        """Return whether children of an age may be asked all of it; nobody under 8 is asked a scale or a web.
+
+        What is meant for some ages only is asked of nobody whose age is not known.
+        """
+        if self.ages and band not in self.ages:
+            return False
+        return band not in UNDER_8 or not any(step.kind in GRADED_KINDS for step in self.steps)
+
+
+def in_wide_bands(instrument: Instrument) -> Instrument | None:
+    """Return an instrument as it is offered where only two wide bands of age are kept, or None where it is not.
+
+    There one that names an age more narrowly would tell it of a voice; so it stands only where it names a wide band,
+    and then for all ages in that.
+    """
+    if not instrument.ages:
+        return instrument
+    wide = {band for band in instrument.ages if band is wide_band(band)}
+    ages = tuple(band for band in AgeBand if wide_band(band) in wide and band is not wide_band(band))
+    return replace(instrument, ages=ages) if ages else None
 
 
 def without_words(instrument: Instrument) -> Instrument | None:

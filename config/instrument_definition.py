@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from config.definition_fields import Field
+from config.definition_of_web import read_web
 from config.instrument import (
     FEWEST_WAYS,
     Condition,
@@ -17,17 +18,21 @@ from config.instrument import (
     leads_on,
     options_of_sort,
 )
-from config.vocabulary import Speaker
+from config.vocabulary import AgeBand, Speaker
 
 OWN_FIELDS: Mapping[Kind, tuple[str, ...]] = {
     Kind.WORDS: ("max_characters",),
     Kind.DRAWING: (),
     Kind.SORT: ("topics", "columns"),
+    Kind.WEB: ("areas", "now", "wished"),
 }
 """What a step of a kind needs besides what all have; the others need options."""
 
 FOLDED_KINDS = frozenset({Kind.FACES, Kind.SORT, Kind.SCALE})
 """The kinds whose answers are shown as wider ones where there are too few of each."""
+
+CORE_KINDS = frozenset({Kind.FACES, Kind.SCALE, Kind.THIS_OR_THAT})
+"""The kinds whose steps may be asked of several ages in different words and then laid side by side."""
 
 SOME = (2, 64)
 """The fewest and the most options of other kinds; no submission carries more."""
@@ -60,7 +65,7 @@ def read_instrument(definition: Field, points: Points) -> Instrument:
     """Return the instrument that a file defines, whose steps may name these points; raises DefinitionError."""
     fields = definition.table(
         ("key", "version", "object", "accent", "speakers", "title", "thanks", "steps"),
-        ("thanks_for_adults", "folds", "receipt"),
+        ("thanks_for_adults", "folds", "receipt", "ages"),
     )
     folds = _read_folds(fields["folds"]) if "folds" in fields else {}
     steps = _read_steps(fields["steps"], tuple(folds), points)
@@ -77,7 +82,12 @@ def read_instrument(definition: Field, points: Points) -> Instrument:
         folds=folds,
         steps=steps,
         receipt=fields["receipt"].member(Receipt) if "receipt" in fields else Receipt.NONE,
+        ages=fields["ages"].distinct(_read_age) if "ages" in fields else (),
     )
+
+
+def _read_age(field: Field) -> AgeBand:
+    return AgeBand(field.one_of(band.value for band in AgeBand if band is not AgeBand.UNKNOWN))
 
 
 def _read_folds(field: Field) -> dict[str, Texts]:
@@ -115,13 +125,20 @@ def _refuse_dead_ways(places: Sequence[Field], steps: Sequence[Step]) -> None:
 
 
 def _read_step(field: Field, folds: Sequence[str], points: Points, earlier: Sequence[Step]) -> Step:
-    more = ("text_for_adults", "ask_when", "skippable", "points")
+    more = ("text_for_adults", "ask_when", "skippable", "points", "core")
     own = ("options", *(key for keys in OWN_FIELDS.values() for key in keys))
     kind = field.table(("key", "kind", "text"), (*more, *own))["kind"].member(Kind)
     fields = field.table(("key", "kind", "text", *OWN_FIELDS.get(kind, ("options",))), more)
     topics = _read_topics(fields["topics"]) if "topics" in fields else ()
     columns = _read_columns(fields["columns"], topics, folds) if "columns" in fields else ()
-    options = _read_options(fields["options"], kind, folds) if "options" in fields else options_of_sort(topics, columns)
+    if kind is Kind.WEB:
+        topics, columns = read_web(fields["areas"], fields["now"], fields["wished"], folds)
+    may_fold = kind is not Kind.WAYS and (kind is not Kind.THIS_OR_THAT or "core" in fields)
+    options = (
+        _read_options(fields["options"], kind, folds, may_fold=may_fold)
+        if "options" in fields
+        else options_of_sort(topics, columns)
+    )
     return Step(
         key=fields["key"].key(),
         kind=kind,
@@ -134,7 +151,17 @@ def _read_step(field: Field, folds: Sequence[str], points: Points, earlier: Sequ
         topics=topics,
         columns=columns,
         points=_read_points(fields["points"], points) if "points" in fields else {},
+        core=_read_core(fields["core"], kind, options) if "core" in fields else None,
     )
+
+
+def _read_core(field: Field, kind: Kind, options: Sequence[Option]) -> str:
+    """Return what a step means, which can be laid beside other ages only by wider answers that they share."""
+    if kind not in CORE_KINDS:
+        raise field.error(f"a core in a step of kind {kind.value}", f"name it in {', '.join(sorted(CORE_KINDS))}")
+    if len({option.fold for option in options if option.fold}) < 2 or not all(option.fold for option in options):
+        raise field.error("options that join no wider answers", "give each its fold, two different ones at least")
+    return field.key()
 
 
 def _read_points(field: Field, points: Points) -> dict[str, tuple[str, ...]]:
@@ -153,9 +180,9 @@ def _read_length(field: Field) -> int:
     return length
 
 
-def _read_options(field: Field, kind: Kind, folds: Sequence[str]) -> tuple[Option, ...]:
+def _read_options(field: Field, kind: Kind, folds: Sequence[str], *, may_fold: bool = True) -> tuple[Option, ...]:
     places = _some_of(field, *NUMBERS.get(kind, SOME))
-    options = _keyed(places, [_read_option(place, kind, folds) for place in places], "option")
+    options = _keyed(places, [_read_option(place, kind, folds, may_fold) for place in places], "option")
     if kind in FOLDED_KINDS and len({option.fold for option in options}) == 1:
         raise field.error("one fold for all options", "let them join at least two different folds")
     return options
@@ -196,10 +223,10 @@ def _keyed(places: Iterable[Field], read: Sequence[Keyed], name: str) -> tuple[K
     return tuple(read)
 
 
-def _read_option(field: Field, kind: Kind, folds: Sequence[str]) -> Option:
+def _read_option(field: Field, kind: Kind, folds: Sequence[str], may_fold: bool) -> Option:
     fields = field.table(
         ("key", "text", "fold") if kind in FOLDED_KINDS else ("key", "text"),
-        () if kind in FOLDED_KINDS or kind in (Kind.THIS_OR_THAT, Kind.WAYS) else ("fold",),
+        ("fold",) if may_fold and kind not in FOLDED_KINDS else (),
     )
     return Option(
         key=fields["key"].key(),

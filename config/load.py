@@ -9,7 +9,7 @@ from config.definition_fields import Field
 from config.errors import DefinitionError, UnknownInstrumentError, quoted
 from config.framework import Framework
 from config.framework_definition import read_framework
-from config.instrument import Instrument, Receipt, without_words
+from config.instrument import Instrument, Receipt, in_wide_bands, without_words
 from config.instrument_definition import read_instrument
 
 INSTRUMENT_FOLDERS: tuple[Path, ...] = (Path(__file__).parent / "instruments",)
@@ -49,7 +49,9 @@ def instruments() -> Mapping[str, Instrument]:
     return {key: versions[max(versions)] for key, versions in _versions(INSTRUMENT_FOLDERS).items()}
 
 
-def offered_instruments(*, with_words: bool = False, with_receipts: bool = False) -> Mapping[str, Instrument]:
+def offered_instruments(
+    *, with_words: bool = False, with_receipts: bool = False, in_few_ages: bool = False
+) -> Mapping[str, Instrument]:
     """Return the instruments that may stand before somebody, by default without their steps of words and drawings.
 
     A child may tell that it is in danger; where no person is named who receives that, the question must not be asked.
@@ -57,9 +59,12 @@ def offered_instruments(*, with_words: bool = False, with_receipts: bool = False
     Args:
         with_words: whether somebody receives what is told freely there.
         with_receipts: whether the channel can give a receipt; what is asked of whoever has one stands on no shelf.
+        in_few_ages: whether only two wide bands of age are kept there, as in a small service.
     """
     given = {Receipt.NONE, Receipt.GIVEN} if with_receipts else {Receipt.NONE}
     found = {key: one for key, one in instruments().items() if one.receipt in given}
+    if in_few_ages:
+        found = {key: wide for key, one in found.items() if (wide := in_wide_bands(one))}
     if with_words:
         return found
     return {key: closed for key, one in found.items() if (closed := without_words(one))}

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.figures.counting import by_group, protect_step, split_by_help, voices
 from analysis.figures.groups import Help, Who
 from analysis.figures.periods import week_of
 from analysis.figures.suppression import NO_ANSWER, ProtectedTable, protect_base, protect_many
-from config.instrument import TICKED_KINDS, Instrument, Kind, Step
+from config.instrument import TICKED_KINDS, Instrument, Kind, Step, Topic
 from config.vocabulary import Channel
 from feedback_store.tallies import Tally
 
@@ -40,8 +40,19 @@ class ToldInWeek:
 
 
 def told_steps(instrument: Instrument) -> tuple[Step, ...]:
-    """Return the questions of an instrument that have such a table."""
-    return tuple(step for step in instrument.steps if step.kind in TOLD_KINDS)
+    """Return the questions of an instrument that have such a table: those of these kinds, and all with a core."""
+    asked = (step for step in instrument.steps if step.kind in TOLD_KINDS or step.core or step.kind is Kind.WEB)
+    return tuple(part for step in asked for part in (_areas_of(step) if step.kind is Kind.WEB else (step,)))
+
+
+def _areas_of(step: Step) -> tuple[Step, ...]:
+    """Return each area of a web, now and wished, as a question of its own; its answers are the levels."""
+    return tuple(_area_of(step, topic) for topic in step.topics)
+
+
+def _area_of(step: Step, topic: Topic) -> Step:
+    levels = [replace(level, key=f"{topic.key}.{level.key}") for level in step.columns]
+    return replace(step, text=topic.text, text_for_adults=topic.text, options=tuple(levels))
 
 
 def protect_told(tallies: Iterable[Tally], step: Step, base: int) -> Told:

@@ -75,8 +75,8 @@ def split_by_quarter(
 
 
 def mood_step(instrument: Instrument) -> Step | None:
-    """Return the first question of an instrument that is answered with a face, or None."""
-    return next((step for step in instrument.steps if step.kind is Kind.FACES), None)
+    """Return the first question of an instrument that is answered with a face, or None; one with a core is no mood."""
+    return next((step for step in instrument.steps if step.kind is Kind.FACES and step.core is None), None)
 
 
 def protect_step(tallies: Iterable[Tally], step: Step, base: int) -> ProtectedTable:

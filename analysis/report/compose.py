@@ -8,6 +8,7 @@ from babel.dates import format_date
 from analysis.figures.counting import mood_step
 from analysis.figures.suppression import is_few_told
 from analysis.report import wording
+from analysis.report.ages import ages_blocks, ages_tables
 from analysis.report.points import points_list
 from analysis.report.section import Block, Heading, Paragraph, Section, Table
 from analysis.report.tables import heard_table, mood_table
@@ -48,6 +49,7 @@ def compose_section(
     heard = tuple(_heard_tables(speech, evidence))
     moods = tuple(_mood_tables(speech, evidence, first=len(heard) + 1))
     told = tuple(told_tables(speech, evidence, first=len(heard) + len(moods) + 1))
+    ages = tuple(ages_tables(speech, evidence, first=len(heard) + len(moods) + len(told) + 1))
     day = format_date(made_on, "long", locale=DATES[speech.language])
     return Section(
         speech.language,
@@ -59,6 +61,7 @@ def compose_section(
             *_who_was_heard(speech, evidence, heard),
             *_moods(speech, evidence, moods),
             *told_blocks(speech, told),
+            *ages_blocks(speech, ages),
             Heading(2, speech.say("Direction {key}: {question}", **_named(speech, direction))),
             Paragraph(speech.say("For every point: what the voices of this year can show, and what they cannot.")),
             points_list(speech, evidence, points, heard_tables=len(heard), mood_tables=len(moods)),

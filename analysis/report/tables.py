@@ -23,7 +23,7 @@ def heard_table(speech: Speech, number: int, instrument: Instrument, groups: Seq
     """Return who was heard with one instrument, by channel."""
     rows = [row for channel in Channel for row in _rows_of_channel(speech, channel, groups)]
     return Table(
-        _numbered(speech, number, instrument.title[speech.language]),
+        numbered(speech, number, instrument.title[speech.language]),
         (speech.say("Channel"), speech.say("Who spoke"), speech.say("Voices"), speech.say("With or without help")),
         (RowGroup(tuple(rows)),),
     )
@@ -56,14 +56,15 @@ def caption_of(speech: Speech, step: Step, heard: Heard, part: HeardPart) -> str
 
 def _answer_table(speech: Speech, number: int, caption: str, groups: tuple[RowGroup, ...]) -> Table:
     return Table(
-        _numbered(speech, number, caption),
+        numbered(speech, number, caption),
         (speech.say("Answer"), speech.say("Voices"), speech.say("Of 100"), speech.say("Range of the share")),
         groups,
         bar_column=speech.say("As a bar"),
     )
 
 
-def _numbered(speech: Speech, number: int, caption: str) -> str:
+def numbered(speech: Speech, number: int, caption: str) -> str:
+    """Return the caption of a table with its number."""
     return speech.say("Table {number}. {caption}", number=number, caption=caption)
 
 
@@ -135,11 +136,12 @@ def _answer(speech: Speech, instrument: Instrument, step: Step, cell: ProtectedC
             wording.per_hundred(speech, share) if share else NOTHING,
             wording.interval(speech, share) if share and cell.has_interval else NOTHING,
         ),
-        _bar(cell),
+        bar_of(cell),
     )
 
 
-def _bar(cell: ProtectedCell) -> Bar:
+def bar_of(cell: ProtectedCell) -> Bar:
+    """Return the bar that shows a protected count."""
     solid, light = (round(100 * count / cell.base) for count in (cell.low, cell.high))
     share = cell.share
     return Bar(solid, light, wording.bounds(share) if share and cell.has_interval else None)

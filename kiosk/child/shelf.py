@@ -1,6 +1,9 @@
 """What a device gets to draw its shelf: instruments as tables and texts, and the words that stand on it."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from config.instrument import Instrument, Option, Receipt, Step, Topic, transition_table
@@ -12,6 +15,10 @@ from feedback_store.social_services import Service
 from kiosk.aloud.texts import readable, texts_in
 from kiosk.child.letter_words import FOLLOW_UP
 from kiosk.child.words import words_in, words_of_shelf
+
+DRAWINGS = Path(__file__).parent.parent / "templates" / "child"
+ANY_OBJECT = "cards"
+"""What stands on the shelf for an instrument whose own object nobody has drawn."""
 
 ON_A_KIOSK = frozenset({Speaker.CHILD, Speaker.YOUNG_PERSON})
 
@@ -40,6 +47,13 @@ def shelf_for(
         "words": {key: words_of_shelf(key) for key in languages},
         "instruments": [drawn_of(each, (levels or {}).get(each.key, 0)) for each in _suited(instruments, device)],
     }
+
+
+@cache
+def drawn_objects() -> frozenset[str]:
+    """Return the objects that are drawn; those of later.svg show on the shelf as soon as it has come."""
+    drawn = "".join((DRAWINGS / name).read_text(encoding="utf-8") for name in ("drawings.svg", "later.svg"))
+    return frozenset(re.findall(r'<symbol id="object-(\w+)"', drawn)) | {"jar"}
 
 
 def texts_for(
@@ -78,7 +92,7 @@ def drawn_of(instrument: Instrument, level: int = 0) -> dict[str, Any]:
     """Return an instrument as the page walks and draws it, as plain JSON."""
     return {
         "table": transition_table(instrument),
-        "object": instrument.object,
+        "object": instrument.object if instrument.object in drawn_objects() else ANY_OBJECT,
         "accent": instrument.accent,
         "has_receipt": instrument.receipt is Receipt.GIVEN,
         "who": list(instrument.speakers) if instrument.is_for_adults else [],

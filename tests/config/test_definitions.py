@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from config.framework import INDICATORS, Framework
-from config.instrument import CLOSED_KINDS, Instrument, Kind, Texts, next_step, without_words
+from config.instrument import CLOSED_KINDS, Instrument, Kind, Step, Texts, next_step, without_words
 from config.instrument_definition import FOLDED_KINDS
-from config.load import all_versions, frameworks, instrument, load_instrument
+from config.load import all_versions, frameworks, instrument, load_instrument, offered_instruments
 from config.published import published_digests, structure_digest, what_to_mend
-from config.vocabulary import ADULT_SPEAKERS, LANGUAGES, STAFF_LANGUAGES, Speaker
+from config.vocabulary import ADULT_SPEAKERS, ASKED_AGE_BANDS, LANGUAGES, STAFF_LANGUAGES, AgeBand, Speaker
 
 DAY_OUT = load_instrument(Path(__file__).parents[1] / "instruments" / "day_out.toml")
 INSTRUMENTS = [pytest.param(one, id=f"{one.key}-{one.version}") for one in (*all_versions(), DAY_OUT)]
@@ -130,6 +130,56 @@ def test_for_parents_is_short_closed_and_evidence_for_points() -> None:
     assert all(step.points["self_assessment"] for step in one.steps)
 
 
+def cores() -> dict[str, list[tuple[Instrument, Step]]]:
+    """Return all questions that have a core, by it."""
+    found: dict[str, list[tuple[Instrument, Step]]] = {}
+    for one in all_versions():
+        for step in one.steps:
+            if step.core:
+                found.setdefault(step.core, []).append((one, step))
+    return found
+
+
+def test_what_means_the_same_has_the_same_wider_answers_and_points_at_every_age() -> None:
+    for asked in cores().values():
+        assert len({frozenset(option.fold for option in step.options) for _, step in asked}) == 1
+        assert len({tuple(one.folds[fold]["bg"] for fold in one.folds) for one, _ in asked}) == 1
+        assert len({str(step.points) for _, step in asked}) == 1
+
+
+def test_about_this_place_asks_every_age_the_core_in_its_own_way_and_all_may_be_left_out() -> None:
+    by_age = {age: instrument(f"about_place_{age}") for age in ("4_7", "8_11", "12_17")}
+    asked = {age: [step.core for step in one.steps] for age, one in by_age.items()}
+    assert set(asked["4_7"]) == {"heard", "plan", "tell", "safe", "explained"}
+    assert set(asked["4_7"]) < set(asked["8_11"]) < set(asked["12_17"]) == set(cores()) - {"again"}
+    assert {step.kind for step in by_age["4_7"].steps} == {Kind.THIS_OR_THAT}
+    for one in by_age.values():
+        assert all(step.skippable and step.points["self_assessment"] for step in one.steps)
+        assert 5 <= len(one.steps) <= 7 and without_words(one) == one
+
+
+@pytest.mark.parametrize("is_small", [False, True])
+def test_about_this_place_stands_once_for_every_known_age_from_4_to_17_and_never_without_one(is_small: bool) -> None:
+    places = [one for key, one in offered_instruments(in_few_ages=is_small).items() if key.startswith("about_place")]
+    asked = {band: [one.key for one in places if one.suits(band)] for band in ASKED_AGE_BANDS}
+    assert not asked[AgeBand.UNKNOWN]
+    for band in tuple(AgeBand)[1:5]:
+        assert len(asked[band]) == 1, band
+    young = {asked[band][0] for band in (AgeBand.FROM_4_TO_7, AgeBand.FROM_8_TO_11)}
+    assert young == ({"about_place_4_7"} if is_small else {"about_place_4_7", "about_place_8_11"})
+
+
+def test_again_keeps_dont_know_apart_and_asks_about_each_thing_that_was_done() -> None:
+    again = instrument("again")
+    what, *others, drawing = again.steps
+    assert drawing.kind is Kind.DRAWING and [step.ask_when[0].any_of[0] for step in others] == [
+        option.key for option in what.options
+    ]
+    for step in others:
+        assert [option.text["bg"] for option in step.options] == ["Да", "Може би", "Не", "Не знам"]
+        assert [option.key for option in step.options if option.fold == "unknown"] == ["dont_know"]
+
+
 def test_this_or_that_shows_every_topic_once_on_the_left_and_once_on_the_right() -> None:
     pairs = [tuple(option.key for option in step.options) for step in instrument("this_or_that").steps]
     left, right = zip(*pairs, strict=True)
@@ -145,7 +195,10 @@ def test_sort_lays_eight_topics_in_three_baskets() -> None:
 
 
 def test_tests_have_an_instrument_with_every_kind_a_condition_and_a_skip() -> None:
-    assert {step.kind for step in DAY_OUT.steps} == CLOSED_KINDS - {Kind.WAYS}  # ways lead to words too
+    assert {step.kind for step in DAY_OUT.steps} == CLOSED_KINDS - {
+        Kind.WAYS,
+        Kind.WEB,
+    }  # ways lead to words too, a web wants an age
     assert any(step.ask_when for step in DAY_OUT.steps)
     assert any(step.skippable for step in DAY_OUT.steps)
 

@@ -12,12 +12,12 @@ from config.answer_check import check_answers
 from config.errors import AnswerError
 from config.instrument import (
     CLOSED_KINDS,
+    LAID_KINDS,
     ONE_OPTION_KINDS,
     TICKED_KINDS,
     Answer,
     Condition,
     Instrument,
-    Kind,
     Option,
     Step,
     Topic,
@@ -28,7 +28,7 @@ from config.instrument import (
     without_words,
 )
 from config.load import instrument, load_instrument, offered_instruments
-from config.vocabulary import Speaker
+from config.vocabulary import AgeBand, Speaker
 
 DAY_OUT = load_instrument(Path(__file__).parents[1] / "instruments" / "day_out.toml")
 Chosen = dict[str, tuple[str, ...]]
@@ -143,7 +143,7 @@ def _steps(draw: st.DrawFn, number: int, earlier: Sequence[Step]) -> Step:
     options = tuple(Option(f"option_{place}", TEXT) for place in range(draw(st.integers(2, 4))))
     conditions = draw(st.lists(_conditions(earlier), max_size=2)) if earlier else []
     kind = draw(st.sampled_from(sorted(CLOSED_KINDS)))
-    topics = tuple(Topic(f"topic_{place}", TEXT) for place in range(2)) if kind is Kind.SORT else ()
+    topics = tuple(Topic(f"topic_{place}", TEXT) for place in range(2)) if kind in LAID_KINDS else ()
     options = options_of_sort(topics, options) or options
     return Step(f"step_{number}", kind, TEXT, TEXT, options, tuple(conditions), draw(st.booleans()), topics=topics)
 
@@ -160,7 +160,7 @@ def _some_options(step: Step, unique_by: Callable[[str], str] | None = None) -> 
 
 
 def _choices(step: Step) -> st.SearchStrategy[tuple[str, ...]]:
-    some = _some_options(step, topic_of if step.kind is Kind.SORT else None)
+    some = _some_options(step, topic_of if step.kind in LAID_KINDS else None)
     return some.map(lambda chosen: tuple(chosen[:1] if step.kind in ONE_OPTION_KINDS else chosen))
 
 
@@ -198,7 +198,7 @@ def is_possible_somewhere(instrument: Instrument, chosen: Chosen) -> bool:
 def _fits(step: Step, options: tuple[str, ...]) -> bool:
     if not options or not set(options) <= {option.key for option in step.options}:
         return False
-    if step.kind is Kind.SORT:
+    if step.kind in LAID_KINDS:
         return all(sum(option.startswith(f"{topic.key}.") for option in options) <= 1 for topic in step.topics)
     return step.kind in TICKED_KINDS or len(options) == 1
 
@@ -262,3 +262,12 @@ def test_where_one_way_of_telling_is_left_nobody_is_asked_how() -> None:
 def test_an_instrument_of_drawing_alone_stands_only_where_it_is_received() -> None:
     assert "draw" not in offered_instruments()
     assert "draw" in offered_instruments(with_words=True)
+
+
+def test_what_is_for_some_ages_suits_nobody_else_and_stands_in_a_small_service_for_whole_wide_bands_only() -> None:
+    young, middle = offered_instruments()["about_place_4_7"], offered_instruments()["about_place_8_11"]
+    assert young.suits(AgeBand.FROM_4_TO_7) and not young.suits(AgeBand.FROM_8_TO_11)
+    assert not middle.suits(AgeBand.UNKNOWN) and not middle.suits(AgeBand.FROM_12_TO_14)
+    small = offered_instruments(in_few_ages=True)
+    assert small["about_place_4_7"].suits(AgeBand.FROM_8_TO_11) and "about_place_8_11" not in small
+    assert small["sort"] == offered_instruments()["sort"]

@@ -153,6 +153,8 @@ BROKEN_INSTRUMENTS = [
     (INSTRUMENT[INSTRUMENT.index('\n[[steps.options]]\nkey = "late"') :], "", "steps[1].options", "1 in the list",
      "at least 2"),
     (INSTRUMENT[INSTRUMENT.index("[[steps]]") :], "", "steps", "nothing", "add 'steps'"),
+    ("version = 1", 'version = 1\nages = ["unknown"]', "ages[0]", "'unknown'", "write one of under_4, 4_7"),
+    ('kind = "many"', 'kind = "many"\ncore = "safe"', "steps[1].core", "a core in a step of kind many", "name it in"),
 ]  # fmt: skip
 
 BROKEN_CARDS = [
@@ -176,6 +178,8 @@ BROKEN_CARDS = [
     ("options = [", 'options = [\n{ key = "no", text = { bg = "Не", en = "No" } },',
      "steps[3].options", "3 in the list", "write at most 2"),
     ('key = "soup"', 'key = "soup", fold = "good"', "steps[3].options[0].fold", "an unknown key", "take it out"),
+    ('kind = "this_or_that"', 'kind = "this_or_that"\ncore = "safe"', "steps[3].core", "join no wider answers",
+     "give each its fold"),
     ('kind = "this_or_that"', 'kind = "this_or_that"\ntopics = []', "steps[3].topics", "an unknown key", "options"),
 ]  # fmt: skip
 

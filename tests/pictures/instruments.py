@@ -130,6 +130,18 @@ def draw(walk: Walk, option: str | None) -> None:
     walk.goes_on()
 
 
+def stretch(walk: Walk, option: str | None) -> None:
+    """Give a level to some areas, take that, and give one to the others."""
+    walk.look()
+    for level in ("l3", "l5", "l2", "l4", "l1", "l5"):
+        walk.touch(f"[data-column={level}]")
+        walk.visit.page.wait_for_timeout(500)
+    walk.look("-stretched")
+    while walk.visit.page.locator(".level").count():
+        walk.touch("[data-column]")
+        walk.visit.page.wait_for_timeout(500)
+
+
 WALKS: dict[str, Callable[[Walk, Any], None]] = {
     "faces": touch_one,
     "this_or_that": touch_one,
@@ -139,6 +151,7 @@ WALKS: dict[str, Callable[[Walk, Any], None]] = {
     "pictures": turn_on,
     "many": turn_on,
     "sort": lay_cards,
+    "web": stretch,
     "words": write,
     "drawing": draw,
 }

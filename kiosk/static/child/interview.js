@@ -10,11 +10,12 @@ import { sort } from "./kinds/sort.js";
 import { thisOrThat } from "./kinds/this_or_that.js";
 import { feelings, pictures } from "./kinds/tiles.js";
 import { ways } from "./kinds/ways.js";
+import { web } from "./kinds/web.js";
 import { showThanks } from "./thanks.js";
 import { nextStep } from "./walk.js";
 import { askWho } from "./who.js";
 
-export const KINDS = { faces, feelings, pictures, this_or_that: thisOrThat, sort, scale, many, ways, words: sheet, drawing };
+export const KINDS = { faces, feelings, pictures, this_or_that: thisOrThat, sort, scale, web, many, ways, words: sheet, drawing };
 const PAPERS = ["words", "drawing"]; // the kinds with a sheet, which has a screen of its own
 
 // `page` has { language, words, isTryOut, outbox, goHome }; the `receipt` of a letter to which something is added; and what

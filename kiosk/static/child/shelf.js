@@ -1,12 +1,9 @@
 // The shelf: what the centre switched on stands there.
 
-import { element, headingOf, isDrawn, picture, showScreen, signButton } from "./draw.js";
+import { element, headingOf, picture, showScreen, signButton } from "./draw.js";
 import { jar } from "./jar.js";
 
-const ANY_OBJECT = "object-cards";
-const DRAWN_LATER = ["letter_box"]; // they appear with the later drawings
-const A_FEW = 3;
-const MANY_THINGS = 6;
+const [A_FEW, A_LOT] = [3, 6];
 
 // `page` has { shelf, language, words }; `begin` takes an instrument, `speak` a language; `gather` begins the morning circle and `see`
 // leads to an answer; either may be null.
@@ -27,15 +24,13 @@ export function showShelf(page, { begin, speak, gather, see }) {
 }
 
 function shelfClass(things, isAboveAdults) {
-  return ["shelf", things > 1 && "is-full", things > A_FEW && "is-crowded", things > MANY_THINGS && "is-packed", isAboveAdults && "is-above-adults"].filter(Boolean).join(" ");
+  return ["shelf", things > 1 && "is-full", things > A_FEW && "is-crowded", things > A_LOT && "is-laden", isAboveAdults && "is-above-adults"].filter(Boolean).join(" ");
 }
 
 function thing(instrument, language, begin) {
-  const isKnown = isDrawn(`object-${instrument.object}`) || DRAWN_LATER.includes(instrument.object);
-  const drawing = isKnown ? `object-${instrument.object}` : ANY_OBJECT;
   const title = element("span", { class: "thing-title" }, instrument.title[language]);
   const traits = { type: "button", class: "thing", onclick: () => begin(instrument) };
-  const object = instrument.object === "jar" ? jar(instrument.level, false) : picture(drawing);
+  const object = instrument.object === "jar" ? jar(instrument.level, false) : picture(`object-${instrument.object}`);
   const button = element("button", traits, object, title);
   button.dataset.instrument = instrument.table.key;
   return element("div", { class: `shelf-place accent-${instrument.accent}` }, button);

@@ -9,7 +9,7 @@ import pytest
 
 from analysis.example.notes import WRITINGS, all_notes
 from analysis.example.provider import PROVIDER
-from analysis.example.voices import ANSWERS, Said, answers_of, one_voice
+from analysis.example.voices import ANSWERS, SMALL, Said, answers_of, one_voice
 from config.answer_check import check_answers
 from config.instrument import Instrument, Kind
 from config.load import all_versions, load_instrument, offered_instruments
@@ -47,10 +47,11 @@ def test_what_is_answered_fits_the_instrument(instrument: Instrument) -> None:
 def test_every_instrument_in_which_nobody_draws_is_used_in_every_service_where_it_fits_somebody() -> None:
     chance = random.Random(1)
     for service in PROVIDER:
-        voices = [one_voice(service.key, crowd, FIRST, FIRST, chance) for crowd in service.crowds for _ in range(60)]
-        speakers = {crowd.speaker for crowd in service.crowds}
-        offered = offered_instruments(with_words=True)
-        fitting = {key for key, one in offered.items() if speakers.intersection(one.speakers)}
+        voices = [one_voice(service.key, crowd, FIRST, FIRST, chance) for crowd in service.crowds for _ in range(300)]
+        people = [(crowd.speaker, age) for crowd in service.crowds for age in crowd.ages]
+        offered = offered_instruments(with_words=True, in_few_ages=service.key in SMALL)
+        meant = {key: [one.suits(age) for who, age in people if who in one.speakers] for key, one in offered.items()}
+        fitting = {key for key, its in meant.items() if any(its)}
         assert {voice.instrument for voice in voices} == fitting - {"draw"}
 
 

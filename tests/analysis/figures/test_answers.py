@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,7 @@ from tests.analysis.builders import some_answers
 PARENTS, BOARD = instrument("for_parents"), instrument("mood_board")
 LISTENED, BETTER = PARENTS.step("listened"), PARENTS.step("better")
 FEELINGS = BOARD.step("feelings")
+LEVELS: dict[str, Any] = {"people_now.l1": 12, "people_now.l5": 14, "people_wished.l5": 30}
 
 
 def cells_of(tallies: list[Tally], base: int, *, step: str) -> dict[tuple[str, ...], tuple[int, int]]:
@@ -87,3 +89,13 @@ def test_no_average_is_made_for_anybody() -> None:
     tallies = some_answers("mood_board", 30, "feelings", proud=20, bored=10)
     told = protect_told(tallies, FEELINGS, 30)
     assert all(isinstance(number, int) for cell in told.table.cells for number in (cell.low, cell.high))
+
+
+def test_each_area_of_a_web_is_a_question_of_its_own_now_and_wished() -> None:
+    web = instrument("web")
+    asked = told_steps(web)
+    assert len(asked) == 10 and {len(step.options) for step in asked} == {6}
+    tallies = some_answers("web", 30, "life", **LEVELS)
+    shown = {cell.answers: (cell.low, cell.high) for cell in protect_told(tallies, asked[0], 30).table.cells}
+    assert shown[("people_now.l1",)] == (12, 12) and shown[("people_now.l5",)] == (14, 14)
+    assert not any("wished" in answer for answers in shown for answer in answers)

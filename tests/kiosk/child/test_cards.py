@@ -16,11 +16,12 @@ CARDS = [topic.text["bg"] for topic in offered_instruments()["sort"].step("here"
 
 def test_every_topic_card_and_basket_of_our_instruments_is_drawn(open_tablet: Tablet) -> None:
     steps = [step for instrument in offered_instruments().values() for step in instrument.steps]
-    cards = {f"picture-{topic.key}" for step in steps for topic in step.topics}
+    sorts = [step for step in steps if step.kind is Kind.SORT]
+    cards = {f"picture-{topic.key}" for step in sorts for topic in step.topics}
     cards |= {f"picture-{option.key}" for step in steps if step.kind is Kind.THIS_OR_THAT for option in step.options}
-    baskets = {f"basket-{column.key}" for step in steps for column in step.columns}
+    baskets = {f"basket-{column.key}" for step in sorts for column in step.columns}
     drawn = open_tablet.page.evaluate("() => [...document.querySelectorAll('symbol')].map((each) => each.id)")
-    assert cards | baskets <= set(drawn) and len(cards) == 8
+    assert cards | baskets <= set(drawn) and len(cards) >= 8
 
 
 def test_of_each_pair_one_is_touched_or_none(open_tablet: Tablet) -> None:

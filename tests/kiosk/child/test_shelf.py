@@ -15,7 +15,7 @@ from kiosk.aloud import clips
 from kiosk.aloud.catalogue import all_clips
 from kiosk.aloud.clips import clip_of
 from kiosk.aloud.making import make_clips
-from kiosk.child.shelf import aloud_in, shelf_for, texts_for
+from kiosk.child.shelf import aloud_in, drawn_objects, shelf_for, texts_for
 from kiosk.child.words import words_in
 
 DEVICE = Device("1", "cop-ruse", "Коридор", AgeBand.UNKNOWN, is_try_out=False)
@@ -64,6 +64,12 @@ def test_a_scale_for_children_stands_on_no_shelf_of_the_youngest() -> None:
     scale = replace(instruments()["for_parents"], speakers=(Speaker.CHILD,))
     young = replace(DEVICE, age_band=AgeBand.FROM_4_TO_7)
     assert shelf_for(young, SERVICE, LANGUAGES, [scale])["instruments"] == []
+
+
+def test_an_object_that_nobody_has_drawn_is_a_pair_of_cards_and_ours_are_all_drawn() -> None:
+    odd = replace(instruments()["sort"], object="kite")
+    assert shelf_for(DEVICE, SERVICE, LANGUAGES, [odd])["instruments"][0]["object"] == "cards"
+    assert {one.object for one in instruments().values()} - {"letter_box"} <= drawn_objects()
 
 
 def test_every_language_has_its_own_name_and_the_same_words() -> None:

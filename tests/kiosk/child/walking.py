@@ -54,7 +54,7 @@ def answer(tablet: Tablet, hand: Hand, told: list[str]) -> None:
     else:
         choose(tablet, hand, told)
     go_on = tablet.page.locator(".screen:not(.is-settling) .is-go_on:not(.is-away)")
-    if tablet.page.locator(".baskets").count() == 0 and go_on.count():
+    if tablet.page.locator(".baskets, .levels").count() == 0 and go_on.count():
         hand.take(go_on)
         expect(tablet.page.locator(PAPER)).to_have_count(0)  # it is made into a picture first
     tablet.page.wait_for_function("(before) => document.getElementById('screen').innerHTML !== before", arg=before)
@@ -73,5 +73,5 @@ def choose(tablet: Tablet, hand: Hand, told: list[str]) -> None:
 def words_of(tablet: Tablet, answer: Locator) -> str:
     """Return what is answered, in the words that the child sees; for who speaks, its key."""
     if answer.get_attribute("data-column"):
-        return f"{tablet.card.inner_text()}: {answer.locator('.basket-words').inner_text()}"
+        return f"{tablet.card.inner_text()}: {answer.locator('.basket-words, .level-words').inner_text()}"
     return answer.get_attribute("data-speaker") or answer.inner_text().strip()
