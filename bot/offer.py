@@ -6,10 +6,8 @@ from bot.dialogue import Offered
 from bot.quiet_log import note
 from config.errors import GlascheError
 from config.instrument import Kind, without_kinds
-from config.load import offered_instruments
-from feedback_store.concerns.recipients import is_received
 from feedback_store.engine import Store
-from feedback_store.social_services import find_service
+from feedback_store.offering import offered_by
 
 Offer = Callable[[Store, str], Offered]
 
@@ -19,9 +17,8 @@ KINDS = frozenset(set(Kind) - {Kind.DRAWING})
 
 def offered_in_chat(store: Store, service: str) -> Offered:
     """Return the instruments of a service by key, with words where somebody receives them, and without drawings."""
-    is_small = find_service(store, service).is_small
-    offered = offered_instruments(with_words=is_received(store, service), with_receipts=True, in_few_ages=is_small)
-    return {key: fitting for key, one in offered.items() if (fitting := without_kinds(one, set(Kind) - KINDS))}
+    asked = offered_by(store, service)
+    return {key: fitting for key, one in asked.items() if (fitting := without_kinds(one, set(Kind) - KINDS))}
 
 
 class RememberedOffer:

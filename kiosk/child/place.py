@@ -5,13 +5,11 @@ from datetime import date
 from typing import Any
 
 from config.instrument import Instrument
-from config.load import offered_instruments
 from config.vocabulary import LANGUAGES
-from feedback_store.concerns.recipients import is_received
 from feedback_store.devices import Device
 from feedback_store.hours import OpenHours
+from feedback_store.offering import offered_by
 from feedback_store.pins import PinCheck
-from feedback_store.social_services import find_service
 from kiosk.child.shelf import ON_A_KIOSK
 from kiosk.desk import desk
 
@@ -34,11 +32,8 @@ def instruments_of(device: Device) -> tuple[Instrument, ...]:
 
 def offered_on_shelves(service: str) -> dict[str, Instrument]:
     """Return the instruments that may stand on a shelf in a service, by key: for children, and for parents apart."""
-    store = desk().store
-    is_small = find_service(store, service).is_small
-    heard = is_received(store, service)
-    offered = offered_instruments(with_words=heard, with_receipts=True, in_few_ages=is_small)
-    return {key: each for key, each in offered.items() if each.is_for_adults or ON_A_KIOSK.intersection(each.speakers)}
+    offered = offered_by(desk().store, service).items()
+    return {key: each for key, each in offered if each.is_for_adults or ON_A_KIOSK.intersection(each.speakers)}
 
 
 def place_of(hours: Iterable[OpenHours], closed: Iterable[tuple[date, date]], pin: PinCheck) -> dict[str, Any]:

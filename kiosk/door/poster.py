@@ -8,17 +8,15 @@ from typing import Literal
 
 from config.errors import quoted
 from config.instrument import Instrument, Kind, without_kinds
-from config.load import offered_instruments
 from feedback_store.bot_links import Goal, link_to
-from feedback_store.concerns.recipients import is_received
 from feedback_store.door_links import address_of
 from feedback_store.engine import Store
 from feedback_store.example import is_example
+from feedback_store.offering import offered_by
 from feedback_store.social_services import Service, find_service
 from feedback_store.ways.chats import bot_name
 from kiosk.door.poster_drawings import BOX, accents_of, code_drawing, drawing_of
 from kiosk.door.poster_words import PosterWords, poster_words
-from kiosk.door.told import offered_at_the_door
 from kiosk.errors import PosterRefusedError
 
 TEMPLATE = Path(__file__).with_name("poster.typ")
@@ -97,7 +95,7 @@ def is_for_many(store: Store, service: Service) -> bool:
 
 def postered(store: Store, service: str) -> tuple[Instrument, ...]:
     """Return the instruments to which a code of a service can lead; none where no code leads anywhere."""
-    offered = {**_offered_in_chats(store, service), **offered_at_the_door(store, service)}
+    offered = {**_offered_in_chats(store, service), **offered_by(store, service)}
     return tuple(one for key, one in offered.items() if _found_codes(store, Goal(service, key)) != NOWHERE)
 
 
@@ -118,7 +116,7 @@ def _require_many(store: Store, service: Service) -> None:
 def _chosen(store: Store, service: str, key: str | None) -> Instrument | None:
     if key is None:
         return None
-    offered = {**_offered_in_chats(store, service), **offered_at_the_door(store, service)}
+    offered = {**_offered_in_chats(store, service), **offered_by(store, service)}
     if key not in offered:
         raise PosterRefusedError(f"{service} does not ask {quoted(key)}; choose one of {', '.join(sorted(offered))}")
     return offered[key]
@@ -136,7 +134,7 @@ def _codes(store: Store, goal: Goal) -> Codes:
 
 def _found_codes(store: Store, goal: Goal) -> Codes:
     address, bot = store.settings.public_url or "", bot_name(store)
-    is_at_the_door = goal.instrument is None or goal.instrument in offered_at_the_door(store, goal.service)
+    is_at_the_door = goal.instrument is None or goal.instrument in offered_by(store, goal.service)
     is_in_chats = goal.instrument is None or goal.instrument in _offered_in_chats(store, goal.service)
     return Codes(
         page=address_of(store, address, goal) if address.startswith("https://") and is_at_the_door else None,
@@ -145,8 +143,7 @@ def _found_codes(store: Store, goal: Goal) -> Codes:
 
 
 def _offered_in_chats(store: Store, service: str) -> dict[str, Instrument]:
-    offered = offered_instruments(with_words=is_received(store, service), with_receipts=True)
-    return {key: one for key, one in offered.items() if without_kinds(one, {Kind.DRAWING})}
+    return {key: one for key, one in offered_by(store, service).items() if without_kinds(one, {Kind.DRAWING})}
 
 
 def _inputs(poster: Poster) -> dict[str, str]:

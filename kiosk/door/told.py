@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from config.instrument import Instrument
-from config.load import offered_instruments
 from config.texts import OWN_NAMES
 from config.vocabulary import ADULT_SPEAKERS, ASKED_AGE_BANDS, LANGUAGES, AgeBand, Speaker
 from feedback_store.bot_links import Goal
-from feedback_store.concerns.recipients import is_received
 from feedback_store.engine import Store
+from feedback_store.offering import offered_by
 from feedback_store.social_services import find_service
 from kiosk.child.outbox import outbox_for
 from kiosk.child.shelf import drawn_of
@@ -25,7 +24,7 @@ AGE_BANDS: Mapping[Speaker, tuple[AgeBand, ...]] = {
 
 def first_told(store: Store, goal: Goal, language: str) -> dict[str, Any]:
     """Return what the first screens need, as plain JSON, in every language: whoever reads may choose another one."""
-    offered = offered_at_the_door(store, goal.service)
+    offered = offered_by(store, goal.service)
     return {
         "place": find_service(store, goal.service).name,
         "language": language,
@@ -38,7 +37,7 @@ def first_told(store: Store, goal: Goal, language: str) -> dict[str, Any]:
 
 def told_behind(store: Store, goal: Goal, language: str, task: str) -> dict[str, Any]:
     """Return all that follows: words and instruments in one language, the seal, and the first task of the phone."""
-    offered = offered_at_the_door(store, goal.service)
+    offered = offered_by(store, goal.service)
     return {
         "words": words_behind_the_door(language),
         "outbox": outbox_for(store, goal.service),
@@ -48,11 +47,6 @@ def told_behind(store: Store, goal: Goal, language: str, task: str) -> dict[str,
         "receipt": fresh_words(),
         "follow_up": _told_of(follow_up_for(store, goal.service), language),
     }
-
-
-def offered_at_the_door(store: Store, service: str) -> Mapping[str, Instrument]:
-    """Return the instruments of a service by key: with words and drawings only where somebody receives them."""
-    return offered_instruments(with_words=is_received(store, service), with_receipts=True)
 
 
 def _told_of(instrument: Instrument, language: str) -> dict[str, Any]:
