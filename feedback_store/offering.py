@@ -1,4 +1,4 @@
-"""Which instruments a social service offers: with words where somebody receives them, and in few ages where it is small."""
+"""Which instruments a social service offers: with words where somebody receives them, in few ages where it is small."""
 
 from config.instrument import Instrument
 from config.load import offered_instruments
