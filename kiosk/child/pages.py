@@ -56,7 +56,7 @@ def show_later_styles() -> Response:
 @blueprint.get("/later.svg")
 def show_later_drawings() -> Response:
     """Return the drawings of what the first touch shows."""
-    return renewable(render_template("child/later.svg"), "image/svg+xml")
+    return renewable(_later_drawings(), "image/svg+xml")
 
 
 @blueprint.get("/later.json")
@@ -73,7 +73,7 @@ def show_worker() -> Response:
 
 def _written() -> str:
     """Return what templates write of the page and of its pieces."""
-    return show_page() + render_template("child/corner.html") + render_template("child/later.svg") + _words()
+    return show_page() + render_template("child/corner.html") + _later_drawings() + _words()
 
 
 @cache
@@ -90,3 +90,7 @@ def renewable(source: str, mimetype: str) -> Response:
     response.add_etag()
     response.make_conditional(request)
     return response
+
+
+def _later_drawings() -> str:
+    return render_template("child/later.svg", with_receipts=True)

@@ -15,7 +15,7 @@ from kiosk.api import plain_answer
 from kiosk.child.pages import renewable
 from kiosk.desk import desk
 from kiosk.door.letters import SentWords, fresh_words, look_up
-from kiosk.door.script import door_later_script, door_script, door_styles
+from kiosk.door.script import door_later_script, door_later_styles, door_script, door_styles
 from kiosk.door.taking import accept_visit, read_visit
 from kiosk.door.told import first_told, told_behind
 from kiosk.door.work import Work
@@ -93,6 +93,18 @@ def show_styles() -> Response:
 def show_later_script() -> Response:
     """Return the modules that come behind the first screens as one."""
     return renewable(door_later_script(), "text/javascript")
+
+
+@blueprint.get("/door-later.css")
+def show_later_styles() -> Response:
+    """Return the styles that come behind the first screens as one."""
+    return renewable(door_later_styles(), "text/css")
+
+
+@blueprint.get("/door.svg")
+def show_drawings() -> Response:
+    """Return the drawings that come behind the first screens: the tablet's, without the pictures of its receipts."""
+    return renewable(render_template("child/later.svg"), "image/svg+xml")
 
 
 def guessed_language() -> str:

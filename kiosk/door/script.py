@@ -11,6 +11,7 @@ STATIC = Path(__file__).parent.parent / "static"
 MODULES = STATIC / "door"
 ADDRESS = "/door.js"
 DRESSED = (STATIC / "paper.css", STYLES / "frame.css", STYLES / "jar.css", LATER / "scale.css", MODULES / "door.css")
+ON_TABLETS_ONLY = {LATER / f"{name}.css" for name in ("call", "circle", "enrol", "reach", "receipt")}
 FONT_FACE = re.compile(r"@font-face \{.*?\}\n", re.DOTALL)
 
 
@@ -28,3 +29,9 @@ def door_later_script() -> str:
 def door_styles() -> str:
     """Return what the first screens wear, as one; the font comes with the first touch (type.js), so that they stand."""
     return FONT_FACE.sub("", joined(DRESSED))
+
+
+@cache
+def door_later_styles() -> str:
+    """Return what the screens behind them wear, as one."""
+    return joined(sorted(set(LATER.glob("*.css")) - ON_TABLETS_ONLY))

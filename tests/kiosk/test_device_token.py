@@ -14,6 +14,7 @@ FOR_THE_TOKEN = {
     ("GET", "/api/kiosk/aloud"),
     ("POST", "/api/submissions"),
     ("POST", "/api/calls"),
+    ("POST", "/api/answers"),
 }
 """What a tablet is asked for its token at; all else is open to everybody, or to staff alone."""
 
@@ -37,6 +38,8 @@ OPEN = {
     ("GET", "/door.js"),
     ("GET", "/door.css"),
     ("GET", "/door-later.js"),
+    ("GET", "/door-later.css"),
+    ("GET", "/door.svg"),
 }
 """What is the same for everybody, with a token and without."""
 

@@ -54,6 +54,8 @@ def test_every_page_of_an_example_year_bears_the_mark(
         "/door.css",
         "/door.js",
         "/door-later.js",
+        "/door-later.css",
+        "/door.svg",
         "/wall/worker.js",
     }
     assert {tuple(marks) for marks in seen.values() if marks is not None} == {tuple(map(example_mark, LANGUAGES))}

@@ -9,7 +9,8 @@ import { beginInterview } from "./interview.js";
 import { isClosed, watchRun } from "./play.js";
 import { drawReceipt, isReceiptOpen, showReceipt } from "./receipt.js";
 import { endOwnWay, offerOwnWay } from "./reach/own.js";
-import { calm, followReach } from "./reach/reach.js";
+import { followReach } from "./reach/reach.js";
+import { calm } from "./reach/way.js";
 import { showWarning } from "./warning.js";
 
 const isNextInRun = watchRun(() => performance.now() / 1000);

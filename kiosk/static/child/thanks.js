@@ -3,7 +3,7 @@
 import { isRead } from "./aloud.js";
 import { element, headingOf, picture, showScreen, signButton } from "./draw.js";
 import { jar } from "./jar.js";
-import { calm } from "./reach/reach.js";
+import { calm } from "./reach/way.js";
 
 const THANKS_SECONDS = 12;
 const AFTER_READING_SECONDS = 4;

@@ -25,9 +25,9 @@ async function untilThere(fetchPiece, tries = 0) {
 }
 
 async function fetchShared(again) {
-  const styles = element("link", { rel: "stylesheet", href: `/later.css${again}` });
+  const styles = element("link", { rel: "stylesheet", href: `/door-later.css${again}` });
   try {
-    const pieces = [import(`/door-later.js${again}`), textAt(`/later.svg${again}`), laidStyles(styles)];
+    const pieces = [import(`/door-later.js${again}`), textAt(`/door.svg${again}`), laidStyles(styles)];
     const [{ touched }, drawings] = await Promise.all(pieces);
     document.body.prepend(document.adoptNode(new DOMParser().parseFromString(drawings, "image/svg+xml").documentElement));
     document.body.classList.add("is-whole");

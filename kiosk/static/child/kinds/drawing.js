@@ -6,7 +6,7 @@ import { makeDrawing } from "../drawing/made.js";
 import { drawingPaper } from "../drawing/paper.js";
 import { drawingStamps } from "../drawing/stamps.js";
 import { drawingTools } from "../drawing/tools.js";
-import { isReachedOtherwise } from "../reach/reach.js";
+import { isReachedOtherwise } from "../reach/way.js";
 import { promiseOf } from "./promise.js";
 
 const LAID_DOWN_MILLISECONDS = 300;

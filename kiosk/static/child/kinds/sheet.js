@@ -2,7 +2,7 @@
 
 import { element, showSign, signButton } from "../draw.js";
 import { keyboard } from "../keyboard.js";
-import { isReachedOtherwise } from "../reach/reach.js";
+import { isReachedOtherwise } from "../reach/way.js";
 import { promiseOf } from "./promise.js";
 
 const FOLD_MILLISECONDS = 300;

@@ -2,7 +2,8 @@
 
 import { stepByArrow } from "../arrows.js";
 import { element, picture } from "../draw.js";
-import { chooseOwnWay, ownWay } from "./reach.js";
+import { chooseOwnWay } from "./reach.js";
+import { ownWay } from "./way.js";
 
 const OWN_WAYS = { isBigger: "bigger", isSlower: "slower", isSound: "sound" };
 
