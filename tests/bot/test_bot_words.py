@@ -36,6 +36,7 @@ def test_words_are_written_in_the_chat_and_read_once_more_before_they_go(
     child.taps("Назад")
     child.waits_for("Какво те зарадва тук?")
     child.says("Направихме баница")
+    child.waits_for("– „Направихме баница“")
     tap_through(child, "Пусни в кутията")
     assert "116 111" in child.waits_for("Листчето ти е в бурканчето.").text
     (said,) = heard_bot.contents("cop-ruse")

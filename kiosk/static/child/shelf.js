@@ -11,10 +11,12 @@ export function showShelf(page, { begin, speak, gather, see }) {
   const [forAdults, forChildren] = [true, false].map((isWho) => page.shelf.instruments.filter(({ who }) => who.length > 0 === isWho));
   const things = forChildren.map((instrument) => thing(instrument, page.language, begin));
   if (see) things.push(answers(page.words.answers, see));
+  const shelf = element("div", { class: shelfClass(things.length, forAdults.length > 0), role: "group", "aria-labelledby": "heading" }, ...things);
+  shelf.style.setProperty("--in-a-row", Math.ceil(things.length / 2)); // two planks as full as each other
   showScreen({
     name: "shelf",
     heading: headingOf(page.words.shelf),
-    stage: [element("div", { class: shelfClass(things.length, forAdults.length > 0), role: "group", "aria-labelledby": "heading" }, ...things)],
+    stage: [shelf],
     foot: [
       gather ? signButton("circle", page.words.circle, gather) : null,
       ...forAdults.map((instrument) => adultsThing(instrument, page.language, begin)),
