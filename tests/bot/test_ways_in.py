@@ -54,7 +54,8 @@ def test_a_signed_link_leads_to_its_service_and_its_instrument(town_api: Telegra
 
 def test_a_service_is_found_by_paging_and_by_typing(town_api: TelegramApi, bot_of_many: RunningBot) -> None:
     mother = town_api.person()
-    mother.opens_link(f"{payload(bot_of_many, 'town-3')[:-1]}A")
+    good = payload(bot_of_many, "town-3")
+    mother.opens_link(good[:-1] + ("B" if good.endswith("A") else "A"))
     first = mother.waits_for("Тази връзка не води доникъде.")
     assert len(first.buttons) == 7 and "116 111" in first.text and "1 от 2" in first.text
     mother.taps("Следващи ›")
