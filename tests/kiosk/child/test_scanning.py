@@ -112,7 +112,7 @@ def test_the_question_is_said_then_each_thing_as_it_is_lit_and_the_light_waits(
     switch = reached(tablet, store, service, reach)
     page = tablet.page
     page.clock.run_for(8_000)
-    assert page.evaluate("uttered.slice(0, 3)") == [SHELF, "Рисунка", "Бурканче за щастие"]
+    assert page.evaluate("uttered.slice(0, 3)") == [SHELF, "За това място", "Искаш ли пак?"]
     switch.take(tablet.thing("sort"))
     page.clock.run_for(2_000)
     said, asked = page.evaluate("uttered"), asked_in(tablet)
