@@ -12,7 +12,7 @@ from config.vocabulary import LANGUAGES, AgeBand
 from kiosk.child.words import words_in
 from tests.rules.sources import ROOT
 
-HARD_WORDS = ROOT / "config" / "language" / "hard_words.tsv"
+HARD_WORDS = ROOT / "tests" / "rules" / "hard_words.tsv"
 PAGE = (ROOT / "docs" / "reading-level.md").read_text(encoding="utf-8")
 
 MOST_WORDS = {7: 8, 11: 9, 17: 12}

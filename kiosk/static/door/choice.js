@@ -96,6 +96,7 @@ function beginWatching() {
     isSomebodyHere: () => watched !== null,
     isHeldUp: () => false,
     patience: () => DOOR_IDLE_SECONDS,
+    calm: () => 1,
     warn: (stay) => showWarning(watched.words, stay),
     leave: () => watched.goHome(),
   });
