@@ -22,6 +22,9 @@ from feedback_store.complaints.tables import complaint_signatures as complaint_s
 from feedback_store.complaints.tables import complaint_subjects as complaint_subjects
 from feedback_store.complaints.tables import complaint_voices as complaint_voices
 from feedback_store.complaints.tables import complaints as complaints
+from feedback_store.events.tables import event_tallies as event_tallies
+from feedback_store.events.tables import event_voices as event_voices
+from feedback_store.events.tables import events as events
 from feedback_store.metadata import NAMES as NAMES
 from feedback_store.metadata import metadata as metadata
 from feedback_store.reach.table import device_reach as device_reach
