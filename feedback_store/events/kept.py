@@ -1,7 +1,7 @@
 """What staff say of an event: its name, its day, how many are expected and what they are asked; and when it is over."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from config.errors import quoted
 from config.instrument import Instrument
+from feedback_store.bot_links import Goal
 from feedback_store.engine import Store
 from feedback_store.errors import EventRefusedError, UnknownEventError
 from feedback_store.offering import offered_by
@@ -113,6 +114,18 @@ def events_of(store: Store, service: str) -> tuple[Event, ...]:
     """Return the events of a service, the latest day first."""
     with store.reading() as connection:
         return tuple(sorted(read_events(connection, service), key=lambda one: (one.held_on, one.key), reverse=True))
+
+
+def goals_of_events(store: Store) -> Iterator[Goal]:
+    """Return where the codes of all events lead, those that are over too."""
+    with store.reading() as connection:
+        rows = connection.execute(select(events.c.service, events.c.key)).all()
+    return (Goal(row.service, event=row.key) for row in rows)
+
+
+def event_behind(store: Store, goal: Goal) -> Event | None:
+    """Return the event that a code leads to, None where it leads to none."""
+    return find_event(store, goal.service, goal.event) if goal.event else None
 
 
 def find_event(store: Store, service: str, key: str) -> Event:
