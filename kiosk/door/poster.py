@@ -113,6 +113,11 @@ def postered(store: Store, service: str) -> tuple[Instrument, ...]:
     return tuple(one for key, one in offered.items() if _found_codes(store, Goal(service, key)) != NOWHERE)
 
 
+def leads_anywhere(store: Store, service: str) -> bool:
+    """Return whether a code of a service or of its events leads anywhere."""
+    return _found_codes(store, Goal(service)) != NOWHERE
+
+
 def _require_many(store: Store, service: Service) -> None:
     fewest = store.settings.smallest_group
     if service.users is None:
