@@ -4,10 +4,16 @@ from sqlalchemy import select
 
 from config.vocabulary import AgeBand, Channel, Play, Support
 from feedback_store.engine import Store
-from feedback_store.events.kept import Event
+from feedback_store.events.kept import Event, State, events_of
 from feedback_store.events.tables import EVENT_TALLY_KEY, event_tallies
 from feedback_store.sums import EVENTS, only, require_whole
 from feedback_store.tallies import Tally
+
+
+def read_events_of_year(store: Store, service: str, year: int) -> list[tuple[Event, tuple[Tally, ...]]]:
+    """Return the events of a year that were counted, in their order, each with its tallies."""
+    counted = [one for one in events_of(store, service) if one.held_on.year == year and one.state is State.COUNTED]
+    return [(one, read_event_tallies(store, one)) for one in counted[::-1]]
 
 
 def read_event_tallies(store: Store, event: Event) -> tuple[Tally, ...]:
