@@ -38,7 +38,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Event:
-    """An event; its `key` is random, and no later event ever has it."""
+    """An event; its `key` is random, and no later one has it. `tablets`: the devices that belong to it that day."""
 
     service: str
     key: str
@@ -47,6 +47,7 @@ class Event:
     expected: int
     instruments: tuple[str, ...]
     state: State = State.OPEN
+    tablets: tuple[str, ...] = ()
 
     def is_on(self, today: date) -> bool:
         """Return whether what is said by its code today belongs to it."""
@@ -68,7 +69,13 @@ def askable(store: Store, service: str) -> dict[str, Instrument]:
 
 
 def make_event(
-    store: Store, service: str, name: str, held_on: date, expected: int, instruments: Sequence[str]
+    store: Store,
+    service: str,
+    name: str,
+    held_on: date,
+    expected: int,
+    instruments: Sequence[str],
+    tablets: Sequence[str] = (),
 ) -> Event:
     """Add an event and return it.
 
@@ -83,8 +90,8 @@ def make_event(
     if unknown or not instruments:
         raise EventRefusedError(f"found {quoted(', '.join(unknown))}; ask at least one of {', '.join(sorted(known))}")
     asked = tuple(key for key in known if key in instruments)
-    made = Event(service, token_hex(8), name.strip(), held_on, expected, asked)
-    row = vars(made) | {"instruments": json.dumps(asked)}
+    made = Event(service, token_hex(8), name.strip(), held_on, expected, asked, tablets=tuple(tablets))
+    row = vars(made) | {"instruments": json.dumps(asked), "tablets": json.dumps(tablets)}
     with store.writing() as connection:
         connection.execute(insert(events).values(row))
     return made
@@ -128,6 +135,12 @@ def event_behind(store: Store, goal: Goal) -> Event | None:
     return find_event(store, goal.service, goal.event) if goal.event else None
 
 
+def event_on(store: Store, service: str, device: str) -> Event | None:
+    """Return the event to which what is said on a device belongs today, None where there is none."""
+    today = store.today()
+    return next((one for one in events_of(store, service) if one.is_on(today) and device in one.tablets), None)
+
+
 def find_event(store: Store, service: str, key: str) -> Event:
     """Return one event of a service; raises UnknownEventError where none has this key."""
     find_service(store, service)
@@ -167,4 +180,5 @@ def _check(store: Store, name: str, held_on: date, expected: int) -> None:
 
 def _event(row: Row[Any]) -> Event:
     asked = tuple(json.loads(row.instruments))
-    return Event(row.service, row.key, row.name, row.held_on, row.expected, asked, State(row.state))
+    tablets = tuple(json.loads(row.tablets))
+    return Event(row.service, row.key, row.name, row.held_on, row.expected, asked, State(row.state), tablets)

@@ -24,6 +24,7 @@ events = Table(
     Column("expected", Integer, nullable=False),
     Column("instruments", Text, nullable=False),
     Column("state", Text, nullable=False),
+    Column("tablets", Text, nullable=False),
     PrimaryKeyConstraint("service", "key"),
 )
 

@@ -7,6 +7,7 @@ from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from config.vocabulary import LANGUAGES
+from feedback_store.devices import all_devices
 from feedback_store.errors import EventRefusedError
 from feedback_store.events.kept import Event, askable, cancel_event, close_event, events_of, find_event, make_event
 from feedback_store.social_services import find_service
@@ -38,8 +39,9 @@ def add_event(key: str) -> Response | tuple[str, int]:
     if found and not form.is_checked.data:
         return list_events(key, form, found), 422
     try:
-        held_on, expected, asked = form.held_on.data, int(form.expected.data), list(form.asked.data)
-        event = make_event(desk().store, key, name, held_on, expected, asked)
+        held_on, expected = form.held_on.data, int(form.expected.data)
+        asked, tablets = list(form.asked.data), list(form.tablets.data or ())
+        event = make_event(desk().store, key, name, held_on, expected, asked, tablets)
     except EventRefusedError:
         say_what_is_wrong(form)
         return list_events(key, form), 422
@@ -54,6 +56,7 @@ def show_event(key: str, event: str) -> str:
         "staff/event.html",
         service=find_service(desk().store, key),
         event=found,
+        tablets=[one.name for one in all_devices(desk().store, key) if one.id in found.tablets],
         findings=shown_findings(found),
         today=desk().store.today(),
         has_codes=leads_anywhere(desk().store, key),
@@ -101,7 +104,7 @@ def events_of_week(key: str, monday: date) -> list[Event]:
 
 def form_for(key: str) -> EventForm:
     """Return the form with what may be asked in a service."""
-    return event_form(askable(desk().store, key).values(), reader_language())
+    return event_form(askable(desk().store, key).values(), all_devices(desk().store, key), reader_language())
 
 
 def say_what_is_wrong(form: EventForm) -> None:

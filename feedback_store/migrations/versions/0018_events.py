@@ -18,6 +18,7 @@ def upgrade() -> None:
         sa.Column("expected", sa.Integer, nullable=False),
         sa.Column("instruments", sa.Text, nullable=False),
         sa.Column("state", sa.Text, nullable=False),
+        sa.Column("tablets", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("service", "key", name="pk_events"),
         sa.ForeignKeyConstraint(["service"], ["services.key"], name="fk_events_service"),
     )

@@ -14,7 +14,7 @@ from feedback_store.ways import chats
 from tests.builders import Day, a_member, taps
 from tests.feedback_store.events.parties import a_party, at_party
 from tests.kiosk.page_client import PageClient, text_of
-from tests.kiosk.people import sign_in, submit
+from tests.kiosk.people import a_device, sign_in, submit
 
 DAY = timedelta(days=1)
 PAGE = "/staff/services/cop-ruse/events"
@@ -36,8 +36,10 @@ def page_of_party(party: Event) -> str:
 
 
 def test_a_colleague_announces_an_event_and_gets_its_poster(at_desk: PageClient, store: Store) -> None:
-    made = submit(at_desk, PAGE, **NEW)
+    device, _ = a_device(store, "cop-ruse")
+    made = submit(at_desk, PAGE, **NEW, tablets=device.id)
     (event,) = events_of(store, "cop-ruse")
+    assert event.tablets == (device.id,) and "през този ден: Коридор." in text_of(at_desk.get(made.location))
     assert made.location == page_of_party(event)
     assert "20 ноември 2026 г." in text_of(at_desk.get(made.location))
     poster = at_desk.get(f"{made.location}/poster.pdf")
