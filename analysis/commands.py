@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from feedback_store.events.kept import Event
     from feedback_store.tallies import Tally
 
 FONT = Path(__file__).parents[1] / "kiosk" / "static" / "fonts" / "sofia-sans.woff2"
@@ -28,6 +29,7 @@ def report(service_key: str, year: int, form: str, out: Path, language: str | No
     """Write the user-voice section of a service and a year."""
     from config.settings import read_settings
     from feedback_store.engine import open_store
+    from feedback_store.events.figures import read_events_of_year
     from feedback_store.example import is_example
     from feedback_store.social_services import find_service
     from feedback_store.tallies import read_tallies
@@ -38,6 +40,7 @@ def report(service_key: str, year: int, form: str, out: Path, language: str | No
     try:
         service = find_service(store, service_key)
         tallies, today, made_up = read_tallies(store, service.key, year=year), store.today(), is_example(store)
+        events = read_events_of_year(store, service.key, year)
     finally:
         store.close()
     text = section_as_html(
@@ -48,6 +51,7 @@ def report(service_key: str, year: int, form: str, out: Path, language: str | No
         made_on=today,
         language=spoken,
         is_example=made_up,
+        events=events,
     )
     click.echo(write_section(text, out, f"user-voice-{service.key}-{year}.{spoken}.{form}"))
 
@@ -61,11 +65,13 @@ def section_as_html(
     made_on: date,
     language: str,
     is_example: bool = False,
+    events: "Iterable[tuple[Event, Iterable[Tally]]]" = (),
 ) -> str:
     """Return the section as HTML; the same tallies on the same day give the same text."""
     from analysis.report.compose import compose_section
     from analysis.report.html import render_html
     from analysis.voice.ages import as_asked_there
+    from analysis.voice.events import event_of_year
     from analysis.voice.evidence import evidence_of_year
     from analysis.voice.points import answered_elsewhere, evidence_by_point
     from config.load import frameworks, instruments
@@ -84,6 +90,10 @@ def section_as_html(
         made_on=made_on,
         elsewhere=answered_elsewhere(framework, evidence),
         is_example=is_example,
+        events=[
+            event_of_year(event.name, event.held_on, its, instruments().values(), smallest_group=smallest_group)
+            for event, its in events
+        ],
     )
     return render_html(section, font=FONT.read_bytes() if FONT.is_file() else None)
 

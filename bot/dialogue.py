@@ -62,7 +62,8 @@ class Dialogue:
     to. `is_heard`: what was told sounds like danger. `held` is what was written without being asked (bot/held.py),
     `receipt` the four words by which the reply is found, `signature` the name of an adult who wants to be known, which
     SIGNING asks for. In SPOKEN a voice message answers the step, and may still be taken back (bot/spoken.py): `sound`
-    is by what Telegram finds it, `sound_seconds` how long it is.
+    is by what Telegram finds it, `sound_seconds` how long it is. `event` is the one by whose code it began, while it
+    was on.
     """
 
     service: str
@@ -81,6 +82,7 @@ class Dialogue:
     held: str = field(default="", repr=False)
     play: Play = Play.UNMARKED
     wish: str | None = None
+    event: str | None = None
     receipt: tuple[str, ...] = field(default=(), repr=False)
     signature: str = field(default="", repr=False)
     sound: str = field(default="", repr=False)
@@ -132,6 +134,7 @@ def submission_of(dialogue: Dialogue) -> Submission:
         age_band=dialogue.age_band,
         answers=dialogue.answers,
         play=dialogue.play,
+        event=dialogue.event,
     )
 
 

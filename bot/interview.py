@@ -246,7 +246,8 @@ def _signed(dialogue: Dialogue, signature: str) -> Dialogue:
 
 
 def _begin_anew(dialogue: Dialogue, _: Words, __: Offered) -> Dialogue:
-    return Dialogue(dialogue.service, dialogue.service_name, dialogue.language, stage=Stage.SPEAKER)
+    begun = Dialogue(dialogue.service, dialogue.service_name, dialogue.language, stage=Stage.SPEAKER)
+    return replace(begun, event=dialogue.event)
 
 
 def _change_language(dialogue: Dialogue, words: Words, _: Offered) -> Dialogue:

@@ -27,6 +27,11 @@ def greeting(language: str, service: str) -> str:
     return f"{first}\n\n{telegram_knows(language)}"
 
 
+def event_is_over(language: str, event: str) -> str:
+    """Return what whoever comes by the code of an event reads when it is over."""
+    return speech(language).say("“{event}” is over. You can still tell how things are.", event=event)
+
+
 def telegram_knows(language: str) -> str:
     """Return what every bot receives, and that we do not write it down."""
     return speech(language).say(

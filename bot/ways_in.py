@@ -1,7 +1,10 @@
 """The ways into an interview: a link, a command, the search for one's service; and another language on the way."""
 
+from asyncio import to_thread
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from itertools import chain
 
 from telegram import Bot, Update, User
 from telegram.ext import ContextTypes
@@ -18,6 +21,7 @@ from bot.wishes import WISHES
 from config.load import instruments
 from feedback_store.bot_links import Goal, goal_of, goals_of
 from feedback_store.engine import Store
+from feedback_store.events.kept import Event, event_behind, goals_of_events
 from feedback_store.social_services import Service
 
 Context = ContextTypes.DEFAULT_TYPE
@@ -55,10 +59,12 @@ class WaysIn:
         """Begin an interview for what a link carries, or ask for the service where it leads nowhere."""
         chat, language = _chat_of(update), self._search_of(update).language
         services = await self._means.services()
-        goal = self._goal(services, carried)
+        goal = await to_thread(self._goal, services, carried)
         service = next((one for one in services if goal and one.key == goal.service), None)
         if goal and service:
-            await self._begin(bot, chat, Dialogue(service.key, service.name, language, wish=goal.instrument))
+            begun = Dialogue(service.key, service.name, language, wish=goal.instrument)
+            event = await to_thread(event_behind, self._store, goal)
+            await self._begin(bot, chat, *_of_event(begun, event, self._store.today()))
         else:
             await self._show(bot, chat, Search(language, is_lost=bool(carried)))
 
@@ -142,7 +148,7 @@ class WaysIn:
             return Goal(keys[0]) if len(keys) == 1 else None
         if carried in keys:  # links were printed like this before they were signed
             return Goal(carried)
-        return goal_of(self._store, carried, goals_of(keys, instruments()))
+        return goal_of(self._store, carried, chain(goals_of(keys, instruments()), goals_of_events(self._store)))
 
     def _search_of(self, update: Update) -> Search:
         is_open = self._searches.find(_chat_of(update))
@@ -157,10 +163,12 @@ class WaysIn:
         else:
             await self._show(bot, _chat_of(update), search)
 
-    async def _begin(self, bot: Bot, chat: int, dialogue: Dialogue, message_id: int | None = None) -> None:
+    async def _begin(
+        self, bot: Bot, chat: int, dialogue: Dialogue, message_id: int | None = None, first: str = ""
+    ) -> None:
         earlier = self._dialogues.find(chat)
         is_lost = earlier is not None and has_said(earlier.dialogue)
-        above = aside_words.unsent_is_gone(dialogue.language) if is_lost else ""
+        above = aside_words.unsent_is_gone(dialogue.language) if is_lost else first
         await self._means.show(bot, chat, dialogue, message_id, above=above)
         await self.close(bot, chat, besides=message_id)
         if earlier and earlier.dialogue.stage not in FINISHED and earlier.message_id != message_id:
@@ -178,6 +186,17 @@ class WaysIn:
         shown_in = await show(bot, chat, message_id, Screen(text, screen.rows))
         await self.close(bot, chat, besides=shown_in)
         self._searches.keep(chat, OpenSearch(search, shown_in))
+
+
+def _of_event(begun: Dialogue, event: Event | None, today: date) -> tuple[Dialogue, int | None, str]:
+    """Return an interview as the code of an event begins it, in a new message, and what stands above it."""
+    if event is None:
+        return begun, None, ""
+    if event.is_over(today):
+        return begun, None, replies.event_is_over(begun.language, event.name)
+    if not event.is_on(today):
+        return begun, None, ""
+    return replace(begun, wish=event.instruments[0], event=event.key), None, event.name
 
 
 def _command_of(update: Update) -> str:

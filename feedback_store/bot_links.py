@@ -24,15 +24,17 @@ MOST_CHARACTERS = 64
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """What a link leads to: a service, by its key, and perhaps an instrument; an event would be one field more."""
+    """What a link leads to: a service, by its key, and perhaps an instrument or an event of it."""
 
     service: str
     instrument: str | None = None
+    event: str | None = None
 
     @property
     def written(self) -> bytes:
         """All of it, so that no two goals are written alike: no key holds a line break."""
-        return "\n".join((self.service, self.instrument or "")).encode()
+        event = () if self.event is None else (self.event,)  # what was printed before there were any goes on working
+        return "\n".join((self.service, self.instrument or "", *event)).encode()
 
 
 def goals_of(services: Iterable[str], instruments: Iterable[str]) -> Iterator[Goal]:

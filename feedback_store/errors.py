@@ -201,3 +201,11 @@ class UnknownRecordingError(StoreError):
 
 class ReplyRefusedError(StoreError):
     """A reply to an idea or complaint is empty or too long."""
+
+
+class EventRefusedError(StoreError):
+    """An event expects too few people, its day or its name does not fit, or its day has come."""
+
+
+class UnknownEventError(StoreError):
+    """A service has no event with this key."""

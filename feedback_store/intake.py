@@ -49,7 +49,8 @@ class Submission:
 
     `made_on` and the id of the `device` that sent it are checked at the door and not kept; of the time only the
     `play` mark is left (docs/playing.md). `receipt` is the mark of the words by which the sender finds the reply,
-    `signature` the name and the contact of an adult who wants to be known (complaints/receipts.py).
+    `signature` the name and the contact of an adult who wants to be known (complaints/receipts.py), `event` the event
+    that was on by whose code it came; whether that was one is asked at the opening (events/settling.py).
     """
 
     client_id: str
@@ -67,6 +68,7 @@ class Submission:
     play: Play = Play.UNMARKED
     receipt: bytes | None = None
     signature: str | None = None
+    event: str | None = None
 
     def canonical(self) -> bytes:
         """Return what goes into the box; the same submission gives the same bytes."""
@@ -86,6 +88,8 @@ class Submission:
             kept["receipt"] = self.receipt.hex()
         if self.signature is not None:
             kept["signature"] = self.signature
+        if self.event is not None:
+            kept["event"] = self.event
         return WRITE_CANONICALLY(kept).encode()
 
 

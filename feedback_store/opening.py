@@ -20,6 +20,8 @@ from feedback_store.drawings.kept import seal_drawings
 from feedback_store.driver_errors import told_plainly
 from feedback_store.engine import Store
 from feedback_store.errors import DamagedBoxError
+from feedback_store.events.kept import Event, events_of, is_held_back
+from feedback_store.events.settling import Settled, ending_events, keep_settled, settle
 from feedback_store.keys.box_keys import Epoch
 from feedback_store.periods import week_of
 from feedback_store.schema import accepted, answers, drawings, opened_boxes, services, voices, words
@@ -42,6 +44,7 @@ class Outcome(StrEnum):
     OPENED = "opened"
     WAITS = "waits"
     OPENED_TODAY = "opened_today"
+    HELD_BACK = "held_back"
 
 
 @dataclass(frozen=True)
@@ -85,22 +88,43 @@ def _open_if_ready(store: Store, service: Service, today: date) -> Outcome:
     if found == 0 or (is_few and not _is_overdue(service, today)):
         _note_waiting(store, service, today, is_empty=found == 0)
         return Outcome.WAITS
+    if is_held_back(events_of(store, service.key), today):
+        return Outcome.HELD_BACK
     _open(store, service, today, dated=week_of(today) if service.is_small or is_few else today.isoformat())
     return Outcome.OPENED
 
 
 def _open(store: Store, service: Service, today: date, *, dated: str) -> None:
     numbers = store.cabinet.set_aside(service.key)
-    contents = [_read(store, service, number, dated) for number in numbers]
+    ending = ending_events(events_of(store, service.key), today)
+    contents, settled = _read_all(store, service, numbers, dated, ending, today)
+    if 0 < len(settled.others) < store.settings.smallest_group:  # they stand alone beside those of an event
+        contents, settled = _read_all(store, service, numbers, week_of(today), ending, today)
     for content in contents:
         store.box_keys.keep_epoch(content.epoch, today)
-    _write(store, service, today, numbers, contents)
+    _write(store, service, today, numbers, contents, settled, ending)
     _end(store, service, numbers)
 
 
-def _write(store: Store, service: Service, today: date, numbers: tuple[int, ...], contents: Sequence[_Content]) -> None:
+def _read_all(
+    store: Store, service: Service, numbers: tuple[int, ...], dated: str, ending: Sequence[Event], today: date
+) -> tuple[list[_Content], Settled]:
+    contents = [_read(store, service, number, dated) for number in numbers]
     found = [voice for content in contents for voice in content.voices]
-    ordered = sorted((voice for voice, _, _ in found), key=lambda voice: voice.id)
+    return contents, settle(found, ending, today, store.settings.smallest_group)
+
+
+def _write(
+    store: Store,
+    service: Service,
+    today: date,
+    numbers: tuple[int, ...],
+    contents: Sequence[_Content],
+    settled: Settled,
+    ending: Sequence[Event],
+) -> None:
+    others = [voice for voice, _, _ in settled.others]
+    ordered = sorted((*settled.at_events, *others), key=lambda voice: voice.id)
     rows_by_table = {
         voices: [_voice_row(voice) for voice in ordered],
         answers: [row for voice in ordered for row in _answer_rows(voice)],
@@ -118,7 +142,8 @@ def _write(store: Store, service: Service, today: date, numbers: tuple[int, ...]
             # Two services whose boxes were begun in one week may have had a voice with the same id.
             add_missing(connection, accepted, [row for content in contents for row in _mark_rows(content)])
         keep_letters(connection, store.keys, [letter for content in contents for letter in content.letters])
-        count_opened(connection, service.key, tally(found), store.settings.smallest_group)
+        keep_settled(connection, service.key, ending, settled.at_events)
+        count_opened(connection, service.key, tally(settled.others), store.settings.smallest_group)
         opened = update(services).where(services.c.key == service.key)
         connection.execute(opened.values(last_opened_on=today, waiting_since=None))
 
@@ -157,6 +182,7 @@ def _voice(content: bytes, service: Service, dated: str) -> tuple[Voice, str, st
             language=LANGUAGE_APART if service.is_small else language,
             dated=dated,
             play=Play(said.get("play", Play.UNMARKED)),
+            event=said.get("event"),
             answers=tuple(_answer(step, given) for step, given in sorted(said["answers"].items())),
         )
     except (ValueError, KeyError, TypeError):

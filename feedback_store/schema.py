@@ -14,6 +14,9 @@ from feedback_store.complaints.tables import complaints as complaints
 from feedback_store.concerns.tables import concern_acts as concern_acts
 from feedback_store.concerns.tables import concerns as concerns
 from feedback_store.concerns.tables import recipients as recipients
+from feedback_store.events.tables import event_tallies as event_tallies
+from feedback_store.events.tables import event_voices as event_voices
+from feedback_store.events.tables import events as events
 from feedback_store.metadata import NAMES as NAMES
 from feedback_store.metadata import metadata as metadata
 from feedback_store.quotes.tables import judged_notes as judged_notes

@@ -10,9 +10,9 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, delete, insert, l
 
 from feedback_store.errors import DamagedStoreError
 from feedback_store.facts import read_fact, write_fact
-from feedback_store.schema import accepted, answers, sums, tallies, voices, waiting_tallies
+from feedback_store.schema import accepted, answers, event_tallies, sums, tallies, voices, waiting_tallies
 
-FIGURES, WAITING, VOICES, REPEATS = "figures", "waiting figures", "voices", "repeats"
+FIGURES, WAITING, VOICES, REPEATS, EVENTS = "figures", "waiting figures", "voices", "repeats", "figures of events"
 
 _DATED = (voices.c.service.label("owner"), voices.c.dated.label("part"))
 
@@ -20,6 +20,9 @@ SUMMED: dict[str, tuple[Select[Any], ...]] = {
     FIGURES: (select(tallies.c.service.label("owner"), tallies.c.period.label("part"), *tallies.columns),),
     WAITING: (select(waiting_tallies.c.service.label("owner"), literal("").label("part"), *waiting_tallies.columns),),
     VOICES: (select(*_DATED, *voices.columns), select(*_DATED, *answers.columns).join_from(answers, voices)),
+    EVENTS: (
+        select(event_tallies.c.service.label("owner"), event_tallies.c.event.label("part"), *event_tallies.columns),
+    ),
     REPEATS: (select(accepted.c.epoch.label("owner"), literal("").label("part"), *accepted.columns),),
 }
 """What is summed: rows of an owner (a service, or an epoch), apart for every part of them (a day, a week, a month)."""

@@ -40,6 +40,7 @@ class Voice:
     Attributes:
         dated: a day ("2026-11-22") or an ISO week ("2026-W47").
         readings: what was read in the words of each step that has some.
+        event: by whose code it came; its row stands beside the voice (events/settling.py).
     """
 
     service: str
@@ -55,6 +56,7 @@ class Voice:
     answers: tuple[Answer, ...]
     readings: tuple[tuple[str, Reading], ...] = ()
     play: str = Play.UNMARKED
+    event: str | None = None
 
     def written(self) -> Iterator[tuple[str, str, Reading]]:
         """Return the steps with words: the step, its words, what was read in them."""

@@ -9,6 +9,7 @@ from config.instrument import Answer
 from feedback_store.backups import tombstones
 from feedback_store.driver_errors import told_plainly
 from feedback_store.engine import Store
+from feedback_store.events.settling import events_by_voice, take_out
 from feedback_store.periods import month_of
 from feedback_store.schema import (
     TALLY_KEY,
@@ -70,7 +71,10 @@ def count_opened(connection: Connection, service: str, counted: Counter[TallyKey
     hidden = _hidden(connection, service)
     touched = {(FIGURES, service): _periods(connection, service, counted, hidden), (WAITING, service): ("",)}
     with summed(connection, touched):
-        gone, leaving, waiting_to_leave = _part(connection, hidden)
+        at_events = [voice for voice in hidden if voice.event]
+        take_out(connection, service, at_events)
+        gone, leaving, waiting_to_leave = _part(connection, [voice for voice in hidden if not voice.event])
+        gone += [voice.id for voice in at_events]
         if add_to_figures(connection, service, counted, smallest_group, withdrawn=len(waiting_to_leave)):
             _take_out(connection, tallies, leaving)
             gone += waiting_to_leave
@@ -114,7 +118,11 @@ def _periods(
 def _hidden(connection: Connection, service: str) -> list[Voice]:
     of_hidden = (voices.c.service == hidden_voices.c.service) & (voices.c.id == hidden_voices.c.voice)
     found = connection.execute(select(voices).join(hidden_voices, of_hidden).where(voices.c.service == service)).all()
-    return [Voice(**row._mapping, answers=_answers_of(connection, service, row.id)) for row in found]
+    known = events_by_voice(connection, service, (row.id for row in found))
+    return [
+        Voice(**row._mapping, answers=_answers_of(connection, service, row.id), event=known.get(row.id))
+        for row in found
+    ]
 
 
 def _answers_of(connection: Connection, service: str, voice: str) -> tuple[Answer, ...]:

@@ -10,6 +10,7 @@ from feedback_store.circles import has_circle
 from feedback_store.closures import closures_of, laid_together
 from feedback_store.devices import redeem_code
 from feedback_store.errors import ClockJumpedError
+from feedback_store.events.kept import event_on
 from feedback_store.hours import hours_of
 from feedback_store.pins import pin_check
 from feedback_store.social_services import find_service
@@ -51,7 +52,8 @@ def describe_kiosk() -> Response:
     shelf = shelf_for(device, service, languages_of(device), offered, levels_of(store, service.key, offered))
     closed = laid_together(closures_of(store, service.key, CLOSED_AHEAD_DAYS))
     place = place_of(hours_of(store, service.key), closed, pin_check(store, service.key))
-    more = {"outbox": outbox_for(store, service.key), "has_circle": has_circle(store, service.key)}
+    outbox = outbox_for(store, service.key, event_on(store, service.key, device.id))
+    more = {"outbox": outbox, "has_circle": has_circle(store, service.key)}
     return plain_answer(shelf | place | people_for(store, service.key) | more | reach_for(store, device))
 
 

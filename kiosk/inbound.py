@@ -135,6 +135,7 @@ def submission_from(sent: SentSubmission, sender: Sender, mark: bytes | None = N
         made_on=sent.made_on,
         device=sender.id,
         play=sent.play,
+        event=sent.event,
         receipt=mark,
     )
 

@@ -14,6 +14,7 @@ from feedback_store.errors import (
     CodeRefusedError,
     DeviceRefusedError,
     DrawingRefusedError,
+    EventRefusedError,
     LinkRefusedError,
     OtherContentError,
     StoreBusyError,
@@ -23,6 +24,7 @@ from feedback_store.errors import (
     UnknownCallError,
     UnknownConcernError,
     UnknownDeviceError,
+    UnknownEventError,
     UnknownMemberError,
     UnknownServiceError,
     UnopenedError,
@@ -99,6 +101,8 @@ REFUSALS: dict[type[Exception], Refusal] = {
     UnknownMemberError: Refusal("member", 404, "There is no such person. Choose one from the list."),
     UnknownCallError: Refusal("call", 404, "There is no such call for you."),
     UnknownConcernError: Refusal("concern", 404, "There is no such concern for you."),
+    UnknownEventError: Refusal("event", 404, "There is no such event. Choose one from the list."),
+    EventRefusedError: Refusal("event", 409, "This event cannot be changed any more."),
     PosterRefusedError: Refusal(
         "poster", 409, "A poster needs at least as many users as voices for a figure, and a code that leads somewhere."
     ),

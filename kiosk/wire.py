@@ -77,6 +77,7 @@ class SentSubmission(WireModel):
     support: AskedSupport = Support.ALONE
     age_band: AskedAgeBand | None = Field(None, description="the device's own band without it")
     made_on: date | None = Field(None, description="the day it was made, where it waited on the device")
+    event: Key | None = Field(None, description="as in the outbox of the shelf, on the day that stood there")
     play: Play = Field(Play.UNMARKED, description="whether it looks like play, by the rule in docs/playing.md")
     try_out: bool = Field(
         False,
@@ -259,6 +260,7 @@ class Outbox(WireModel):
     public: str = Field(description="base64url: 65 bytes, a point of P-256, uncompressed")
     service: str = Field(description="the key of the device's social service")
     today: date = Field(description="the server's day, before which nothing was made that is made from now on")
+    event: str | None = Field(None, description="to which what is said today on this device belongs")
 
 
 class ShelfPerson(WireModel):

@@ -9,10 +9,12 @@ from analysis.figures.counting import mood_step
 from analysis.figures.suppression import is_few_told
 from analysis.report import wording
 from analysis.report.ages import ages_blocks, ages_tables
+from analysis.report.events import events_blocks
 from analysis.report.points import points_list
 from analysis.report.section import Block, Heading, Paragraph, Section, Table
 from analysis.report.tables import heard_table, mood_table
 from analysis.report.told import told_blocks, told_tables
+from analysis.voice.events import EventOfYear
 from analysis.voice.evidence import YearEvidence
 from analysis.voice.points import PointEvidence
 from config.example_mark import example_mark
@@ -33,6 +35,7 @@ def compose_section(
     made_on: date,
     elsewhere: Sequence[PointEvidence] = (),
     is_example: bool = False,
+    events: Sequence[EventOfYear] = (),
 ) -> Section:
     """Return the section in the language of the speech.
 
@@ -45,6 +48,7 @@ def compose_section(
         made_on: the only date that the section bears.
         elsewhere: points of other directions that somebody was asked about and answered.
         is_example: whether the voices are made up, which the section then says.
+        events: of the year, from `analysis.voice.events`.
     """
     heard = tuple(_heard_tables(speech, evidence))
     moods = tuple(_mood_tables(speech, evidence, first=len(heard) + 1))
@@ -62,6 +66,7 @@ def compose_section(
             *_moods(speech, evidence, moods),
             *told_blocks(speech, told),
             *ages_blocks(speech, ages),
+            *events_blocks(speech, events, len(heard) + len(moods) + len(told) + len(ages) + 1),
             Heading(2, speech.say("Direction {key}: {question}", **_named(speech, direction))),
             Paragraph(speech.say("For every point: what the voices of this year can show, and what they cannot.")),
             points_list(speech, evidence, points, heard_tables=len(heard), mood_tables=len(moods)),

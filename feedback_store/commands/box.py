@@ -22,6 +22,7 @@ def open_boxes(service_key: str | None) -> None:
         sentences = {
             Outcome.OPENED: "opened",
             Outcome.OPENED_TODAY: "was opened today already; it is opened at most once a day",
+            Outcome.HELD_BACK: "is left shut this evening, since an event is on; close the event, or open tomorrow",
             Outcome.WAITS: f"waits: it is opened when at least {opened.settings.smallest_group} voices lie in it, "
             f"or {LONGEST_WAIT_DAYS} days after the first evening on which there were too few",
         }

@@ -3,12 +3,14 @@
 from base64 import urlsafe_b64encode
 
 from feedback_store.engine import Store
+from feedback_store.events.kept import Event
 from feedback_store.keys.outbox_keys import outbox_seal
 
 
-def outbox_for(store: Store, service: str) -> dict[str, str]:
-    """Return the seal of this month for the devices of a service, and the server's day, as plain JSON."""
+def outbox_for(store: Store, service: str, event: Event | None = None) -> dict[str, str]:
+    """Return the seal of this month for the devices of a service, the server's day and its event, as plain JSON."""
     today = store.today().isoformat()
     seal = outbox_seal(store.keys, today[: len("2026-11")])
     public = urlsafe_b64encode(seal.public).rstrip(b"=").decode()
-    return {"key": seal.key, "public": public, "service": service, "today": today}
+    told = {"key": seal.key, "public": public, "service": service, "today": today}
+    return told | {"event": event.key} if event else told

@@ -22,9 +22,10 @@ FOLLOW_UP = "follow_up"
 
 
 class SentLetter(SentSubmission):
-    """A voice from a phone; with the four words where the page gave some."""
+    """A voice from a phone; with the four words where the page gave some, and whether its event was on."""
 
     four_words: Annotated[list[str], Field(min_length=MANY, max_length=MANY)] | None = None
+    is_at_event: bool = False
 
 
 class SentWords(WireModel):

@@ -1,5 +1,7 @@
 """The page behind a QR code, `/v/<code>`: what a visitor's phone gets, and where its voice comes in."""
 
+from itertools import chain
+
 from flask import Blueprint, Flask, Response, abort, current_app, jsonify, render_template, request
 from flask_wtf import CSRFProtect
 
@@ -10,6 +12,7 @@ from config.vocabulary import LANGUAGES
 from feedback_store.bot_links import Goal, goals_of
 from feedback_store.door_links import goal_behind
 from feedback_store.engine import Store
+from feedback_store.events.kept import goals_of_events
 from feedback_store.social_services import all_services
 from kiosk.api import plain_answer
 from kiosk.child.pages import renewable
@@ -60,7 +63,7 @@ def take_voice(code: str) -> Response:
         _work().check(sent.proof, code)
     except WorkRefusedError:
         return _answer("undone", code, 403)
-    return _answer(STATES[accept_visit(desk().store, goal.service, sent)], code)
+    return _answer(STATES[accept_visit(desk().store, goal, sent)], code)
 
 
 @blueprint.post("/v/<code>/answer")
@@ -126,7 +129,7 @@ def _work() -> Work:
 
 def _goal(code: str) -> Goal | None:
     keys = [service.key for service in all_services(desk().store)]
-    return goal_behind(desk().store, code, goals_of(keys, instruments()))
+    return goal_behind(desk().store, code, chain(goals_of(keys, instruments()), goals_of_events(desk().store)))
 
 
 def _answer(state: str, code: str, status: int = 200) -> Response:

@@ -11,6 +11,7 @@ from config.instrument import Instrument, Kind, without_kinds
 from feedback_store.bot_links import Goal, link_to
 from feedback_store.door_links import address_of
 from feedback_store.engine import Store
+from feedback_store.events.kept import Event, find_event
 from feedback_store.example import is_example
 from feedback_store.offering import offered_by
 from feedback_store.social_services import Service, find_service
@@ -46,9 +47,15 @@ class Poster:
 
 
 def make_poster(
-    store: Store, service: str, instrument: str | None, languages: Sequence[str], *, apart: bool = False
+    store: Store,
+    service: str,
+    instrument: str | None,
+    languages: Sequence[str],
+    *,
+    apart: bool = False,
+    event: str | None = None,
 ) -> Poster:
-    """Return the poster of a service, perhaps for one instrument.
+    """Return the poster of a service, perhaps for one instrument or one event.
 
     Args:
         store: the store.
@@ -56,16 +63,23 @@ def make_poster(
         instrument: the key of an instrument to which the codes lead straight, or None.
         languages: in their order; the first is the big one.
         apart: whether each language has a sheet of its own.
+        event: the key of an event to which the codes lead, or None.
 
     Raises:
         UnknownServiceError: no service has this key.
-        PosterRefusedError: too few people use it, it does not ask this instrument, or no code leads anywhere.
+        UnknownEventError: it has no event with this key.
+        PosterRefusedError: too few people use it or are expected, the event is over, the service does not ask this
+            instrument, or no code leads anywhere.
     """
     found = find_service(store, service)
-    _require_many(store, found)
+    announced = find_event(store, service, event) if event else None
+    if announced:
+        _require_coming(store, announced)
+    else:
+        _require_many(store, found)
     chosen = _chosen(store, service, instrument)
-    codes = _codes(store, Goal(service, instrument))
-    words = tuple(poster_words(language, chosen) for language in languages)
+    codes = _codes(store, Goal(service, instrument, event))
+    words = tuple(poster_words(language, chosen, announced) for language in languages)
     sheets = tuple((one,) for one in words) if apart else (words,)
     return Poster(found.name, chosen, codes, is_example(store), sheets)
 
@@ -99,6 +113,11 @@ def postered(store: Store, service: str) -> tuple[Instrument, ...]:
     return tuple(one for key, one in offered.items() if _found_codes(store, Goal(service, key)) != NOWHERE)
 
 
+def leads_anywhere(store: Store, service: str) -> bool:
+    """Return whether a code of a service or of its events leads anywhere."""
+    return _found_codes(store, Goal(service)) != NOWHERE
+
+
 def _require_many(store: Store, service: Service) -> None:
     fewest = store.settings.smallest_group
     if service.users is None:
@@ -110,6 +129,17 @@ def _require_many(store: Store, service: Service) -> None:
         raise PosterRefusedError(
             f"{service.users} people use {service.key}, and a poster needs at least {fewest}: among so few one would "
             "know who answered. Listen to them in person, or hang one poster for several services together"
+        )
+
+
+def _require_coming(store: Store, event: Event) -> None:
+    fewest = store.settings.smallest_group
+    if event.is_over(store.today()):
+        raise PosterRefusedError(f"{quoted(event.name)} is over; make an event for the next time")
+    if event.expected < fewest:
+        raise PosterRefusedError(
+            f"{event.expected} are expected at {quoted(event.name)}, and a poster needs at least {fewest}: among "
+            "so few one would know who answered. Talk with them instead"
         )
 
 

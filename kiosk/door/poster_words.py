@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from babel.dates import format_date
+
 from config.example_mark import example_mark
 from config.helplines import help_numbers, way_to_help
 from config.instrument import Instrument
 from config.texts import OWN_NAMES, speech
+from feedback_store.events.kept import Event
 
 
 @dataclass(frozen=True)
@@ -27,20 +30,23 @@ class PosterWords:
     example: str
 
 
-def poster_words(language: str, instrument: Instrument | None) -> PosterWords:
-    """Return the words of a poster; one for an instrument of adults says „Вие“."""
+def poster_words(language: str, instrument: Instrument | None, event: Event | None = None) -> PosterWords:
+    """Return the words of a poster; one for an instrument of adults says „Вие“, one of an event asks how it was."""
     say = speech(language).say
     is_for_adults = instrument is not None and instrument.is_for_adults
+    headline = say("How is it with us?") if is_for_adults else say("How is it for you here?")
     helpline = help_numbers(language)[0] if is_for_adults else way_to_help(language).helpline
     return PosterWords(
         language=language,
         name=OWN_NAMES[language],
-        headline=say("How is it with us?") if is_for_adults else say("How is it for you here?"),
-        title=instrument.title[language] if instrument else "",
+        headline=say("How was it today?") if event else headline,
+        title=_title(language, instrument, event),
         call=say("Point your phone at the code, please.") if is_for_adults else say("Point a phone at the code."),
         promises=(
             say("We do not write down who answers."),
-            say("What is said goes into a box. It is opened in the evening."),
+            say("What is said goes into a box. It is opened after the event.")
+            if event
+            else say("What is said goes into a box. It is opened in the evening."),
             say("Then the team reads it and thinks what to change."),
         ),
         by_page=say("Without an app"),
@@ -51,3 +57,10 @@ def poster_words(language: str, instrument: Instrument | None) -> PosterWords:
         emergency=help_numbers(language)[1],
         example=example_mark(language),
     )
+
+
+def _title(language: str, instrument: Instrument | None, event: Event | None) -> str:
+    if event:
+        day = format_date(event.held_on, "long", locale="en_GB" if language == "en" else language)
+        return f"{event.name} · {day}"
+    return instrument.title[language] if instrument else ""

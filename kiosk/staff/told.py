@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from analysis.figures.answers import ToldInWeek, told_in_week
+from analysis.figures.answers import Told, ToldInWeek, told_in_week
 from analysis.figures.groups import Who
 from config.instrument import TICKED_KINDS, Instrument
 from config.load import instruments
@@ -30,10 +30,15 @@ def _has_sisters(one: ToldInWeek, found: Sequence[ToldInWeek]) -> bool:
 
 
 def _shown(one: ToldInWeek, instrument: Instrument, has_sisters: bool) -> ShownMood:
-    step, table = one.told.step, one.told.table
-    question = (step.text if one.who is Who.CHILDREN else step.text_for_adults)[reader_language()]
+    return shown_told(one.told, instrument, one.who, group_of(one, has_sisters))
+
+
+def shown_told(told: Told, instrument: Instrument, who: Who, group: str) -> ShownMood:
+    """Return the answers of a group to one question in the reader's language."""
+    step, table = told.step, told.table
+    question = (step.text if who is Who.CHILDREN else step.text_for_adults)[reader_language()]
     if step.kind in TICKED_KINDS:
         question = reader_speech().say("{caption} (several answers are possible)", caption=question)
     answers = tuple(shown_answer(cell, instrument, step) for cell in table.cells if not is_nothing(cell))
     message = most_often(table.cells, instrument, step)
-    return ShownMood(question, group_of(one, has_sisters), table.base, message, answers)
+    return ShownMood(question, group, table.base, message, answers)

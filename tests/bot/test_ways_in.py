@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from feedback_store.bot_links import Goal, link_to
+from feedback_store.events.kept import close_event, make_event
 from tests.bot.chatting import CHILD, into_the_box, skip_to_the_summary, tap_through
 from tests.bot.running_bot import RunningBot
 from tests.builders import recipients_in
@@ -50,6 +51,19 @@ def test_a_signed_link_leads_to_its_service_and_its_instrument(town_api: Telegra
     mother.waits_for("Винаги")
     mother.opens_link("town-1")
     mother.waits_for("Център Варна")
+
+
+def test_the_code_of_an_event_leads_to_what_it_asks_and_says_when_it_is_over(
+    town_api: TelegramApi, bot_of_many: RunningBot
+) -> None:
+    party = make_event(bot_of_many.store, "town-5", "Празник", bot_of_many.store.today(), 20, ["mood_board"])
+    link = link_to(bot_of_many.store, "glasche_bot", Goal("town-5", event=party.key)).partition("start=")[2]
+    mother = town_api.person()
+    mother.opens_link(link)
+    assert mother.waits_for("Център").text.startswith("Празник\n")
+    close_event(bot_of_many.store, "town-5", party.key)
+    mother.opens_link(link)
+    mother.waits_for("„Празник“ приключи.")
 
 
 def test_a_service_is_found_by_paging_and_by_typing(town_api: TelegramApi, bot_of_many: RunningBot) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from flask import Flask
 
 from feedback_store.engine import Store
+from feedback_store.events.kept import make_event
 from feedback_store.social_services import Service
 from feedback_store.staff import make_first_link
 from tests.kiosk.people import a_device
@@ -17,6 +18,7 @@ def pages(app: Flask, store: Store, service: Service) -> Iterator[str]:
     parts: dict[str, Any] = {
         "key": service.key,
         "device_id": device.id,
+        "event": make_event(store, service.key, "Празник", store.today(), 20, ("mood_board",)).key,
         "code": "K7QRM-2XW9D",
         "language": "bg",
         "mark": "00",

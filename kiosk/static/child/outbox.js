@@ -44,7 +44,7 @@ export function openOutbox({ send, disk, changed }) {
   async function add(submission, isTryOut) {
     const made = { id: newId(), ...submission };
     if (isTryOut) return tryOut({ try_out: true, ...made });
-    await keep(seal ? { ...made, made_on: dayOf(seal) } : made);
+    await keep(seal ? { ...made, ...dayAndEvent(seal) } : made);
     return drain();
   }
 
@@ -170,6 +170,12 @@ function isPassing(result) {
 
 function isUnreadable(reply) {
   return reply.status === 400 || reply.status === 413;
+}
+
+// What is said on the day of an event belongs to it, where staff have set the tablet to it.
+function dayAndEvent(seal) {
+  const day = dayOf(seal);
+  return seal.event && day === seal.today ? { made_on: day, event: seal.event } : { made_on: day };
 }
 
 // A clock that went wrong makes nothing older than the server's last known day.

@@ -14,7 +14,7 @@ export function askAbout(told, language, { speakIn, known }) {
       name: "first",
       words,
       heading: words.who,
-      above: told.place,
+      above: words.above,
       below: [words.nothing_kept, `${words.helpline.replace("116 111 –", "116\u00a0111\u00a0–")} ${words.emergency}`],
       answers: told.speakers.map((key) => ({ key, text: words[key] })),
       chosen: (speaker) => (isYoung(speaker) ? askAge(speaker) : known({ speaker, age_band: "unknown", support: "unknown" })),

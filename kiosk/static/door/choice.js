@@ -32,7 +32,7 @@ export function openDoor({ language, about, rest, begin }) {
 
   function add(submission, fourWords) {
     const { speaker, age_band, support } = about;
-    const whole = { ...submission, speaker, age_band, support, ...(fourWords && { four_words: fourWords }) };
+    const whole = { ...submission, speaker, age_band, support, ...(fourWords && { four_words: fourWords }), ...(rest.is_at_event && { is_at_event: true }) };
     return slot.add(isQuickRun(submission) ? { ...whole, play: "suspected" } : whole);
   }
 

@@ -34,12 +34,13 @@ def test_a_voice_carries_its_day_and_a_clock_that_went_back_makes_it_no_older_th
       const sent = [];
       const send = async (list) => (sent.push(...list), { status: 200, body: { results: [{ state: "kept" }] } });
       const outbox = openOutbox({ send, disk: { names: async () => [] }, changed: () => null });
-      outbox.meet({ today }, true);
+      outbox.meet({ today, event: "party" }, true);
       await outbox.add({ instrument: "mood_board" }, false);
-      return [sent[0].made_on, new Date().toLocaleDateString("sv")];
+      return [sent[0].made_on, sent[0].event, new Date().toLocaleDateString("sv")];
     }"""
-    made_on, here = open_tablet.page.evaluate(make, today)
+    made_on, event, here = open_tablet.page.evaluate(make, today)
     assert made_on == (here if expected == "here" else expected)
+    assert event == (None if expected == "here" else "party")  # the event of another day is none
 
 
 @pytest.mark.parametrize("status", [0, 401, 429, 500, 503])
