@@ -32,6 +32,7 @@ from kiosk.errors import (
     MalformedItemError,
     MalformedListError,
     NotForYouError,
+    PaperRefusedError,
     PosterRefusedError,
     TooLargeError,
     TooManyAtOnceError,
@@ -101,6 +102,9 @@ REFUSALS: dict[type[Exception], Refusal] = {
     UnknownConcernError: Refusal("concern", 404, "There is no such concern for you."),
     PosterRefusedError: Refusal(
         "poster", 409, "A poster needs at least as many users as voices for a figure, and a code that leads somewhere."
+    ),
+    PaperRefusedError: Refusal(
+        "paper", 409, "The service does not ask this, so there is no sheet for it. Choose another one."
     ),
     NotForYouError: Refusal("not_for_you", 403, "This page is for the administrator."),
     ConfigError: Refusal(
