@@ -104,7 +104,7 @@ REFUSALS: dict[type[Exception], Refusal] = {
         "poster", 409, "A poster needs at least as many users as voices for a figure, and a code that leads somewhere."
     ),
     PaperRefusedError: Refusal(
-        "paper", 409, "The service does not ask this, so there is no sheet for it. Choose another one."
+        "paper", 422, "The service does not ask this, so there is no sheet for it. Choose another one."
     ),
     NotForYouError: Refusal("not_for_you", 403, "This page is for the administrator."),
     ConfigError: Refusal(
