@@ -5,6 +5,7 @@ import { newSheet } from "./paper-sheet.js";
 const ID_BYTES = 18;
 const FINAL = 409;
 const LATER = 500;
+const DEAF_MILLISECONDS = 600; // so long after a sheet a second Enter does not begin the next one
 
 const place = document.getElementById("entry");
 const [told, to, proof] = [JSON.parse(place.dataset.told), place.dataset.door, place.dataset.proof];
@@ -17,6 +18,7 @@ let number = 0;
 let support = told.about.support;
 let ticked = new Set();
 let isSending = false;
+let deafUntil = 0;
 
 function begin(message) {
   sheet = newSheet(told);
@@ -115,7 +117,7 @@ function choose(key) {
 }
 
 function goOn() {
-  if (isSending) return;
+  if (isSending || (!sheet.isBegun() && Date.now() < deafUntil)) return;
   const question = sheet.current();
   if (question === null) {
     if (sheet.answers().length === 0) begin(told.words.left_out);
@@ -174,6 +176,7 @@ function wordsOf(answer) {
 
 function keep(taken) {
   number += 1;
+  deafUntil = Date.now() + DEAF_MILLISECONDS;
   begin(told.words.in_the_box.replace("{n}", number));
   showDanger(taken.is_danger);
 }
