@@ -2,7 +2,7 @@
 
 from config.example_mark import example_mark
 from config.helplines import help_numbers, way_to_help
-from config.instrument import FREE_KINDS, Instrument, Kind
+from config.instrument import Instrument, Kind
 from config.texts import speech
 
 
@@ -15,7 +15,6 @@ def sheet_words(language: str, instrument: Instrument) -> dict[str, str]:
     return words | {
         "choose_one": say("Choose one."),
         "no_answer": " ".join(_where_an_answer_is(language)) if instrument.is_answered else "",
-        "may_be_known": say("Grown-ups may know your way of writing.") if _is_free(instrument) else "",
         "emergency": help_numbers(language)[1],
         "example": example_mark(language),
     }
@@ -28,6 +27,7 @@ def _words_for_children(language: str) -> dict[str, str]:
         "nameless": say("You don't have to write your name."),
         "way": say("A grown-up reads this sheet. What you say goes into the box."),
         "drawing": say("Your drawing stays with you."),
+        "promise": " ".join(_promise_before_writing(language)),
         "helpline": way_to_help(language).helpline,
     }
 
@@ -38,9 +38,19 @@ def _words_for_adults(language: str) -> dict[str, str]:
         "how": say("Put a cross in a circle, please."),
         "nameless": say("We ask for no name."),
         "way": say("A colleague enters the answers. Then the sheet is destroyed."),
-        "drawing": say("Your drawing stays with you."),
+        "drawing": "",
+        "promise": "",
         "helpline": help_numbers(language)[0],
     }
+
+
+def _promise_before_writing(language: str) -> tuple[str, str]:
+    """Return what a child knows before it writes, as on the tablet; here a grown-up sees its hand too."""
+    say = speech(language).say
+    return (
+        say("Grown-ups may know your way of writing."),
+        say("If you are in danger, we may find out who you are, to help you."),
+    )
 
 
 def _where_an_answer_is(language: str) -> tuple[str, str, str]:
@@ -51,10 +61,6 @@ def _where_an_answer_is(language: str) -> tuple[str, str, str]:
         say("Do you want an answer?"),
         say("Then say it on the tablet or by phone."),
     )
-
-
-def _is_free(instrument: Instrument) -> bool:
-    return any(step.kind in FREE_KINDS for step in instrument.steps)
 
 
 def is_drawn_alone(instrument: Instrument) -> bool:

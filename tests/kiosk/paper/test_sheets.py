@@ -25,11 +25,13 @@ from kiosk.errors import PaperRefusedError
 from kiosk.paper.forms import FORMS, Form, questions_of
 from kiosk.paper.pictures import object_of, picture_of
 from kiosk.paper.sheet import TEMPLATE, Sheet, inputs_of, make_sheets, own_fonts, sheets_as_pdf
+from kiosk.paper.sheet_words import sheet_words
 from tests.builders import recipients_in
 
 A4_POINTS = (595, 842)
 MOST_PAGES = 2
 EVERYTHING = offered_instruments(with_words=True, with_receipts=True)
+IN_DANGER = "If you are in danger, we may find out who you are, to help you"
 EMPTY_EDGE_MM = 8
 """Office printers reach no nearer to the edge of the paper."""
 
@@ -146,6 +148,17 @@ def test_every_sheet_says_that_no_name_is_needed_and_that_of_a_letter_where_an_a
     goes_in = bare(say("A grown-up reads this sheet. What you say goes into the box."))
     assert goes_in in letter and goes_in not in drawing
     assert bare(say("Your drawing stays with you.")) in drawing
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_child_reads_short_sentences_and_what_is_true_before_it_writes(language: str) -> None:
+    words = sheet_words(language, EVERYTHING["idea"])
+    told = " ".join(words[name] for name in ("how", "nameless", "way", "drawing", "choose_one", "no_answer"))
+    assert not [each for each in re.split("[.?]", told) if len(each.split()) > (8 if language == "bg" else 9)]
+    promise = [bare(speech(language).say(f"{each}.")) for each in ("Grown-ups may know your way of writing", IN_DANGER)]
+    assert bare(words["promise"]) == "".join(promise)
+    for key, is_written in (("idea", True), ("mood_board", True), ("sort", False), ("draw", False)):
+        assert (promise[0] in "".join(read_back(language)[key])) is is_written, key
 
 
 def test_nobody_is_asked_on_paper_for_words_that_no_person_receives(store: Store, service: Service) -> None:

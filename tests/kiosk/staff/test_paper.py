@@ -23,6 +23,7 @@ from feedback_store.schema import voices
 from feedback_store.social_services import Service
 from kiosk.paper.entry import asked_pile, bands_for, entry_told, is_enterable
 from tests.builders import PASSWORD, recipients_in
+from tests.kiosk.axe import axe_faults
 from tests.kiosk.page_client import PageClient, page_of, text_of
 from tests.kiosk.people import LOGIN, an_administrator, sign_in
 
@@ -195,6 +196,7 @@ def test_a_pile_is_entered_by_keyboard_alone(page: Page, address: str, store: St
     expect(question).to_have_text("Как е попълнен този лист?")
     expect(page.locator("#entry-given")).to_contain_text("Радвам се")
     expect(page.locator("#entry-given")).to_contain_text("Играта, Уроците")
+    assert axe_faults(page) == []
     press("2")
     sent: list[Any] = []
     page.on("request", lambda request: sent.append(request.post_data) if request.method == "POST" else None)
@@ -216,6 +218,7 @@ def test_a_pile_is_entered_by_keyboard_alone(page: Page, address: str, store: St
     expect(page.locator("#danger-heading")).to_be_focused()
     expect(page.locator("#entry-sheet")).to_be_hidden()
     assert TOLD not in page.locator("#page").inner_text()
+    assert axe_faults(page) == []
     press("1")
     press("Tab")
     press("Enter")
