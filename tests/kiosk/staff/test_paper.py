@@ -1,6 +1,7 @@
 """Staff print sheets and enter what was filled: by keyboard alone, once each, and nobody notes who did it."""
 
 import json
+import logging
 import secrets
 from collections.abc import Iterator
 from typing import Any
@@ -107,13 +108,15 @@ def test_what_fits_no_sheet_of_the_service_is_refused(
     assert kept(store) == []
 
 
-def test_nothing_in_the_database_tells_who_entered_a_sheet_or_when(
-    signed_in: PageClient, store: Store, service: Service
+def test_neither_database_nor_log_tells_who_entered_a_sheet_or_when(
+    signed_in: PageClient, store: Store, service: Service, caplog: pytest.LogCaptureFixture
 ) -> None:
     before = rows_of(store)
-    for _ in range(3):
-        enter(signed_in, a_filled_sheet())
-    assert rows_of(store) == before
+    caplog.clear()
+    with caplog.at_level(logging.INFO):
+        for _ in range(3):
+            enter(signed_in, a_filled_sheet())
+    assert rows_of(store) == before and caplog.records == []
 
 
 def rows_of(store: Store) -> dict[str, list[Any]]:
