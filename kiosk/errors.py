@@ -47,5 +47,9 @@ class PosterRefusedError(KioskError):
     """A poster cannot be made: too few people use the service, no code leads anywhere, or it cannot be written."""
 
 
+class PaperRefusedError(KioskError):
+    """A sheet cannot be made or entered: the service does not ask the instrument, or it cannot be written."""
+
+
 class VoiceError(KioskError):
     """The synthesiser is not there, or makes no sound of a text."""

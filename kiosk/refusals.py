@@ -34,6 +34,7 @@ from kiosk.errors import (
     MalformedItemError,
     MalformedListError,
     NotForYouError,
+    PaperRefusedError,
     PosterRefusedError,
     TooLargeError,
     TooManyAtOnceError,
@@ -105,6 +106,9 @@ REFUSALS: dict[type[Exception], Refusal] = {
     EventRefusedError: Refusal("event", 409, "This event cannot be changed any more."),
     PosterRefusedError: Refusal(
         "poster", 409, "A poster needs at least as many users as voices for a figure, and a code that leads somewhere."
+    ),
+    PaperRefusedError: Refusal(
+        "paper", 422, "The service does not ask this, so there is no sheet for it. Choose another one."
     ),
     NotForYouError: Refusal("not_for_you", 403, "This page is for the administrator."),
     ConfigError: Refusal(

@@ -22,7 +22,7 @@ def drawing_of(name: str, accent: str) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{found}" color="{INK}">'
         f"<style>.accent-fill{{fill:{accent}}} .accent-line{{stroke:{accent}}}</style>"
-        f'{_all_drawings()}<use href="#{name}"/></svg>'
+        f'{all_drawings()}<use href="#{name}"/></svg>'
     )
 
 
@@ -47,12 +47,13 @@ def accents_of(name: str) -> tuple[str, str]:
 
 
 @cache
-def _all_drawings() -> str:
+def all_drawings() -> str:
+    """Return the drawings of the child's page, those behind the shelf too, as they stand in their files."""
     return TEMPLATE_REMARK.sub("", "".join(_text(f"templates/child/{name}") for name in DRAWINGS))
 
 
 def _frame_of(name: str) -> str | None:
-    found = re.search(rf'<symbol id="{re.escape(name)}" viewBox="([^"]+)"', _all_drawings())
+    found = re.search(rf'<symbol id="{re.escape(name)}" viewBox="([^"]+)"', all_drawings())
     return found[1] if found else None
 
 

@@ -23,9 +23,9 @@ OPENING = frozenset({"staff.open_jar", "staff.show_cards", "staff.say_quote", "s
 EVENTS = frozenset(
     {"staff.show_events", "staff.add_event", "staff.show_event", "staff.show_event_poster", "staff.end_event"}
 ) | {"staff.remove_event"}
-OPEN_TO_COLLEAGUES = (
-    OPEN_TO_OUTSIDERS | NOTES | OPENING | EVENTS | {"staff.show_week", "staff.show_drawings", "staff.show_drawing"}
-)
+PAPER = frozenset({"staff.show_paper", "staff.show_sheets", "staff.show_sheet", "staff.show_entry", "staff.enter_sheet"})
+TOLD = frozenset({"staff.show_week", "staff.show_drawings", "staff.show_drawing"})
+OPEN_TO_COLLEAGUES = OPEN_TO_OUTSIDERS | NOTES | OPENING | EVENTS | PAPER | TOLD
 """All other pages are the administrator's."""
 
 

@@ -20,6 +20,7 @@ PEOPLE = (
     "bot/",
     "kiosk/child/",
     "kiosk/door/",
+    "kiosk/paper/",
     "kiosk/templates/door/",
     "kiosk/wall/",
     "config/helplines.py",
