@@ -135,7 +135,7 @@ def draw_ways(dialogue: Dialogue, step: Step) -> Rows:
 
 
 def draw_sort(dialogue: Dialogue, step: Step) -> Rows:
-    """Return a button for each column under which the card may be laid, and one to put it aside."""
+    """Return a button for each column, or sticker, under which the card may be laid, and one to put it aside."""
     topic, language = dialogue.topic, dialogue.language
     assert topic  # noqa: S101 - a sort always asks about one
     buttons = [
@@ -211,6 +211,7 @@ RENDERERS: Mapping[Kind, Callable[[Dialogue, Step], Rows]] = {
     Kind.SORT: draw_sort,
     Kind.SCALE: draw_scale,
     Kind.WEB: draw_web,
+    Kind.STICKERS: draw_sort,
     Kind.MANY: draw_many,
     Kind.WAYS: draw_ways,
     Kind.WORDS: draw_words,

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     SORT = "sort"
     SCALE = "scale"
     WEB = "web"
+    STICKERS = "stickers"
     MANY = "many"
     WAYS = "ways"
     WORDS = "words"
@@ -46,8 +47,11 @@ CLOSED_KINDS = frozenset(Kind) - FREE_KINDS
 ONE_OPTION_KINDS = frozenset({Kind.FACES, Kind.THIS_OR_THAT, Kind.SCALE, Kind.WAYS})
 """The kinds that take one option, so that a touch answers them."""
 
-LAID_KINDS = frozenset({Kind.SORT, Kind.WEB})
+LAID_KINDS = frozenset({Kind.SORT, Kind.WEB, Kind.STICKERS})
 """The kinds in which one topic after another is laid under one of the columns."""
+
+PARTED_KINDS = frozenset({Kind.WEB, Kind.STICKERS})
+"""The kinds of which each topic is a question of its own in figures."""
 
 TICKED_KINDS = frozenset({Kind.FEELINGS, Kind.PICTURES, Kind.MANY})
 """The kinds in which as many options are turned on as fit."""
@@ -89,8 +93,9 @@ class Condition:
 class Step:
     """One question; `text_for_adults` is the polite form, where it differs; only words have `max_characters`.
 
-    Only a sort and a web have `topics` and `columns`; their options are made of them by `options_of_sort`. The topics
-    of a web are its areas as they are now, then the same areas as they are wished; its columns are the levels 0 to 5.
+    Only laid kinds have `topics` and `columns`; their options are made of them by `options_of_sort`. The topics of a
+    web are its areas as they are now, then the same areas as they are wished; its columns are the levels 0 to 5. The
+    topics of stickers are the areas of a place, its columns the stickers.
     `points` are those that it is evidence for, by framework. `core` is the key of what it means, the same in every
     instrument that asks for it in words of its own, so that ages and years can be laid side by side.
     """

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from config.definition_fields import Field
+from config.definition_of_stickers import read_stickers
 from config.definition_of_web import read_web
 from config.instrument import (
     FEWEST_WAYS,
@@ -25,6 +26,7 @@ OWN_FIELDS: Mapping[Kind, tuple[str, ...]] = {
     Kind.DRAWING: (),
     Kind.SORT: ("topics", "columns"),
     Kind.WEB: ("areas", "now", "wished"),
+    Kind.STICKERS: ("areas", "stickers"),
 }
 """What a step of a kind needs besides what all have; the others need options."""
 
@@ -133,6 +135,8 @@ def _read_step(field: Field, folds: Sequence[str], points: Points, earlier: Sequ
     columns = _read_columns(fields["columns"], topics, folds) if "columns" in fields else ()
     if kind is Kind.WEB:
         topics, columns = read_web(fields["areas"], fields["now"], fields["wished"], folds)
+    if kind is Kind.STICKERS:
+        topics, columns = read_stickers(fields["areas"], fields["stickers"], folds)
     may_fold = kind is not Kind.WAYS and (kind is not Kind.THIS_OR_THAT or "core" in fields)
     options = (
         _read_options(fields["options"], kind, folds, may_fold=may_fold)

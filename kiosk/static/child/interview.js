@@ -7,6 +7,7 @@ import { many } from "./kinds/many.js";
 import { scale } from "./kinds/scale.js";
 import { sheet } from "./kinds/sheet.js";
 import { sort } from "./kinds/sort.js";
+import { stickers } from "./kinds/stickers.js";
 import { thisOrThat } from "./kinds/this_or_that.js";
 import { feelings, pictures } from "./kinds/tiles.js";
 import { ways } from "./kinds/ways.js";
@@ -15,7 +16,7 @@ import { showThanks } from "./thanks.js";
 import { nextStep } from "./walk.js";
 import { askWho } from "./who.js";
 
-export const KINDS = { faces, feelings, pictures, this_or_that: thisOrThat, sort, scale, web, many, ways, words: sheet, drawing };
+export const KINDS = { faces, feelings, pictures, this_or_that: thisOrThat, sort, scale, web, stickers, many, ways, words: sheet, drawing };
 const PAPERS = ["words", "drawing"]; // the kinds with a sheet, which has a screen of its own
 
 // `page` has { language, words, isTryOut, outbox, goHome }; the `receipt` of a letter to which something is added; and what
