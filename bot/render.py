@@ -130,7 +130,7 @@ def draw_this_or_that(dialogue: Dialogue, step: Step) -> Rows:
 
 
 def draw_ways(dialogue: Dialogue, step: Step) -> Rows:
-    """Return a button for each way of telling, one below another."""
+    """Return a button for each way of telling, or for each answer to who may see it, one below another."""
     return _one_below_another(_one_option(dialogue, step, WAYS))
 
 
@@ -215,6 +215,7 @@ RENDERERS: Mapping[Kind, Callable[[Dialogue, Step], Rows]] = {
     Kind.MANY: draw_many,
     Kind.WAYS: draw_ways,
     Kind.WORDS: draw_words,
+    Kind.CONSENT: draw_ways,
 }
 """One renderer for each kind of step; a test fails where one is missing."""
 

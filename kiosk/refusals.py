@@ -15,6 +15,7 @@ from feedback_store.errors import (
     DeviceRefusedError,
     DrawingRefusedError,
     LinkRefusedError,
+    NoConsentError,
     OtherContentError,
     StoreBusyError,
     StoreError,
@@ -101,6 +102,11 @@ REFUSALS: dict[type[Exception], Refusal] = {
     UnknownConcernError: Refusal("concern", 404, "There is no such concern for you."),
     PosterRefusedError: Refusal(
         "poster", 409, "A poster needs at least as many users as voices for a figure, and a code that leads somewhere."
+    ),
+    NoConsentError: Refusal(
+        "no_consent",
+        409,
+        "The child was asked who may see this and did not say yes. Leave it as it is.",
     ),
     NotForYouError: Refusal("not_for_you", 403, "This page is for the administrator."),
     ConfigError: Refusal(

@@ -87,7 +87,7 @@ def answers_of(instrument: Instrument, said: Said, chance: random.Random) -> tup
         step = instrument.step(key)
         if not (step.skippable and answers and chance.random() < SKIPPED):
             answers.append(ANSWERS[step.kind](step, said, chance))
-            chosen[key] = answers[-1].chosen
+            chosen[key] = answers[-1].leading
         key = next_step(table, key, chosen)
     return tuple(answers)
 
@@ -165,5 +165,6 @@ ANSWERS: Mapping[Kind, Callable[[Step, Said, random.Random], Answer]] = {
     Kind.WAYS: _touch_a_card,
     Kind.WORDS: _write_a_note,
     Kind.DRAWING: _draw,
+    Kind.CONSENT: _touch_a_card,
 }
 """One way to answer for each kind of step; a test fails where one is missing."""

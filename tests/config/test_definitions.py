@@ -199,7 +199,8 @@ def test_tests_have_an_instrument_with_every_kind_a_condition_and_a_skip() -> No
         Kind.WAYS,
         Kind.WEB,
         Kind.STICKERS,
-    }  # ways lead to words too, a web wants an age, stickers a picture of the place
+        Kind.CONSENT,
+    }  # ways lead to words too, a web wants an age, stickers a picture of the place, consent something told
     assert any(step.ask_when for step in DAY_OUT.steps)
     assert any(step.skippable for step in DAY_OUT.steps)
 

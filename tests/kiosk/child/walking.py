@@ -76,4 +76,4 @@ def words_of(tablet: Tablet, answer: Locator) -> str:
         return (
             f"{tablet.card.inner_text()}: {answer.locator('.basket-words, .level-words, .sticker-words').inner_text()}"
         )
-    return answer.get_attribute("data-speaker") or answer.inner_text().strip()
+    return answer.get_attribute("data-speaker") or " ".join(answer.inner_text().split())

@@ -2,7 +2,7 @@
 
 import { signButton } from "../draw.js";
 
-const GROUPS = ".shelf, .board:not(.circle-board), .tiles, .choices, .scale, .ways, .baskets, .stickers, .people";
+const GROUPS = ".shelf, .board:not(.circle-board), .tiles, .choices, .scale, .ways, .baskets, .stickers, .consents, .people";
 const IN_ORDER = ".shelf, .people, .ways"; // no answer is better than another there
 const AT_ONCE = 2;
 const UNSURE = "dont_know";
