@@ -44,6 +44,15 @@ PICTURES = {
     "good": "🙂",
     "so_so": "😐",
     "not_good": "🙁",
+    "sun": "☀️",
+    "sun_cloud": "⛅",
+    "cloud": "☁️",
+    "dont_know": "❓",
+    "eating": "🍲",
+    "resting": "🛏️",
+    "learning": "📖",
+    "washing": "🚿",
+    "entrance": "🚪",
 }
 """The same for picture cards, topics and columns."""
 

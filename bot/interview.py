@@ -72,7 +72,7 @@ def progress(dialogue: Dialogue) -> tuple[int, int]:
     """Return which question this is and how many there are at most; the second number never grows on the way."""
     assert dialogue.step  # noqa: S101 - only a question has a place
     assert dialogue.instrument  # noqa: S101
-    chosen = {answer.step: answer.chosen for answer in dialogue.answers}
+    chosen = {answer.step: answer.leading for answer in dialogue.answers}
     number, key = 1, next_step(dialogue.instrument.table, None, chosen)
     while key is not None and key != dialogue.step.key:
         number, key = number + 1, next_step(dialogue.instrument.table, key, chosen)
@@ -216,7 +216,7 @@ def keep_answer(dialogue: Dialogue, answer: Answer) -> Dialogue:
 
 
 def _go_on(dialogue: Dialogue, instrument: Instrument, after: str | None) -> Dialogue:
-    chosen = {answer.step: answer.chosen for answer in dialogue.answers}
+    chosen = {answer.step: answer.leading for answer in dialogue.answers}
     key = next_step(instrument.table, after, chosen)
     if key is not None:
         return replace(dialogue, stage=Stage.STEP, step=instrument.step(key), ticked=(), card=0)

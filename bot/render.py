@@ -130,12 +130,12 @@ def draw_this_or_that(dialogue: Dialogue, step: Step) -> Rows:
 
 
 def draw_ways(dialogue: Dialogue, step: Step) -> Rows:
-    """Return a button for each way of telling, one below another."""
+    """Return a button for each way of telling, or for each answer to who may see it, one below another."""
     return _one_below_another(_one_option(dialogue, step, WAYS))
 
 
 def draw_sort(dialogue: Dialogue, step: Step) -> Rows:
-    """Return a button for each column under which the card may be laid, and one to put it aside."""
+    """Return a button for each column, or sticker, under which the card may be laid, and one to put it aside."""
     topic, language = dialogue.topic, dialogue.language
     assert topic  # noqa: S101 - a sort always asks about one
     buttons = [
@@ -211,9 +211,11 @@ RENDERERS: Mapping[Kind, Callable[[Dialogue, Step], Rows]] = {
     Kind.SORT: draw_sort,
     Kind.SCALE: draw_scale,
     Kind.WEB: draw_web,
+    Kind.STICKERS: draw_sort,
     Kind.MANY: draw_many,
     Kind.WAYS: draw_ways,
     Kind.WORDS: draw_words,
+    Kind.CONSENT: draw_ways,
 }
 """One renderer for each kind of step; a test fails where one is missing."""
 

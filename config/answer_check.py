@@ -29,7 +29,7 @@ def check_answers(instrument: Instrument, answers: Iterable[Answer]) -> None:
         if answer.step in given:
             raise AnswerError(f"step {quoted(answer.step)} is answered twice; send one answer a step")
         _check_answer(instrument.step(answer.step), answer)
-        given[answer.step] = answer.chosen
+        given[answer.step] = answer.leading
     if not given:
         raise AnswerError("there is no answer in it; send at least one")
     _check_way(instrument, given)

@@ -25,10 +25,12 @@ class Kind(StrEnum):
     SORT = "sort"
     SCALE = "scale"
     WEB = "web"
+    STICKERS = "stickers"
     MANY = "many"
     WAYS = "ways"
     WORDS = "words"
     DRAWING = "drawing"
+    CONSENT = "consent"
 
 
 class Receipt(StrEnum):
@@ -43,14 +45,23 @@ FREE_KINDS = frozenset({Kind.WORDS, Kind.DRAWING})
 CLOSED_KINDS = frozenset(Kind) - FREE_KINDS
 """The kinds that are answered by options; free words and drawings are asked only where somebody receives them."""
 
-ONE_OPTION_KINDS = frozenset({Kind.FACES, Kind.THIS_OR_THAT, Kind.SCALE, Kind.WAYS})
+ONE_OPTION_KINDS = frozenset({Kind.FACES, Kind.THIS_OR_THAT, Kind.SCALE, Kind.WAYS, Kind.CONSENT})
 """The kinds that take one option, so that a touch answers them."""
 
-LAID_KINDS = frozenset({Kind.SORT, Kind.WEB})
+LAID_KINDS = frozenset({Kind.SORT, Kind.WEB, Kind.STICKERS})
 """The kinds in which one topic after another is laid under one of the columns."""
+
+PARTED_KINDS = frozenset({Kind.WEB, Kind.STICKERS})
+"""The kinds of which each topic is a question of its own in figures."""
 
 TICKED_KINDS = frozenset({Kind.FEELINGS, Kind.PICTURES, Kind.MANY})
 """The kinds in which as many options are turned on as fit."""
+
+GIVEN = "given"
+"""How a condition names that something was written or drawn, whatever it is."""
+
+CONSENTS = SHOWN_TO_NOBODY, SHOWN_HERE, SHOWN_TO_ALL = ("no", "here", "yes")
+"""The answers to whether others may see what was told freely; without any of them it is no."""
 
 FEWEST_WAYS = 2
 """Nobody is asked how to tell something where there are fewer ways."""
@@ -89,10 +100,12 @@ class Condition:
 class Step:
     """One question; `text_for_adults` is the polite form, where it differs; only words have `max_characters`.
 
-    Only a sort and a web have `topics` and `columns`; their options are made of them by `options_of_sort`. The topics
-    of a web are its areas as they are now, then the same areas as they are wished; its columns are the levels 0 to 5.
+    Only laid kinds have `topics` and `columns`; their options are made of them by `options_of_sort`. The topics of a
+    web are its areas as they are now, then the same areas as they are wished; its columns are the levels 0 to 5. The
+    topics of stickers are the areas of a place, its columns the stickers.
     `points` are those that it is evidence for, by framework. `core` is the key of what it means, the same in every
-    instrument that asks for it in words of its own, so that ages and years can be laid side by side.
+    instrument that asks for it in words of its own, so that ages and years can be laid side by side. `of` is the key of
+    the step whose words or drawing a consent is about.
     """
 
     key: str
@@ -107,6 +120,7 @@ class Step:
     columns: tuple[Option, ...] = ()
     points: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     core: str | None = None
+    of: str | None = None
 
 
 def options_of_sort(topics: Iterable[Topic], columns: Sequence[Option]) -> tuple[Option, ...]:
@@ -198,10 +212,12 @@ def without_words(instrument: Instrument) -> Instrument | None:
 def without_kinds(instrument: Instrument, kinds: Collection[Kind]) -> Instrument | None:
     """Return an instrument without its free steps of these kinds, or None if nothing is left.
 
-    No condition names a step of words or a drawing, so the way through the others stays as it was. A way of telling
-    that led only to such a step is left out; where one way is left, it is asked for at once, and nobody is asked how.
+    Only a consent depends on words or a drawing, and is left out with them, so the way through the others stays as it
+    was. A way of telling that led only to such a step is left out; where one way is left, it is asked for at once, and
+    nobody is asked how.
     """
-    left = tuple(step for step in instrument.steps if step.kind not in kinds)
+    gone = {step.key for step in instrument.steps if step.kind in kinds}
+    left = tuple(step for step in instrument.steps if step.key not in gone and step.of not in gone)
     ways = {step.key: _ways_on(step, left) for step in left if step.kind is Kind.WAYS}
     lone = {step.key: step.ask_when for step in left if step.key in ways and len(ways[step.key]) < FEWEST_WAYS}
     steps = tuple(
@@ -236,6 +252,11 @@ class Answer:
     chosen: tuple[str, ...]
     words: str | None = None
     drawing: bytes | None = None
+
+    @property
+    def leading(self) -> tuple[str, ...]:
+        """What conditions see of it: the options, or only that something was written or drawn."""
+        return self.chosen or (GIVEN,)
 
 
 def transition_table(instrument: Instrument) -> dict[str, Any]:

@@ -4,8 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from config.definition_fields import Field
+from config.definition_of_consent import read_what_is_shown, require_consents
+from config.definition_of_stickers import read_stickers
 from config.definition_of_web import read_web
 from config.instrument import (
+    CONSENTS,
     FEWEST_WAYS,
     Condition,
     Instrument,
@@ -25,11 +28,16 @@ OWN_FIELDS: Mapping[Kind, tuple[str, ...]] = {
     Kind.DRAWING: (),
     Kind.SORT: ("topics", "columns"),
     Kind.WEB: ("areas", "now", "wished"),
+    Kind.STICKERS: ("areas", "stickers"),
+    Kind.CONSENT: ("of", "options"),
 }
 """What a step of a kind needs besides what all have; the others need options."""
 
 FOLDED_KINDS = frozenset({Kind.FACES, Kind.SORT, Kind.SCALE})
 """The kinds whose answers are shown as wider ones where there are too few of each."""
+
+UNFOLDED_KINDS = frozenset({Kind.WAYS, Kind.CONSENT})
+"""The kinds whose answers say nothing of a service, so that they join no wider ones."""
 
 CORE_KINDS = frozenset({Kind.FACES, Kind.SCALE, Kind.THIS_OR_THAT})
 """The kinds whose steps may be asked of several ages in different words and then laid side by side."""
@@ -42,6 +50,7 @@ NUMBERS: Mapping[Kind, tuple[int, int]] = {
     Kind.SORT: (3, 3),
     Kind.SCALE: (2, 5),
     Kind.WAYS: (FEWEST_WAYS, 4),
+    Kind.CONSENT: (len(CONSENTS), len(CONSENTS)),
 }
 """The fewest and the most options of a kind, or columns of a sort."""
 
@@ -125,33 +134,39 @@ def _refuse_dead_ways(places: Sequence[Field], steps: Sequence[Step]) -> None:
 
 
 def _read_step(field: Field, folds: Sequence[str], points: Points, earlier: Sequence[Step]) -> Step:
-    more = ("text_for_adults", "ask_when", "skippable", "points", "core")
+    more: tuple[str, ...] = ("text_for_adults", "ask_when", "skippable", "points", "core")
     own = ("options", *(key for keys in OWN_FIELDS.values() for key in keys))
     kind = field.table(("key", "kind", "text"), (*more, *own))["kind"].member(Kind)
+    more = more if kind is not Kind.CONSENT else ("text_for_adults",)
     fields = field.table(("key", "kind", "text", *OWN_FIELDS.get(kind, ("options",))), more)
     topics = _read_topics(fields["topics"]) if "topics" in fields else ()
     columns = _read_columns(fields["columns"], topics, folds) if "columns" in fields else ()
     if kind is Kind.WEB:
         topics, columns = read_web(fields["areas"], fields["now"], fields["wished"], folds)
-    may_fold = kind is not Kind.WAYS and (kind is not Kind.THIS_OR_THAT or "core" in fields)
+    if kind is Kind.STICKERS:
+        topics, columns = read_stickers(fields["areas"], fields["stickers"], folds)
+    may_fold = kind not in UNFOLDED_KINDS and (kind is not Kind.THIS_OR_THAT or "core" in fields)
     options = (
         _read_options(fields["options"], kind, folds, may_fold=may_fold)
         if "options" in fields
         else options_of_sort(topics, columns)
     )
+    if kind is Kind.CONSENT:
+        require_consents(fields["options"], options)
     return Step(
         key=fields["key"].key(),
         kind=kind,
         text=fields["text"].texts(),
         text_for_adults=fields.get("text_for_adults", fields["text"]).texts(),
         options=options,
-        ask_when=_read_conditions(fields["ask_when"], earlier) if "ask_when" in fields else (),
-        skippable="skippable" in fields and fields["skippable"].yes_or_no(),
+        ask_when=_read_when(fields, earlier),
+        skippable=kind is Kind.CONSENT or ("skippable" in fields and fields["skippable"].yes_or_no()),
         max_characters=_read_length(fields["max_characters"]) if "max_characters" in fields else 0,
         topics=topics,
         columns=columns,
         points=_read_points(fields["points"], points) if "points" in fields else {},
         core=_read_core(fields["core"], kind, options) if "core" in fields else None,
+        of=str(fields["of"].value) if "of" in fields else None,
     )
 
 
@@ -233,6 +248,12 @@ def _read_option(field: Field, kind: Kind, folds: Sequence[str], may_fold: bool)
         text=fields["text"].texts(),
         fold=fields["fold"].one_of(folds) if "fold" in fields else None,
     )
+
+
+def _read_when(fields: Mapping[str, Field], earlier: Sequence[Step]) -> tuple[Condition, ...]:
+    if "of" in fields:
+        return (read_what_is_shown(fields["of"], earlier),)
+    return _read_conditions(fields["ask_when"], earlier) if "ask_when" in fields else ()
 
 
 def _read_conditions(field: Field, earlier: Sequence[Step]) -> tuple[Condition, ...]:

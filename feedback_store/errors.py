@@ -163,6 +163,10 @@ class UnknownCallError(StoreError):
     """There is no such call, or whoever asks may not see it."""
 
 
+class NoConsentError(StoreError):
+    """Whoever told it was asked whether others may see it, and did not say yes."""
+
+
 class WordingRefusedError(StoreError):
     """The wording of a quote has words that its note has not, or none at all."""
 

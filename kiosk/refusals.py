@@ -16,6 +16,7 @@ from feedback_store.errors import (
     DrawingRefusedError,
     EventRefusedError,
     LinkRefusedError,
+    NoConsentError,
     OtherContentError,
     StoreBusyError,
     StoreError,
@@ -109,6 +110,11 @@ REFUSALS: dict[type[Exception], Refusal] = {
     ),
     PaperRefusedError: Refusal(
         "paper", 422, "The service does not ask this, so there is no sheet for it. Choose another one."
+    ),
+    NoConsentError: Refusal(
+        "no_consent",
+        409,
+        "The child was asked who may see this and did not say yes. Leave it as it is.",
     ),
     NotForYouError: Refusal("not_for_you", 403, "This page is for the administrator."),
     ConfigError: Refusal(

@@ -87,7 +87,7 @@ def answers_of(instrument: Instrument, said: Said, chance: random.Random) -> tup
         step = instrument.step(key)
         if not (step.skippable and answers and chance.random() < SKIPPED):
             answers.append(ANSWERS[step.kind](step, said, chance))
-            chosen[key] = answers[-1].chosen
+            chosen[key] = answers[-1].leading
         key = next_step(table, key, chosen)
     return tuple(answers)
 
@@ -131,6 +131,14 @@ def _stretch_web(step: Step, said: Said, chance: random.Random) -> Answer:
     return Answer(step.key, tuple(f"{topic.key}.{level}" for topic, level in zip(step.topics, levels, strict=True)))
 
 
+def _put_stickers(step: Step, said: Said, chance: random.Random) -> Answer:
+    """Put a sticker on most areas; whoever is glad rather the first one, and few do not know an area."""
+    weights = [6, 2, 1, 1] if said.face in GLAD else [2, 2, 4, 1]
+    areas = [topic for topic in step.topics if chance.random() > SKIPPED / 2] or step.topics[:1]
+    put = chance.choices(step.columns, weights[: len(step.columns)], k=len(areas))
+    return Answer(step.key, tuple(f"{area.key}.{sticker.key}" for area, sticker in zip(areas, put, strict=True)))
+
+
 def _tick_some(step: Step, _: Said, chance: random.Random) -> Answer:
     keys = [option.key for option in step.options]
     return Answer(step.key, tuple(chance.sample(keys, chance.randint(1, min(3, len(keys))))))
@@ -152,9 +160,11 @@ ANSWERS: Mapping[Kind, Callable[[Step, Said, random.Random], Answer]] = {
     Kind.THIS_OR_THAT: _touch_a_card,
     Kind.SORT: _lay_cards,
     Kind.WEB: _stretch_web,
+    Kind.STICKERS: _put_stickers,
     Kind.MANY: _tick_some,
     Kind.WAYS: _touch_a_card,
     Kind.WORDS: _write_a_note,
     Kind.DRAWING: _draw,
+    Kind.CONSENT: _touch_a_card,
 }
 """One way to answer for each kind of step; a test fails where one is missing."""

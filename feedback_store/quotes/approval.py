@@ -1,4 +1,4 @@
-"""Yes or no to notes of the jar: a yes copies the approved wording into a quote that does not lead back."""
+"""Yes or no to what children let others see: a yes copies the approved wording into a quote that leads back nowhere."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -8,9 +8,10 @@ from sqlalchemy import insert
 from feedback_store.drawings.kept import read_drawing
 from feedback_store.driver_errors import told_plainly
 from feedback_store.engine import Store
+from feedback_store.quotes.consent import asking, require_consent
 from feedback_store.quotes.judged import Place, judged_places, note_judged
 from feedback_store.quotes.kept import Quote, new_quote, seal_quote
-from feedback_store.quotes.waiting import WaitingNote, waiting_notes
+from feedback_store.quotes.waiting import WaitingNote, jars, waiting_notes
 from feedback_store.quotes.wording import require_shortened
 from feedback_store.schema import quotes
 from feedback_store.tidying import tidy
@@ -35,10 +36,12 @@ def judge_notes(store: Store, service: str, judgements: Mapping[Place, Judgement
     ids and the file is rewritten, so that no order leads from a quote to a voice.
 
     Raises:
+        NoConsentError: whoever told it was asked who may see it, and did not say that others may; nothing was written.
         WordingRefusedError: a wording has words that do not stand in the proposal; nothing was written.
         NotTidiedError: all is written, but the file could not be rewritten; whatever is judged next does it.
         StoreBusyError, StoreFailedError: nothing was written.
     """
+    require_consent(store, service, [place for place, said in judgements.items() if said.is_approved])
     offered = {(note.voice, note.step): note for note in _offered(store, service, judgements)}
     judged = {place: said for place, said in judgements.items() if place in offered}
     if not judged:
@@ -51,7 +54,7 @@ def judge_notes(store: Store, service: str, judgements: Mapping[Place, Judgement
 
 
 def _offered(store: Store, service: str, judgements: Iterable[Place]) -> tuple[WaitingNote, ...]:
-    return waiting_notes(store, service, of_voices={voice for voice, _ in judgements})
+    return waiting_notes(store, service, of_voices={voice for voice, _ in judgements}, keys=jars() | asking())
 
 
 def _quote(store: Store, note: WaitingNote, said: Judgement) -> Quote | None:

@@ -1,17 +1,18 @@
-"""The notes of the happiness jar that nobody has judged yet, each as it may be shown: without personal data."""
+"""What nobody has judged yet of what children let others see, each as it may be shown: without personal data."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, select
+from sqlalchemy import Connection, Row, Select, Table, select
 
 from config.load import all_versions
 from config.reading import Reading
 from config.vocabulary import Speaker
 from feedback_store.concerns.heard import read_concerns
 from feedback_store.engine import Store
+from feedback_store.quotes.consent import consents, is_for_all
 from feedback_store.quotes.judged import Place, judged_places
 from feedback_store.quotes.quarters import quarter_of
 from feedback_store.schema import drawings, hidden_voices, voices, words
@@ -45,9 +46,16 @@ class WaitingNote:
 
 
 def waiting_notes(
-    store: Store, service: str, *, of_voices: Collection[str] | None = None, most: int | None = None
+    store: Store,
+    service: str,
+    *,
+    of_voices: Collection[str] | None = None,
+    most: int | None = None,
+    keys: Collection[str] | None = None,
 ) -> tuple[WaitingNote, ...]:
     """Return the notes of quarters that are over and that nobody has judged: newest quarter first, by random ids.
+
+    Of an instrument that asks who may see it only that is offered to which the child said yes (consent.py).
 
     Left out is every voice in which anything may tell of danger: as its words are read today, or as a concern has
     kept them when they came in. Those are for the people who receive concerns.
@@ -55,6 +63,7 @@ def waiting_notes(
     Args:
         of_voices: only notes of these voices.
         most: how many are wanted at the most (count).
+        keys: of which instruments; the jar's without it.
 
     Raises:
         UnknownServiceError: no service has this key.
@@ -64,7 +73,7 @@ def waiting_notes(
     told = frozenset(heard.text for heard in read_concerns(store, service))
     found = (
         note
-        for voice in _voices(store, service)
+        for voice in _voices(store, service, jars() if keys is None else keys)
         if of_voices is None or voice.id in of_voices
         for note in _notes(store, service, voice, keep, told)
     )
@@ -83,16 +92,28 @@ class _Found:
     drawn: tuple[str, ...]
 
 
-def _voices(store: Store, service: str) -> list[_Found]:
-    """Return the voices of children in the jar, of quarters that are over, in which a note was not judged."""
+def jars() -> frozenset[str]:
+    """Return the keys of the instruments whose notes are read out together."""
+    return frozenset(one.key for one in all_versions() if one.object == JAR)
+
+
+def _voices(store: Store, service: str, keys: Collection[str]) -> list[_Found]:
+    """Return the voices of children, of quarters that are over, in which something may be shown and was not judged."""
     now = quarter_of(store.today().isoformat())
     with store.reading() as connection:
         judged = judged_places(connection, service)
+        said = consents(connection, service)
         written, drawn = (_steps(connection, table, service, judged) for table in (words, drawings))
-        rows = connection.execute(_in_the_jar(service)).all()
+        rows = connection.execute(_of_children(service, keys)).all()
+    shown = {table: _shown_steps(rows, steps, said) for table, steps in (("written", written), ("drawn", drawn))}
     found = [
         _Found(
-            row.id, row.instrument, row.language, quarter_of(row.dated), written.get(row.id, ()), drawn.get(row.id, ())
+            row.id,
+            row.instrument,
+            row.language,
+            quarter_of(row.dated),
+            shown["written"][row.id],
+            shown["drawn"][row.id],
         )
         for row in rows
     ]
@@ -100,11 +121,23 @@ def _voices(store: Store, service: str) -> list[_Found]:
     return sorted(waiting, key=lambda voice: voice.quarter, reverse=True)  # stable: within a quarter by random ids
 
 
-def _in_the_jar(service: str) -> Select[Any]:
-    jars = sorted({one.key for one in all_versions() if one.object == JAR})
+def _shown_steps(
+    rows: Iterable[Row[Any]], steps: Mapping[str, tuple[str, ...]], said: Mapping[Place, str]
+) -> dict[str, tuple[str, ...]]:
+    """Return by voice the steps that others may see; where nobody was asked, only the jar is for all."""
+    of_jar = jars()
+    return {
+        row.id: tuple(
+            step for step in steps.get(row.id, ()) if is_for_all(said, (row.id, step), unasked=row.instrument in of_jar)
+        )
+        for row in rows
+    }
+
+
+def _of_children(service: str, keys: Collection[str]) -> Select[Any]:
     hidden = select(hidden_voices.c.voice).filter_by(service=service)
     query = select(voices.c.id, voices.c.instrument, voices.c.language, voices.c.dated).filter_by(service=service)
-    is_of_children = voices.c.instrument.in_(jars) & voices.c.speaker.in_(CHILDREN)
+    is_of_children = voices.c.instrument.in_(sorted(keys)) & voices.c.speaker.in_(CHILDREN)
     return query.where(is_of_children, voices.c.id.not_in(hidden)).order_by(voices.c.id)
 
 

@@ -21,11 +21,19 @@ OPEN_TO_OUTSIDERS = CALLS | CONCERNS | TELEGRAM | {"staff.sign_out"}
 NOTES = frozenset({"staff.show_jars", "staff.show_notes", "staff.judge", "staff.take_quote_back"})
 OPENING = frozenset({"staff.open_jar", "staff.show_cards", "staff.say_quote", "staff.show_drawn_quote"})
 EVENTS = frozenset(
-    {"staff.show_events", "staff.add_event", "staff.show_event", "staff.show_event_poster", "staff.end_event"}
-) | {"staff.remove_event"}
+    {
+        "staff.show_events",
+        "staff.add_event",
+        "staff.show_event",
+        "staff.show_event_poster",
+        "staff.end_event",
+        "staff.remove_event",
+    }
+)
 PAPER = frozenset({"staff.show_paper", "staff.show_sheets", "staff.show_sheet", "staff.show_entry", "staff.enter_sheet"})
 TOLD = frozenset({"staff.show_week", "staff.show_drawings", "staff.show_drawing"})
-OPEN_TO_COLLEAGUES = OPEN_TO_OUTSIDERS | NOTES | OPENING | EVENTS | PAPER | TOLD
+SHOWN = frozenset({"staff.show_shown_drawings", "staff.judge_drawings", "staff.take_drawing_back"})
+OPEN_TO_COLLEAGUES = OPEN_TO_OUTSIDERS | NOTES | OPENING | EVENTS | PAPER | TOLD | SHOWN
 """All other pages are the administrator's."""
 
 

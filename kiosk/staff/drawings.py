@@ -1,15 +1,19 @@
 """What was drawn in a week, for colleagues: no program looks at drawings, so people do."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from flask import Response, abort, render_template
 
+from config.instrument import SHOWN_HERE, SHOWN_TO_ALL, SHOWN_TO_NOBODY
 from config.load import instrument
 from feedback_store.drawings.kept import KeptDrawing, drawings_of_week, read_drawing
 from feedback_store.periods import first_day_apart
+from feedback_store.quotes.consent import NOT_SAID, consents
+from feedback_store.quotes.judged import Place
 from feedback_store.social_services import all_services
 from kiosk.desk import desk
-from kiosk.language import reader_language
+from kiosk.language import reader_language, reader_speech
 from kiosk.staff.blueprint import staff
 from kiosk.staff.week import FIRST_MONDAY, WEEK, asked_monday, iso_week, monday_of
 
@@ -24,9 +28,15 @@ def show_drawings() -> str:
     first, latest = max(FIRST_MONDAY, first_day_apart(today)), monday_of(today)
     monday = asked_monday(first, latest) or latest
     found = [(service, drawings_of_week(store, service.key, iso_week(monday))) for service in all_services(store)]
+    with store.reading() as connection:
+        said = {service.key: consents(connection, service.key) for service, drawn in found if drawn}
     return render_template(
         "staff/drawings.html",
-        drawings=[(service, [(one, question_of(one)) for one in drawn]) for service, drawn in found if drawn],
+        drawings=[
+            (service, [(one, question_of(one), consent_of(one, said[service.key])) for one in drawn])
+            for service, drawn in found
+            if drawn
+        ],
         monday=monday,
         sunday=monday + timedelta(days=6),
         earlier=iso_week(monday - WEEK) if monday > first else None,
@@ -41,6 +51,19 @@ def show_drawing(service: str, voice: str, step: str) -> Response:
     if drawing is None:
         abort(404)
     return Response(drawing, mimetype="image/png")
+
+
+def consent_of(drawing: KeptDrawing, said: Mapping[Place, str]) -> str:
+    """Return who may see a drawing, in the words of the page; nothing where nobody was asked."""
+    say = reader_speech().say
+    words = {
+        SHOWN_TO_ALL: say("Others may see it: the child said yes."),
+        SHOWN_HERE: say("Only colleagues may see it and talk about it."),
+        SHOWN_TO_NOBODY: say("Nobody else may see it: the child said no."),
+        NOT_SAID: say("Nobody else may see it: the child gave no answer."),
+    }
+    place = (drawing.voice, drawing.step)
+    return words[said[place]] if place in said else ""
 
 
 def question_of(drawing: KeptDrawing) -> str:

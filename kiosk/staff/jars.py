@@ -8,12 +8,11 @@ from werkzeug.wrappers import Response
 
 from analysis.figures.jars import QuartersOfJar, jars_of
 from analysis.figures.wall import PUBLIC_GROUP
-from config.load import all_versions
 from feedback_store.errors import WordingRefusedError
 from feedback_store.quotes.approval import Judgement, judge_notes
 from feedback_store.quotes.judged import Place
 from feedback_store.quotes.kept import Quote, read_quotes, take_back
-from feedback_store.quotes.waiting import JAR, WaitingNote, waiting_notes
+from feedback_store.quotes.waiting import WaitingNote, jars, waiting_notes
 from feedback_store.quotes.wording import require_shortened
 from feedback_store.social_services import Service, all_services, find_service
 from feedback_store.tallies import read_tallies
@@ -85,12 +84,12 @@ def shown_jars(service: Service) -> list[FullJar]:
 def full_jars(service: Service) -> tuple[FullJar, ...]:
     """Return the jars of this year and the last, newest first, with what was approved of them."""
     store, settings, today = desk().store, desk().settings, desk().store.today()
-    instruments = {one.key for one in all_versions() if one.object == JAR}
+    instruments = set(jars())
     found = []
     for year in (today.year - 1, today.year):
         tallies = read_tallies(store, service.key, year=year)
         for quarters in jars_of(tallies, instruments, year, today, smallest_group=settings.smallest_group):
-            quotes = read_quotes(store, service.key, quarters)
+            quotes = quotes_of_jar(service.key, quarters)
             is_ready = len(quotes) >= settings.smallest_group
             found.append(FullJar(quarters, quarters_in_words(quarters[0], quarters[-1]), quotes, is_ready))
     return tuple(reversed(found))
@@ -109,8 +108,13 @@ def notes_page(
         notes=notes,
         said=said or {},
         refused=refused or set(),
-        approved=read_quotes(desk().store, key),
+        approved=quotes_of_jar(key),
     )
+
+
+def quotes_of_jar(key: str, quarters: QuartersOfJar | None = None) -> tuple[Quote, ...]:
+    """Return what was approved of the jar; drawings of other instruments are shown by themselves."""
+    return tuple(one for one in read_quotes(desk().store, key, quarters) if one.instrument in jars())
 
 
 def judgements_in(form: Mapping[str, str]) -> dict[Place, Judgement | None]:

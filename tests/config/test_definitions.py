@@ -198,7 +198,9 @@ def test_tests_have_an_instrument_with_every_kind_a_condition_and_a_skip() -> No
     assert {step.kind for step in DAY_OUT.steps} == CLOSED_KINDS - {
         Kind.WAYS,
         Kind.WEB,
-    }  # ways lead to words too, a web wants an age
+        Kind.STICKERS,
+        Kind.CONSENT,
+    }  # ways lead to words too, a web wants an age, stickers a picture of the place, consent something told
     assert any(step.ask_when for step in DAY_OUT.steps)
     assert any(step.skippable for step in DAY_OUT.steps)
 

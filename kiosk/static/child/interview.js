@@ -1,12 +1,14 @@
 // Leads one child through one instrument; what was chosen lives here and is gone with the last screen.
 
 import { element, headingOf, showScreen, signButton } from "./draw.js";
+import { consent } from "./kinds/consent.js";
 import { drawing } from "./kinds/drawing.js";
 import { faces } from "./kinds/faces.js";
 import { many } from "./kinds/many.js";
 import { scale } from "./kinds/scale.js";
 import { sheet } from "./kinds/sheet.js";
 import { sort } from "./kinds/sort.js";
+import { stickers } from "./kinds/stickers.js";
 import { thisOrThat } from "./kinds/this_or_that.js";
 import { feelings, pictures } from "./kinds/tiles.js";
 import { ways } from "./kinds/ways.js";
@@ -15,7 +17,7 @@ import { showThanks } from "./thanks.js";
 import { nextStep } from "./walk.js";
 import { askWho } from "./who.js";
 
-export const KINDS = { faces, feelings, pictures, this_or_that: thisOrThat, sort, scale, web, many, ways, words: sheet, drawing };
+export const KINDS = { faces, feelings, pictures, this_or_that: thisOrThat, sort, scale, web, stickers, many, ways, words: sheet, drawing, consent };
 const PAPERS = ["words", "drawing"]; // the kinds with a sheet, which has a screen of its own
 
 // `page` has { language, words, isTryOut, outbox, goHome }; the `receipt` of a letter to which something is added; and what
@@ -29,7 +31,8 @@ export function beginInterview(page, instrument) {
   let isKept = false;
 
   function chosenSoFar() {
-    return new Map(path.filter((each) => each.chosen.length > 0).map((each) => [each.step, each.chosen]));
+    const leading = (each) => (each.words || each.drawing ? ["given"] : each.chosen);
+    return new Map(path.map((each) => [each.step, leading(each)]));
   }
 
   function goOn() {
@@ -84,7 +87,7 @@ export function beginInterview(page, instrument) {
   // Whoever walks away where more may be told has said what was asked; elsewhere nothing is kept of it.
   function keepSaid() {
     const { steps } = instrument.table;
-    const isWay = ({ step }) => steps[step].kind === "ways" && steps[step].skippable;
+    const isWay = ({ step }) => steps[step].kind === "consent" || (steps[step].kind === "ways" && steps[step].skippable);
     const isMoreAsked = path.some(isWay) || (asked !== null && isWay(asked));
     if (isMoreAsked && !isKept) finish();
   }

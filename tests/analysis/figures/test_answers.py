@@ -99,3 +99,12 @@ def test_each_area_of_a_web_is_a_question_of_its_own_now_and_wished() -> None:
     shown = {cell.answers: (cell.low, cell.high) for cell in protect_told(tallies, asked[0], 30).table.cells}
     assert shown[("people_now.l1",)] == (12, 12) and shown[("people_now.l5",)] == (14, 14)
     assert not any("wished" in answer for answers in shown for answer in answers)
+
+
+def test_each_area_of_a_place_is_a_question_answered_by_its_stickers() -> None:
+    place = instrument("my_place")
+    asked = told_steps(place)
+    assert [step.text["bg"] for step in asked[:2]] == ["Където играем", "Където ядем"]
+    assert [option.key for option in asked[0].options] == [
+        f"play.{key}" for key in ("sun", "sun_cloud", "cloud", "dont_know")
+    ]

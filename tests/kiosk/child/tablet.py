@@ -109,7 +109,7 @@ class Tablet:
     @property
     def card(self) -> Locator:
         """The card that waits to be laid in a basket."""
-        return self.page.locator(".sort-card, .web-area")
+        return self.page.locator(".sort-card, .web-area, .sticker-area")
 
     def basket(self, key: str) -> Locator:
         """Return the button of a column."""

@@ -57,6 +57,14 @@ def pull(tablet: Tablet, *points: tuple[float, float]) -> None:
     session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
+def go_on_to_the_thanks(sheet: Tablet, said: str = "no") -> None:
+    """Go on from the sheet, say who may see the drawing, and see the thanks."""
+    sheet.page.get_by_role("button", name="Напред").tap()
+    sheet.option(said).tap()
+    sheet.page.get_by_role("button", name="Напред").tap()
+    expect(sheet.question).to_have_text(THANKS)
+
+
 def picture(tablet: Tablet) -> Image.Image:
     """Return what stands on the sheet."""
     _, _, content = str(tablet.page.evaluate(CANVAS)).partition(",")
@@ -119,6 +127,9 @@ def test_by_keys_alone_it_is_drawn_and_sent(sheet: Tablet) -> None:
     expect(sheet.page.locator(".tool:focus")).to_have_count(1)
     sheet.page.get_by_role("button", name="Напред").focus()
     keyboard.press("Enter")
+    expect(sheet.option("no")).to_be_visible()
+    expect(sheet.page.locator(".is-settling")).to_have_count(0)
+    sheet.page.get_by_role("button", name="Напред").press("Enter")
     expect(sheet.question).to_have_text(THANKS)
 
 
@@ -153,8 +164,7 @@ def test_the_wildest_scribble_is_small_enough_to_be_sent(sheet: Tablet) -> None:
     }"""
     pull(sheet, (0.2, 0.5), (0.8, 0.5))
     sheet.page.evaluate(scribble)
-    sheet.page.get_by_role("button", name="Напред").tap()
-    expect(sheet.question).to_have_text(THANKS)
+    go_on_to_the_thanks(sheet)
     sheet.waits_until_sent()
     assert len(json.dumps(sheet.sent[0])) < 512 * 1024
     assert len(str(sheet.said()[0][0]["answers"][0]["drawing"])) * 3 / 4 < MOST_BYTES
@@ -167,8 +177,7 @@ def test_a_drawing_comes_from_the_sheet_to_the_staff_page_as_the_same_picture(
     tool(sheet, "yellow").tap()
     pull(sheet, (0.5, 0.2), (0.5, 0.25))
     seen = picture(sheet)
-    sheet.page.get_by_role("button", name="Напред").tap()
-    expect(sheet.question).to_have_text(THANKS)
+    go_on_to_the_thanks(sheet, "here")
     sheet.waits_until_sent()
     while store.cabinet.count(service.key) == 0:
         sheet.page.wait_for_timeout(20)
@@ -182,7 +191,9 @@ def test_a_drawing_comes_from_the_sheet_to_the_staff_page_as_the_same_picture(
     staff = made.test_client()
     assert isinstance(staff, PageClient)
     assert sign_in(staff, "Мария Иванова").status_code == 302  # who receives concerns in the service
-    (address,) = page_of(staff.get("/staff/drawings?week=2026-W47")).xpath("//figure/img/@src")
+    shown = page_of(staff.get("/staff/drawings?week=2026-W47"))
+    (address,) = shown.xpath("//figure/img/@src")
+    assert "Само колегите може да я видят" in shown.text_content()
     answer = staff.get(address)
     again.close()
     assert answer.mimetype == "image/png" and answer.headers["Cache-Control"] == "no-store"

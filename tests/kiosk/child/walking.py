@@ -73,5 +73,7 @@ def choose(tablet: Tablet, hand: Hand, told: list[str]) -> None:
 def words_of(tablet: Tablet, answer: Locator) -> str:
     """Return what is answered, in the words that the child sees; for who speaks, its key."""
     if answer.get_attribute("data-column"):
-        return f"{tablet.card.inner_text()}: {answer.locator('.basket-words, .level-words').inner_text()}"
-    return answer.get_attribute("data-speaker") or answer.inner_text().strip()
+        return (
+            f"{tablet.card.inner_text()}: {answer.locator('.basket-words, .level-words, .sticker-words').inner_text()}"
+        )
+    return answer.get_attribute("data-speaker") or " ".join(answer.inner_text().split())
