@@ -71,10 +71,11 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One thing that is laid under a column."""
+    """One thing that is laid under a column; one that a provider has added brings its picture (own_topics.py)."""
 
     key: str
     text: Texts
+    picture: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ class Step:
 
     Only a sort and a web have `topics` and `columns`; their options are made of them by `options_of_sort`. The topics
     of a web are its areas as they are now, then the same areas as they are wished; its columns are the levels 0 to 5.
+    Where a step `takes_topics`, a provider adds some of its own (own_topics.py).
     `points` are those that it is evidence for, by framework. `core` is the key of what it means, the same in every
     instrument that asks for it in words of its own, so that ages and years can be laid side by side.
     """
@@ -107,6 +109,7 @@ class Step:
     columns: tuple[Option, ...] = ()
     points: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     core: str | None = None
+    takes_topics: bool = False
 
 
 def options_of_sort(topics: Iterable[Topic], columns: Sequence[Option]) -> tuple[Option, ...]:

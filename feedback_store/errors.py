@@ -201,3 +201,11 @@ class UnknownRecordingError(StoreError):
 
 class ReplyRefusedError(StoreError):
     """A reply to an idea or complaint is empty or too long."""
+
+
+class TopicRefusedError(StoreError):
+    """A topic has no name, one that is too long or there already, no picture, or there are too many at one time."""
+
+
+class PhotoRefusedError(StoreError):
+    """What was sent as a photo of a topic is none that can be shown."""

@@ -27,6 +27,9 @@ from feedback_store.metadata import metadata as metadata
 from feedback_store.reach.table import device_reach as device_reach
 from feedback_store.recordings.table import recordings as recordings
 from feedback_store.reminders.table import reminders as reminders
+from feedback_store.topics.table import topic_photos as topic_photos
+from feedback_store.topics.table import topic_sounds as topic_sounds
+from feedback_store.topics.table import topics as topics
 
 facts = Table(
     "facts",

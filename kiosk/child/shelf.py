@@ -15,6 +15,7 @@ from feedback_store.social_services import Service
 from kiosk.aloud.texts import readable, texts_in
 from kiosk.child.letter_words import FOLLOW_UP
 from kiosk.child.words import words_in, words_of_shelf
+from kiosk.pictograms.pages import address_of
 
 DRAWINGS = Path(__file__).parent.parent / "templates" / "child"
 ANY_OBJECT = "cards"
@@ -107,11 +108,15 @@ def _texts_of(step: Step) -> dict[str, Any]:
     return {
         "text": dict(step.text),
         "options": {} if step.topics else {option.key: dict(option.text) for option in step.options},
-        "topics": _named(step.topics),
-        "columns": _named(step.columns),
+        "topics": [_named(topic) | _pictured(topic) for topic in step.topics],
+        "columns": [_named(column) for column in step.columns],
         "most": step.max_characters,
     }
 
 
-def _named(parts: Iterable[Topic | Option]) -> list[dict[str, Any]]:
-    return [{"key": part.key, "text": dict(part.text)} for part in parts]
+def _named(part: Topic | Option) -> dict[str, Any]:
+    return {"key": part.key, "text": dict(part.text)}
+
+
+def _pictured(topic: Topic) -> dict[str, str]:
+    return {"picture": address_of(topic.picture)} if topic.picture else {}

@@ -20,6 +20,7 @@ from kiosk.staff import (
     social_services,
     tablets,
     telegram,
+    topics,
     walls,
     week,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "staff",
     "tablets",
     "telegram",
+    "topics",
     "walls",
     "week",
 ]

@@ -7,7 +7,9 @@ from analysis.figures.answers import ToldInWeek, told_in_week
 from analysis.figures.groups import Who
 from config.instrument import TICKED_KINDS, Instrument
 from config.load import instruments
+from config.own_topics import with_topics
 from feedback_store.social_services import Service
+from feedback_store.topics.shown import known_topics
 from kiosk.desk import desk
 from kiosk.language import reader_language, reader_speech
 from kiosk.staff.mood import ShownMood, group_of, is_nothing, most_often, shown_answer, tallies_of_week
@@ -19,7 +21,8 @@ def told_of(service: Service, monday: date) -> list[ShownMood]:
     year, number, _ = monday.isocalendar()
     week, smallest_group = f"{year}-W{number:02}", desk().settings.smallest_group
     shown: list[ShownMood] = []
-    for instrument in instruments().values():
+    own = known_topics(desk().store, service.key)
+    for instrument in (with_topics(one, own) for one in instruments().values()):
         found = list(told_in_week(tallies, instrument, week=week, smallest_group=smallest_group))
         shown += [_shown(one, instrument, _has_sisters(one, found)) for one in found]
     return shown
