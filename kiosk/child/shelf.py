@@ -1,7 +1,7 @@
 """What a device gets to draw its shelf: instruments as tables and texts, and the words that stand on it."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -58,14 +58,17 @@ def drawn_objects() -> frozenset[str]:
 
 
 def texts_for(
-    device: Device, languages: Sequence[str], instruments: Iterable[Instrument]
+    device: Device,
+    languages: Sequence[str],
+    instruments: Iterable[Instrument],
+    own: Callable[[str], Mapping[str, str]] = lambda _: {},
 ) -> dict[str, dict[str, dict[str, str]]]:
-    """Return how what one device draws is read aloud, by language and text."""
+    """Return how what one device draws is read aloud, by language and text; `own` gives the clips of own topics."""
     suited = _suited(instruments, device)
     if any(each.is_answered for each in suited):
         suited.append(find_instrument(FOLLOW_UP))
     drawn = [drawn_of(each) for each in suited]
-    return {key: aloud_in(key, drawn) for key in languages}
+    return {key: {text: {"clip": clip} for text, clip in own(key).items()} | aloud_in(key, drawn) for key in languages}
 
 
 def _suited(instruments: Iterable[Instrument], device: Device) -> list[Instrument]:

@@ -20,7 +20,7 @@ TELEGRAM = frozenset({"staff.show_telegram", "staff.make_telegram_link", "staff.
 OPEN_TO_OUTSIDERS = CALLS | CONCERNS | TELEGRAM | {"staff.sign_out"}
 NOTES = frozenset({"staff.show_jars", "staff.show_notes", "staff.judge", "staff.take_quote_back"})
 OPENING = frozenset({"staff.open_jar", "staff.show_cards", "staff.say_quote", "staff.show_drawn_quote"})
-TOPICS = frozenset({"staff.show_topics", "staff.make_topic", "staff.move_topic", "staff.remove_topic"})
+TOPICS = frozenset(f"staff.{act}_topic" for act in ("make", "move", "remove", "say")) | {"staff.show_topics"}
 OPEN_TO_COLLEAGUES = (
     OPEN_TO_OUTSIDERS | NOTES | OPENING | TOPICS | {"staff.show_week", "staff.show_drawings", "staff.show_drawing"}
 )

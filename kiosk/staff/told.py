@@ -5,7 +5,7 @@ from datetime import date
 
 from analysis.figures.answers import ToldInWeek, told_in_week
 from analysis.figures.groups import Who
-from config.instrument import TICKED_KINDS, Instrument
+from config.instrument import LAID_KINDS, TICKED_KINDS, Instrument
 from config.load import instruments
 from config.own_topics import with_topics
 from feedback_store.social_services import Service
@@ -37,6 +37,8 @@ def _shown(one: ToldInWeek, instrument: Instrument, has_sisters: bool) -> ShownM
     question = (step.text if one.who is Who.CHILDREN else step.text_for_adults)[reader_language()]
     if step.kind in TICKED_KINDS:
         question = reader_speech().say("{caption} (several answers are possible)", caption=question)
+    if step.kind in LAID_KINDS:
+        question = f"{question}."  # the name of a topic, and no sentence of its own
     answers = tuple(shown_answer(cell, instrument, step) for cell in table.cells if not is_nothing(cell))
     message = most_often(table.cells, instrument, step)
     return ShownMood(question, group_of(one, has_sisters), table.base, message, answers)

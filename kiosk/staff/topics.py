@@ -23,6 +23,7 @@ from feedback_store.topics.kept import (
     take_topic_away,
 )
 from feedback_store.topics.photo import plain_photo
+from feedback_store.topics.sounds import clips_of
 from kiosk.desk import desk
 from kiosk.language import reader_language, reader_speech
 from kiosk.pictograms.library import Pictogram, found_by, pictograms
@@ -30,6 +31,7 @@ from kiosk.pictograms.pages import address_of
 from kiosk.staff.blueprint import staff
 from kiosk.staff.changes import personal_parts
 from kiosk.staff.forms import needed, plain, trimmed
+from kiosk.staff.topic_sounds import speak_names
 
 MOST_FOUND = 48
 """Drawings that are shown at once; who searches finds the others."""
@@ -119,12 +121,14 @@ def try_to_add(key: str, form: TopicForm) -> str:
         return say("Choose a drawing or give a photo: many children here do not read.")
     try:
         photo = plain_photo(sent) if sent else None
-        add_topic(desk().store, key, form.names(), picture=picture, photo=photo, season=form.season())
+        names = form.names()
+        number = add_topic(desk().store, key, names, picture=picture, photo=photo, season=form.season())
     except PhotoRefusedError:
         return say("This photo cannot be read. Give a JPEG, PNG or WebP of at most 12 MB.")
     except TopicRefusedError:
         most = say("There is one of this name already, or there would be more than {n} at one time.", n=MOST_AT_ONCE)
         return " ".join((most, say("Take one away, or give one a season.")))
+    speak_names(key, number, names)
     return ""
 
 
@@ -146,6 +150,7 @@ def list_topics(
         "staff/topics.html",
         service=service,
         topics=present_topics(desk().store, service.key),
+        clips=clips_of(desk().store, service.key),
         address_of=address_of,
         form=form,
         drawings=drawings_for(form),

@@ -37,4 +37,4 @@ def test_a_topic_of_the_service_stands_by_its_name_also_after_it_was_taken_away(
     assert open_box(store, service.key) is Outcome.OPENED
     day.today += timedelta(days=7)
     words = text_of(signed_in.get("/staff/"))
-    assert "Кучето Най-често: „Хубаво“" in words and "Не е хубаво" in words and "22 гласа" in words
+    assert "Кучето. Най-често: „Хубаво“" in words and "Не е хубаво" in words and "22 гласа" in words

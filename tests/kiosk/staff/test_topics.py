@@ -14,8 +14,9 @@ from config.settings import Settings
 from feedback_store.engine import Store
 from feedback_store.opening import Outcome, open_box
 from feedback_store.social_services import Service
-from feedback_store.topics.kept import LONGEST_NAME, present_topics
+from feedback_store.topics.kept import LONGEST_NAME, present_topics, take_topic_away
 from kiosk.desk import Desk, put_desk
+from kiosk.staff.topic_sounds import with_marks
 from tests.builders import a_member
 from tests.kiosk.page_client import PageClient, page_of, text_of
 from tests.kiosk.people import a_device, a_tap, sign_in, submit
@@ -24,9 +25,16 @@ DOG = {"name_bg": "Кучето", "picture": "1F415"}
 
 
 @pytest.fixture
-def page(service: Service) -> str:
-    """Return the address of the page."""
+def aloud(service: Service) -> str:
+    """Return the address of the page, on a machine with a voice."""
     return f"/staff/services/{service.key}/topics"
+
+
+@pytest.fixture
+def page(aloud: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Return the address of the page; the voice, which takes a second a name, is away."""
+    monkeypatch.setattr("kiosk.staff.topics.speak_names", lambda *_: None)
+    return aloud
 
 
 def test_a_social_worker_finds_the_page_and_adds_a_drawing_with_names_and_a_season(
@@ -135,3 +143,29 @@ def test_a_tablet_that_tries_out_shows_a_new_topic_at_once_and_others_after_the_
     assert [one["text"] for one in cards(live) if "picture" in one] == [
         {"bg": "Кучето", "en": "Кучето", "tr": "Кучето", "uk": "Кучето"}
     ]
+
+
+def test_the_bird_says_a_name_in_its_own_language_and_anew_where_staff_mark_the_stress(
+    signed_in: PageClient, store: Store, service: Service, aloud: str
+) -> None:
+    _, header = a_device(store, service.key, is_try_out=True)
+    submit(signed_in, aloud, **DOG, name_en="The dog")
+
+    def clips() -> list[str]:
+        texts = signed_in.get("/api/kiosk/aloud", headers=header).get_json()["texts"]
+        return [texts["bg"]["Кучето"]["clip"], texts["uk"]["Кучето"]["clip"], texts["en"]["The dog"]["clip"]]
+
+    bulgarian, ukrainian, english = first = clips()
+    assert bulgarian == ukrainian != english
+    sound = signed_in.get(f"/clips/{bulgarian}.mp3")
+    assert sound.mimetype == "audio/mpeg" and len(sound.data) > 1000 and "immutable" in sound.headers["Cache-Control"]
+    for said in ("кучЕто", "друго"):
+        submit(signed_in, aloud, to=f"{aloud}/1/say", said=said)
+        assert clips()[0] not in first
+    take_topic_away(store, service.key, 1)
+    assert signed_in.get(f"/clips/{english}.mp3").status_code == 404
+
+
+@pytest.mark.parametrize(("typed", "marked"), [("кУчето", "ку\u0300чето"), ("Игра", "и\u0300гра"), ("стая", "стая")])
+def test_a_large_vowel_is_a_stressed_one(typed: str, marked: str) -> None:
+    assert with_marks(typed) == marked
