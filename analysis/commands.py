@@ -1,6 +1,6 @@
 """The command `glasche report`: the user-voice section of one service and year, as a file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from config.instrument import Topic
     from feedback_store.events.kept import Event
     from feedback_store.tallies import Tally
 
@@ -33,6 +34,7 @@ def report(service_key: str, year: int, form: str, out: Path, language: str | No
     from feedback_store.example import is_example
     from feedback_store.social_services import find_service
     from feedback_store.tallies import read_tallies
+    from feedback_store.topics.shown import known_topics
 
     settings = read_settings()
     spoken = language or settings.language
@@ -41,6 +43,7 @@ def report(service_key: str, year: int, form: str, out: Path, language: str | No
         service = find_service(store, service_key)
         tallies, today, made_up = read_tallies(store, service.key, year=year), store.today(), is_example(store)
         events = read_events_of_year(store, service.key, year)
+        own = known_topics(store, service.key)
     finally:
         store.close()
     text = section_as_html(
@@ -52,6 +55,7 @@ def report(service_key: str, year: int, form: str, out: Path, language: str | No
         language=spoken,
         is_example=made_up,
         events=events,
+        own_topics=own,
     )
     click.echo(write_section(text, out, f"user-voice-{service.key}-{year}.{spoken}.{form}"))
 
@@ -66,8 +70,13 @@ def section_as_html(
     language: str,
     is_example: bool = False,
     events: "Iterable[tuple[Event, Iterable[Tally]]]" = (),
+    own_topics: "Sequence[Topic]" = (),
 ) -> str:
-    """Return the section as HTML; the same tallies on the same day give the same text."""
+    """Return the section as HTML; the same tallies on the same day give the same text.
+
+    Args:
+        own_topics: those that the service has added to its instruments, also those that it has taken away.
+    """
     from analysis.report.compose import compose_section
     from analysis.report.html import render_html
     from analysis.voice.ages import as_asked_there
@@ -75,10 +84,11 @@ def section_as_html(
     from analysis.voice.evidence import evidence_of_year
     from analysis.voice.points import answered_elsewhere, evidence_by_point
     from config.load import frameworks, instruments
+    from config.own_topics import with_topics
     from config.texts import speech
 
     tallies = tuple(tallies)
-    asked = as_asked_there(instruments().values(), tallies)
+    asked = as_asked_there((with_topics(one, own_topics) for one in instruments().values()), tallies)
     evidence = evidence_of_year(tallies, asked, year=year, smallest_group=smallest_group)
     framework = frameworks()["self_assessment"]
     section = compose_section(

@@ -59,7 +59,18 @@ PICTURES = {
 WAYS = {"feelings": "💛", "pictures": "🖼️", "drawing": "🖍️", "words": "✍️"}
 """The same for ways of telling."""
 
+LONGEST_CODE = 5
+"""Letters of the code of such a sign; the name of a photo is longer."""
+PRIVATE = range(0xE000, 0xF900)
+"""Signs that only OpenMoji draws."""
+
 
 def with_picture(pictures: Mapping[str, str], key: str, text: str) -> str:
     """Return a text with the picture of its key before it, alone where there is none."""
     return f"{pictures.get(key, '')} {text}".strip()
+
+
+def picture_of(code: str | None) -> str:
+    """Return the sign of a drawing that a service chose for a topic, nothing for a photo or one that phones lack."""
+    number = int(code, 16) if code and len(code) <= LONGEST_CODE else 0
+    return chr(number) if number and number not in PRIVATE else ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot import aside_words, endings, letter_words, replies, spoken_words, unasked_words
 from bot.dialogue import AGE_BANDS, SUPPORTS, Dialogue, Offered, Stage, speakers_of
-from bot.emoji import FACES, PICTURES, WAYS, with_picture
+from bot.emoji import FACES, PICTURES, WAYS, picture_of, with_picture
 from bot.held import choices
 from bot.interview import may_put_aside, progress
 from bot.reminder_words import is_offered, offer
@@ -106,7 +106,9 @@ def _draw_step(dialogue: Dialogue, _: Offered) -> Screen:
     lines.append(texts[dialogue.language])
     rows = RENDERERS[step.kind](dialogue, step)
     if dialogue.topic:
-        picture = with_picture(PICTURES, dialogue.topic.key, dialogue.topic.text[dialogue.language])
+        topic = dialogue.topic
+        own = {topic.key: picture_of(topic.picture)} if topic.picture else PICTURES
+        picture = with_picture(own, topic.key, topic.text[dialogue.language])
         lines.append(f"{picture} ({dialogue.card + 1}/{len(step.topics)})")
     if step.kind in TICKED_KINDS:
         lines.append(replies.may_choose_several(dialogue.language))

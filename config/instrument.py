@@ -51,8 +51,6 @@ ONE_OPTION_KINDS = frozenset({Kind.FACES, Kind.THIS_OR_THAT, Kind.SCALE, Kind.WA
 LAID_KINDS = frozenset({Kind.SORT, Kind.WEB, Kind.STICKERS})
 """The kinds in which one topic after another is laid under one of the columns."""
 
-PARTED_KINDS = frozenset({Kind.WEB, Kind.STICKERS})
-"""The kinds of which each topic is a question of its own in figures."""
 
 TICKED_KINDS = frozenset({Kind.FEELINGS, Kind.PICTURES, Kind.MANY})
 """The kinds in which as many options are turned on as fit."""
@@ -82,10 +80,11 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One thing that is laid under a column."""
+    """One thing that is laid under a column; one that a provider has added brings its picture (own_topics.py)."""
 
     key: str
     text: Texts
+    picture: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,8 @@ class Step:
 
     Only laid kinds have `topics` and `columns`; their options are made of them by `options_of_sort`. The topics of a
     web are its areas as they are now, then the same areas as they are wished; its columns are the levels 0 to 5. The
-    topics of stickers are the areas of a place, its columns the stickers.
+    topics of stickers are the areas of a place, its columns the stickers. Where a step `takes_topics`, a provider adds
+    some of its own (own_topics.py).
     `points` are those that it is evidence for, by framework. `core` is the key of what it means, the same in every
     instrument that asks for it in words of its own, so that ages and years can be laid side by side. `of` is the key of
     the step whose words or drawing a consent is about.
@@ -121,6 +121,7 @@ class Step:
     points: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     core: str | None = None
     of: str | None = None
+    takes_topics: bool = False
 
 
 def options_of_sort(topics: Iterable[Topic], columns: Sequence[Option]) -> tuple[Option, ...]:

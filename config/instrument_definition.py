@@ -33,6 +33,9 @@ OWN_FIELDS: Mapping[Kind, tuple[str, ...]] = {
 }
 """What a step of a kind needs besides what all have; the others need options."""
 
+TAKEN: Mapping[Kind, tuple[str, ...]] = {Kind.SORT: ("takes_topics",)}
+"""What a step of a kind may have besides."""
+
 FOLDED_KINDS = frozenset({Kind.FACES, Kind.SORT, Kind.SCALE})
 """The kinds whose answers are shown as wider ones where there are too few of each."""
 
@@ -135,9 +138,9 @@ def _refuse_dead_ways(places: Sequence[Field], steps: Sequence[Step]) -> None:
 
 def _read_step(field: Field, folds: Sequence[str], points: Points, earlier: Sequence[Step]) -> Step:
     more: tuple[str, ...] = ("text_for_adults", "ask_when", "skippable", "points", "core")
-    own = ("options", *(key for keys in OWN_FIELDS.values() for key in keys))
+    own = ("options", "takes_topics", *(key for keys in OWN_FIELDS.values() for key in keys))
     kind = field.table(("key", "kind", "text"), (*more, *own))["kind"].member(Kind)
-    more = more if kind is not Kind.CONSENT else ("text_for_adults",)
+    more = (*more, *TAKEN.get(kind, ())) if kind is not Kind.CONSENT else ("text_for_adults",)
     fields = field.table(("key", "kind", "text", *OWN_FIELDS.get(kind, ("options",))), more)
     topics = _read_topics(fields["topics"]) if "topics" in fields else ()
     columns = _read_columns(fields["columns"], topics, folds) if "columns" in fields else ()
@@ -167,6 +170,7 @@ def _read_step(field: Field, folds: Sequence[str], points: Points, earlier: Sequ
         points=_read_points(fields["points"], points) if "points" in fields else {},
         core=_read_core(fields["core"], kind, options) if "core" in fields else None,
         of=str(fields["of"].value) if "of" in fields else None,
+        takes_topics="takes_topics" in fields and fields["takes_topics"].yes_or_no(),
     )
 
 

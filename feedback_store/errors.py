@@ -213,3 +213,11 @@ class EventRefusedError(StoreError):
 
 class UnknownEventError(StoreError):
     """A service has no event with this key."""
+
+
+class TopicRefusedError(StoreError):
+    """A topic has no name, one that is too long or there already, no picture, or there are too many at one time."""
+
+
+class PhotoRefusedError(StoreError):
+    """What was sent as a photo of a topic is none that can be shown."""

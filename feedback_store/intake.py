@@ -31,6 +31,7 @@ from feedback_store.errors import (
     UnreceivedWordsError,
 )
 from feedback_store.social_services import require_service
+from feedback_store.topics.shown import as_asked
 
 CLIENT_ID_FORM = re.compile(r"[A-Za-z0-9_-]{22,64}")
 OLDEST_DAYS = 40
@@ -133,7 +134,7 @@ def check(store: Store, submission: Submission) -> Instrument:
     _require_young(store, submission)
     definition = find_instrument(submission.instrument, submission.version)
     _check_lists(submission, definition)
-    check_answers(definition, submission.answers)
+    check_answers(as_asked(store, submission.service, definition, submission.answers), submission.answers)
     _check_receipt(submission, definition)
     _require_receivers(store, submission)
     for answer in submission.answers:

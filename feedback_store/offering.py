@@ -2,21 +2,25 @@
 
 from config.instrument import Instrument
 from config.load import offered_instruments
+from config.own_topics import with_topics
 from feedback_store.concerns.recipients import is_received
 from feedback_store.engine import Store
 from feedback_store.social_services import find_service
+from feedback_store.topics.shown import shown_topics
 
 
-def offered_by(store: Store, service: str) -> dict[str, Instrument]:
-    """Return the instruments that are asked in a service, by key, those with a receipt too.
+def offered_by(store: Store, service: str, *, is_try_out: bool = False) -> dict[str, Instrument]:
+    """Return the instruments that are asked in a service, by key, those with a receipt too, with its own topics.
+
+    Whoever tries out sees topics that wait for the next opening too.
 
     Raises:
         UnknownServiceError: no service has this key.
     """
-    return dict(
-        offered_instruments(
-            with_words=is_received(store, service),
-            with_receipts=True,
-            in_few_ages=find_service(store, service).is_small,
-        )
+    offered = offered_instruments(
+        with_words=is_received(store, service),
+        with_receipts=True,
+        in_few_ages=find_service(store, service).is_small,
     )
+    own = shown_topics(store, service, is_try_out=is_try_out)
+    return {key: with_topics(one, own) for key, one in offered.items()}

@@ -30,6 +30,7 @@ from feedback_store.soundness import require_epochs
 from feedback_store.sums import REPEATS, VOICES, summed
 from feedback_store.tallies import ANSWERED, Voice, tally
 from feedback_store.tidying import tidy
+from feedback_store.topics.shown import begin_to_show, show_waiting
 from feedback_store.upsert import add_missing
 from feedback_store.voices import count_opened
 from feedback_store.words import seal_words
@@ -85,6 +86,8 @@ def _open_if_ready(store: Store, service: Service, today: date) -> Outcome:
         return Outcome.OPENED_TODAY
     found = store.cabinet.count(service.key)
     is_few = found < store.settings.smallest_group
+    if found == 0:
+        show_waiting(store, service.key)
     if found == 0 or (is_few and not _is_overdue(service, today)):
         _note_waiting(store, service, today, is_empty=found == 0)
         return Outcome.WAITS
@@ -144,6 +147,7 @@ def _write(
         keep_letters(connection, store.keys, [letter for content in contents for letter in content.letters])
         keep_settled(connection, service.key, ending, settled.at_events)
         count_opened(connection, service.key, tally(settled.others), store.settings.smallest_group)
+        begin_to_show(connection, service.key)
         opened = update(services).where(services.c.key == service.key)
         connection.execute(opened.values(last_opened_on=today, waiting_since=None))
 

@@ -46,3 +46,6 @@ from feedback_store.tables.voices import drawings as drawings
 from feedback_store.tables.voices import hidden_voices as hidden_voices
 from feedback_store.tables.voices import voices as voices
 from feedback_store.tables.voices import words as words
+from feedback_store.topics.table import topic_photos as topic_photos
+from feedback_store.topics.table import topic_sounds as topic_sounds
+from feedback_store.topics.table import topics as topics

@@ -1,6 +1,7 @@
 """The interface that tablets speak: submissions in, the shelf out, enrolment."""
 
 from collections.abc import Mapping
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 
@@ -14,6 +15,7 @@ from feedback_store.events.kept import event_on
 from feedback_store.hours import hours_of
 from feedback_store.pins import pin_check
 from feedback_store.social_services import find_service
+from feedback_store.topics.sounds import clips_by_text
 from kiosk import inbound, wire
 from kiosk.child.level import levels_of
 from kiosk.child.outbox import outbox_for
@@ -61,7 +63,8 @@ def describe_kiosk() -> Response:
 def tell_texts() -> Response:
     """Tell how what stands on this device's shelf is read aloud."""
     device = sending_device(desk(), request.environ)
-    return plain_answer({"texts": texts_for(device, languages_of(device), instruments_of(device))})
+    own = partial(clips_by_text, desk().store, device.service)
+    return plain_answer({"texts": texts_for(device, languages_of(device), instruments_of(device), own)})
 
 
 @api.post("/enrol")

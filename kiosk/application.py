@@ -1,6 +1,6 @@
 """The Flask application: one for the child's page, the interface of tablets and the staff pages."""
 
-from flask import Flask
+from flask import Flask, request
 from flask_wtf import CSRFProtect
 
 from config.example_mark import example_mark
@@ -8,6 +8,7 @@ from config.settings import Settings
 from config.vocabulary import LANGUAGES
 from feedback_store.engine import Store
 from feedback_store.example import is_example
+from feedback_store.topics.photo import MOST_BYTES
 from kiosk.aloud.pages import blueprint as aloud
 from kiosk.answers import api
 from kiosk.child.pages import blueprint as child
@@ -16,6 +17,7 @@ from kiosk.desk import Desk, put_desk
 from kiosk.door.pages import register_door
 from kiosk.headers import register_headers
 from kiosk.language import reader_language, reader_speech
+from kiosk.pictograms.pages import blueprint as pictograms
 from kiosk.refusals import register_errors
 from kiosk.staff.pages import staff
 from kiosk.staff.session import WORKING_DAY, register_sign_in, session_key
@@ -35,16 +37,23 @@ def create_app(store: Store, settings: Settings) -> Flask:
     register_compression(app)
     register_errors(app)
     register_sign_in(app)
+    app.before_request(allow_photo)
     protection = CSRFProtect(app)
     protection.exempt(api)
     register_door(app, protection, store)
-    for blueprint in (aloud, api, child, staff, wall):
+    for blueprint in (aloud, api, child, pictograms, staff, wall):
         app.register_blueprint(blueprint)
     app.context_processor(lambda: {"language": reader_language(), "say": reader_speech().say})
     app.context_processor(lambda: {"count": reader_speech().count})
     marks = {language: example_mark(language) for language in LANGUAGES} if is_example(store) else {}
     app.context_processor(lambda: {"example": marks})
     return app
+
+
+def allow_photo() -> None:
+    """Let a photo of a topic be longer than whatever else is sent; asked before anything reads the body."""
+    if request.endpoint == "staff.make_topic":
+        request.max_content_length = MOST_BYTES + LONGEST_BODY_BYTES
 
 
 def _configuration(store: Store, settings: Settings) -> dict[str, object]:

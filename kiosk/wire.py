@@ -220,6 +220,7 @@ class Named(WireModel):
 
     key: str
     text: dict[str, str]
+    picture: str | None = Field(None, description="of a topic that a service has added; what it shows never changes")
 
 
 class StepTexts(WireModel):

@@ -8,7 +8,7 @@ from analysis.figures.counting import by_group, protect_step, split_by_help, voi
 from analysis.figures.groups import Help, Who
 from analysis.figures.periods import week_of
 from analysis.figures.suppression import NO_ANSWER, ProtectedTable, protect_base, protect_many
-from config.instrument import PARTED_KINDS, TICKED_KINDS, Instrument, Kind, Step, Topic
+from config.instrument import LAID_KINDS, TICKED_KINDS, Instrument, Kind, Step, Topic
 from config.vocabulary import Channel
 from feedback_store.tallies import Tally
 
@@ -41,12 +41,12 @@ class ToldInWeek:
 
 def told_steps(instrument: Instrument) -> tuple[Step, ...]:
     """Return the questions of an instrument that have such a table: those of these kinds, and all with a core."""
-    asked = (step for step in instrument.steps if step.kind in TOLD_KINDS or step.core or step.kind in PARTED_KINDS)
-    return tuple(part for step in asked for part in (_areas_of(step) if step.kind in PARTED_KINDS else (step,)))
+    asked = (step for step in instrument.steps if step.kind in TOLD_KINDS | LAID_KINDS or step.core)
+    return tuple(part for step in asked for part in (_areas_of(step) if step.kind in LAID_KINDS else (step,)))
 
 
 def _areas_of(step: Step) -> tuple[Step, ...]:
-    """Return each area of a web, now and wished, or of a place as a question, answered by levels or stickers."""
+    """Return each topic of a sort, area of a place, or of a web, now and wished, as a question of its own."""
     return tuple(_area_of(step, topic) for topic in step.topics)
 
 

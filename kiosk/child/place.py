@@ -26,13 +26,13 @@ def languages_of(device: Device) -> tuple[str, ...]:
 
 def instruments_of(device: Device) -> tuple[Instrument, ...]:
     """Return what stands on the shelf of a device, in order; all for children where staff chose nothing."""
-    offered = offered_on_shelves(device.service)
+    offered = offered_on_shelves(device.service, is_try_out=device.is_try_out)
     return tuple(offered[key] for key in device.instruments if key in offered) or tuple(offered.values())
 
 
-def offered_on_shelves(service: str) -> dict[str, Instrument]:
+def offered_on_shelves(service: str, *, is_try_out: bool = False) -> dict[str, Instrument]:
     """Return the instruments that may stand on a shelf in a service, by key: for children, and for parents apart."""
-    offered = offered_by(desk().store, service).items()
+    offered = offered_by(desk().store, service, is_try_out=is_try_out).items()
     return {key: each for key, each in offered if each.is_for_adults or ON_A_KIOSK.intersection(each.speakers)}
 
 

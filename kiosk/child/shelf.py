@@ -1,7 +1,7 @@
 """What a device gets to draw its shelf: instruments as tables and texts, and the words that stand on it."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from feedback_store.social_services import Service
 from kiosk.aloud.texts import readable, texts_in
 from kiosk.child.letter_words import FOLLOW_UP
 from kiosk.child.words import words_in, words_of_shelf
+from kiosk.pictograms.pages import address_of
 
 DRAWINGS = Path(__file__).parent.parent / "templates" / "child"
 ANY_OBJECT = "cards"
@@ -57,14 +58,17 @@ def drawn_objects() -> frozenset[str]:
 
 
 def texts_for(
-    device: Device, languages: Sequence[str], instruments: Iterable[Instrument]
+    device: Device,
+    languages: Sequence[str],
+    instruments: Iterable[Instrument],
+    own: Callable[[str], Mapping[str, str]] = lambda _: {},
 ) -> dict[str, dict[str, dict[str, str]]]:
-    """Return how what one device draws is read aloud, by language and text."""
+    """Return how what one device draws is read aloud, by language and text; `own` gives the clips of own topics."""
     suited = _suited(instruments, device)
     if any(each.is_answered for each in suited):
         suited.append(find_instrument(FOLLOW_UP))
     drawn = [drawn_of(each) for each in suited]
-    return {key: aloud_in(key, drawn) for key in languages}
+    return {key: {text: {"clip": clip} for text, clip in own(key).items()} | aloud_in(key, drawn) for key in languages}
 
 
 def _suited(instruments: Iterable[Instrument], device: Device) -> list[Instrument]:
@@ -107,11 +111,15 @@ def _texts_of(step: Step) -> dict[str, Any]:
     return {
         "text": dict(step.text),
         "options": {} if step.topics else {option.key: dict(option.text) for option in step.options},
-        "topics": _named(step.topics),
-        "columns": _named(step.columns),
+        "topics": [_named(topic) | _pictured(topic) for topic in step.topics],
+        "columns": [_named(column) for column in step.columns],
         "most": step.max_characters,
     }
 
 
-def _named(parts: Iterable[Topic | Option]) -> list[dict[str, Any]]:
-    return [{"key": part.key, "text": dict(part.text)} for part in parts]
+def _named(part: Topic | Option) -> dict[str, Any]:
+    return {"key": part.key, "text": dict(part.text)}
+
+
+def _pictured(topic: Topic) -> dict[str, str]:
+    return {"picture": address_of(topic.picture)} if topic.picture else {}

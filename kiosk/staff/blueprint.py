@@ -30,10 +30,13 @@ EVENTS = frozenset(
         "staff.remove_event",
     }
 )
-PAPER = frozenset({"staff.show_paper", "staff.show_sheets", "staff.show_sheet", "staff.show_entry", "staff.enter_sheet"})
+PAPER = frozenset(
+    {"staff.show_paper", "staff.show_sheets", "staff.show_sheet", "staff.show_entry", "staff.enter_sheet"}
+)
 TOLD = frozenset({"staff.show_week", "staff.show_drawings", "staff.show_drawing"})
+TOPICS = frozenset(f"staff.{act}_topic" for act in ("make", "move", "remove", "say")) | {"staff.show_topics"}
 SHOWN = frozenset({"staff.show_shown_drawings", "staff.judge_drawings", "staff.take_drawing_back"})
-OPEN_TO_COLLEAGUES = OPEN_TO_OUTSIDERS | NOTES | OPENING | EVENTS | PAPER | TOLD | SHOWN
+OPEN_TO_COLLEAGUES = OPEN_TO_OUTSIDERS | NOTES | OPENING | EVENTS | PAPER | TOLD | TOPICS | SHOWN
 """All other pages are the administrator's."""
 
 

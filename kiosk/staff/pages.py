@@ -23,6 +23,8 @@ from kiosk.staff import (
     social_services,
     tablets,
     telegram,
+    topic_sounds,
+    topics,
     walls,
     week,
 )
@@ -52,6 +54,8 @@ __all__ = [
     "staff",
     "tablets",
     "telegram",
+    "topic_sounds",
+    "topics",
     "walls",
     "week",
 ]

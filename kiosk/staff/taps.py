@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from config.load import instruments
+from config.own_topics import with_topics
 from feedback_store.devices import Device
+from feedback_store.topics.shown import known_topics
 from kiosk.desk import desk
 from kiosk.language import reader_language
 from kiosk.try_out import Tapped
@@ -21,11 +23,11 @@ class ShownTap:
 def taps_of(device: Device) -> list[ShownTap]:
     """Return the taps of a device in the reader's language, in the order of the instruments."""
     counts = desk().taps.of_device(device.id)
-    language = reader_language()
+    own, language = known_topics(desk().store, device.service), reader_language()
     return [
         ShownTap(step.text[language], option.text[language], counts[tapped])
         for instrument in instruments().values()
-        for step in instrument.steps
+        for step in with_topics(instrument, own).steps
         for option in step.options
         if (tapped := Tapped(instrument.key, step.key, option.key)) in counts
     ]

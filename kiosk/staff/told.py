@@ -5,9 +5,11 @@ from datetime import date
 
 from analysis.figures.answers import Told, ToldInWeek, told_in_week
 from analysis.figures.groups import Who
-from config.instrument import TICKED_KINDS, Instrument
+from config.instrument import LAID_KINDS, TICKED_KINDS, Instrument
 from config.load import instruments
+from config.own_topics import with_topics
 from feedback_store.social_services import Service
+from feedback_store.topics.shown import known_topics
 from kiosk.desk import desk
 from kiosk.language import reader_language, reader_speech
 from kiosk.staff.mood import ShownMood, group_of, is_nothing, most_often, shown_answer, tallies_of_week
@@ -19,7 +21,8 @@ def told_of(service: Service, monday: date) -> list[ShownMood]:
     year, number, _ = monday.isocalendar()
     week, smallest_group = f"{year}-W{number:02}", desk().settings.smallest_group
     shown: list[ShownMood] = []
-    for instrument in instruments().values():
+    own = known_topics(desk().store, service.key)
+    for instrument in (with_topics(one, own) for one in instruments().values()):
         found = list(told_in_week(tallies, instrument, week=week, smallest_group=smallest_group))
         shown += [_shown(one, instrument, _has_sisters(one, found)) for one in found]
     return shown
@@ -39,6 +42,8 @@ def shown_told(told: Told, instrument: Instrument, who: Who, group: str) -> Show
     question = (step.text if who is Who.CHILDREN else step.text_for_adults)[reader_language()]
     if step.kind in TICKED_KINDS:
         question = reader_speech().say("{caption} (several answers are possible)", caption=question)
+    if step.kind in LAID_KINDS:
+        question = f"{question}."  # the name of a topic, and no sentence of its own
     answers = tuple(shown_answer(cell, instrument, step) for cell in table.cells if not is_nothing(cell))
     message = most_often(table.cells, instrument, step)
     return ShownMood(question, group, table.base, message, answers)

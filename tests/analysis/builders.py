@@ -1,8 +1,10 @@
 """Made-up tallies and sections, in as few words as a test needs."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from analysis.commands import section_as_html
+from config.instrument import Topic
 from config.vocabulary import AgeBand, Channel, Play, Speaker, Support
 from feedback_store.tallies import ANSWERED, VOICES, Tally
 
@@ -46,7 +48,9 @@ def some_answers(
     return [Tally("cop-ruse", instrument, 1, *place, *who, times) for place, times in counts.items() if times]
 
 
-def a_section(tallies: list[Tally], language: str = "en", *, smallest_group: int = 5) -> str:
+def a_section(
+    tallies: list[Tally], language: str = "en", *, smallest_group: int = 5, own_topics: Sequence[Topic] = ()
+) -> str:
     """Return the section of 2026 in HTML."""
     return section_as_html(
         tallies,
@@ -55,4 +59,5 @@ def a_section(tallies: list[Tally], language: str = "en", *, smallest_group: int
         smallest_group=smallest_group,
         made_on=MADE_ON,
         language=language,
+        own_topics=own_topics,
     )

@@ -15,8 +15,9 @@ from bot.offer import KINDS
 from bot.render import RENDERERS, Screen, draw
 from bot.summary import mark_of_said
 from bot.taps import Tap, Verb, read_tap
-from config.instrument import Instrument
+from config.instrument import Instrument, Topic
 from config.load import instruments
+from config.own_topics import with_topics
 from config.vocabulary import ADULT_SPEAKERS, LANGUAGES, AgeBand, Speaker, Support
 from feedback_store.reminders.words import ABOUT
 
@@ -194,3 +195,16 @@ def test_a_face_stands_beside_its_words(day_out: Instrument) -> None:
     screen = draw(child, {})
     assert [button.text for row in screen.rows for button in row] == ["😊 Радвам се", "😢 Тъжно ми е", "😨 Страх ме е"]
     assert screen.rows[0][0].tap.startswith("a:feeling:happy:")
+
+
+def test_an_own_topic_stands_with_the_sign_of_its_drawing_and_a_photo_with_its_name_alone() -> None:
+    names = dict.fromkeys(LANGUAGES, "Кучето")
+    seen = []
+    for picture in ("1F415", "E345", "0f" * 16):
+        sort = with_topics(instruments()["sort"], [Topic("own_1", names, picture)])
+        step = sort.step("here")
+        asked = Dialogue("cop-ruse", "ЦОП Русе", "bg", stage=Stage.STEP, instrument=sort, step=step, card=8)
+        screen = draw(asked, {"sort": sort})
+        seen += [line for line in screen.text.splitlines() if "Кучето" in line]
+        assert sum("own_1" in button.tap for row in screen.rows for button in row) == 4
+    assert seen == ["🐕 Кучето (9/9)", "Кучето (9/9)", "Кучето (9/9)"]

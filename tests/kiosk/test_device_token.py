@@ -34,6 +34,7 @@ OPEN = {
     ("GET", "/api/openapi.json"),
     ("POST", "/api/enrol"),
     ("GET", "/clips/<name>.mp3"),
+    ("GET", "/topics/<code>.svg"),
     ("GET", "/static/<path:filename>"),
     ("GET", "/door.js"),
     ("GET", "/door.css"),
@@ -45,12 +46,14 @@ OPEN = {
 
 FOR_ITS_OWN_CODE = {
     ("GET", "/wall/<key>/<code>"),
+    ("GET", "/topics/<name>.jpg"),
     ("GET", "/v/<code>"),
     ("GET", "/v/<code>/<language>.json"),
     ("POST", "/v/<code>"),
     ("POST", "/v/<code>/answer"),
 }
-"""The board on the wall and the page behind a QR code, which have a code in their address and take no token."""
+"""The board on the wall, the page behind a QR code and photos of topics: a code stands in their address, and they
+take no token."""
 
 
 def routes(app: Flask) -> set[tuple[str, str]]:

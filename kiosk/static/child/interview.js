@@ -139,7 +139,7 @@ function told(words, picture) {
 }
 
 function spoken(named, language) {
-  return named.map(({ key, text }) => ({ key, text: text[language] }));
+  return named.map((one) => ({ ...one, text: one.text[language] }));
 }
 
 // What a sort lays somewhere is named by topic and column.

@@ -6,6 +6,7 @@ import { beginCircle } from "./circle.js";
 import { showCorner } from "./corner.js";
 import { showEnrol } from "./enrol.js";
 import { beginInterview } from "./interview.js";
+import { keepPictures } from "./kinds/cards.js";
 import { isClosed, watchRun } from "./play.js";
 import { drawReceipt, isReceiptOpen, showReceipt } from "./receipt.js";
 import { endOwnWay, offerOwnWay } from "./reach/own.js";
@@ -17,4 +18,4 @@ const isNextInRun = watchRun(() => performance.now() / 1000);
 const isHeldUp = () => isSignHeldUp() || isReceiptOpen() || isAnswerAwaited();
 const beginTalk = (page, instrument) => beginInterview({ ...page, drawReceipt, showReceipt }, instrument);
 
-export const touched = { beginAnswers, beginCall, isHeldUp, beginCircle, showCorner, showEnrol, showWarning, beginInterview: beginTalk, isClosed, isNextInRun, calm, followReach, offerOwnWay, endOwnWay };
+export const touched = { beginAnswers, beginCall, isHeldUp, beginCircle, showCorner, showEnrol, showWarning, beginInterview: beginTalk, isClosed, isNextInRun, keepPictures, calm, followReach, offerOwnWay, endOwnWay };

@@ -96,6 +96,7 @@ function speak(language) {
     .then((touched) => {
       state.touched = touched;
       touched.followReach(wordsToRead);
+      touched.keepPictures(state.shelf.instruments);
       if (state.at === SHELF) touched.offerOwnWay(page().words);
     });
 }

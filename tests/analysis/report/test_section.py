@@ -11,9 +11,10 @@ from lxml import html
 import analysis.report
 from analysis.report.html import render_html
 from analysis.report.section import Paragraph, Section
-from config.vocabulary import STAFF_LANGUAGES, Channel, Play, Speaker, Support
+from config.instrument import Topic
+from config.vocabulary import LANGUAGES, STAFF_LANGUAGES, Channel, Play, Speaker, Support
 from feedback_store.tallies import Tally
-from tests.analysis.builders import DAY_OF_QUARTER, a_section, some_voices
+from tests.analysis.builders import DAY_OF_QUARTER, a_section, some_answers, some_voices
 
 FACES = {"happy": "I'm happy", "calm": "I'm calm", "sad": "I'm sad", "scared": "I'm scared"}
 
@@ -216,21 +217,22 @@ def test_notes_are_counted_and_no_mood_is_missed_where_nobody_was_asked_for_one(
     assert not re.search("not enough voices|няма достатъчно гласове|no group has", told)
 
 
-@pytest.mark.parametrize(
-    ("instrument", "title", "step", "option"),
-    [
-        ("sort", "Sort the pictures", "here", "food.good"),
-        ("this_or_that", "This or that", "play_or_food", "play"),
-    ],
-)
-def test_voices_by_cards_are_counted_and_their_answers_are_no_mood(
-    instrument: str, title: str, step: str, option: str
-) -> None:
-    tallies = some_voices(instrument=instrument, happy=30)
-    laid = [replace(one, step=step, option=option) if one.option == "happy" else one for one in tallies]
+def test_voices_by_cards_are_counted_and_their_answers_are_no_mood() -> None:
+    tallies = some_voices(instrument="this_or_that", happy=30)
+    laid = [replace(one, step="play_or_food", option="play") if one.option == "happy" else one for one in tallies]
     told = text_of(a_section(laid))
-    assert f"Table 1. {title}" in told and "30 voices" in told
+    assert "Table 1. This or that" in told and "30 voices" in told
     assert "nobody was asked for their mood" in told and "Food" not in told and "Play" not in told
+
+
+def test_each_topic_of_a_sort_has_a_table_that_of_a_provider_by_its_name_and_no_child_is_told_by_one() -> None:
+    laid = {"food.good": 18, "food.not_good": 12, "own_1.good": 20, "own_1.so_so": 10, "own_2.good": 2}
+    own = [Topic(key, dict.fromkeys(LANGUAGES, name)) for key, name in (("own_1", "Шаро"), ("own_2", "Рая"))]
+    tallies = some_answers("sort", 30, "here", **laid)  # type: ignore[arg-type]
+    told = text_of(a_section(tallies, own_topics=own))
+    assert "nobody was asked for their mood" in told and "“Food” – " in told and "“Yard” – " not in told
+    assert re.search(r"“Шаро” – .*?Good 20\b.*?So-so 10\b", told)
+    assert "Рая" not in told or re.search(r"“Рая” – [^“]*few", told)
 
 
 def test_notes_beside_taps_stand_in_a_table_of_their_own() -> None:

@@ -17,6 +17,7 @@ from feedback_store.engine import Store
 from feedback_store.opening import open_box
 from feedback_store.schema import voices
 from feedback_store.social_services import Service
+from feedback_store.topics.kept import add_topic
 from kiosk.door import work
 from tests.builders import recipients_in
 from tests.kiosk.door.working import finished
@@ -159,3 +160,16 @@ def test_nothing_is_logged_of_a_visit(client: PageClient, code: str, caplog: pyt
     put(client, code, a_voice())
     client.post(f"/v/{code}", json={"proof": "x", "voice": a_voice()})
     assert code not in caplog.text
+
+
+def test_an_own_topic_is_asked_about_with_its_picture_and_taken(
+    client: PageClient, store: Store, service: Service, code: str
+) -> None:
+    add_topic(store, service.key, {"bg": "Кучето", "tr": "Köpek"}, picture="1F415")
+    open_box(store, service.key)
+    (sort,) = [one for one in told_in(client, code, "tr")["instruments"] if one["table"]["key"] == "sort"]
+    own = sort["steps"]["here"]["topics"][-1]
+    assert own == {"key": "own_1", "text": {"tr": "Köpek"}, "picture": "/topics/1F415.svg"}
+    who = {"speaker": "child", "age_band": "8_11", "instrument": "sort", "version": 1}
+    answer = put(client, code, a_voice(**who, answers=[{"step": "here", "chosen": ["own_1.so_so"]}]))
+    assert answer.status_code == 200

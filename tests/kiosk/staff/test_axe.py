@@ -15,6 +15,7 @@ from feedback_store.intake import accept
 from feedback_store.opening import Outcome, open_box
 from feedback_store.social_services import Service
 from feedback_store.staff import all_staff
+from feedback_store.topics.kept import add_topic
 from tests.builders import PASSWORD, Day, a_member, a_note, taps
 from tests.kiosk.addresses import pages
 from tests.kiosk.axe import axe_faults
@@ -34,6 +35,7 @@ def lived_in(store: Store, service: Service, day: Day) -> Service:
     name_recipient(store, service.key, elena.id, Place.IN_HOUSE)
     name_recipient(store, service.key, a_member(store, "Мария Иванова").id, Place.OUTSIDE)
     a_device(store, service.key, is_try_out=True)
+    add_topic(store, service.key, {"bg": "Кучето", "en": "The dog"}, picture="1F415", season=(12, 2))
     taps(store, service.key, *FACES)
     assert open_box(store, service.key) is Outcome.OPENED
     accept(store, a_note(service.key, "вчера татко ме би с колана"))
