@@ -15,7 +15,7 @@ from kiosk.compression import register_compression
 from kiosk.desk import Desk, put_desk
 from kiosk.door.pages import register_door
 from kiosk.headers import register_headers
-from kiosk.language import reader_language, reader_speech
+from kiosk.language import direction_of, reader_language, reader_speech
 from kiosk.refusals import register_errors
 from kiosk.staff.pages import staff
 from kiosk.staff.session import WORKING_DAY, register_sign_in, session_key
@@ -40,6 +40,7 @@ def create_app(store: Store, settings: Settings) -> Flask:
     register_door(app, protection, store)
     for blueprint in (aloud, api, child, staff, wall):
         app.register_blueprint(blueprint)
+    app.jinja_env.globals["direction_of"] = direction_of
     app.context_processor(lambda: {"language": reader_language(), "say": reader_speech().say})
     app.context_processor(lambda: {"count": reader_speech().count})
     marks = {language: example_mark(language) for language in LANGUAGES} if is_example(store) else {}

@@ -250,6 +250,7 @@ class ShelfLanguage(WireModel):
 
     key: str
     name: str
+    dir: Literal["rtl"] | None = Field(None, description="left out where the language is written from left to right")
 
 
 class Outbox(WireModel):
