@@ -42,7 +42,11 @@ def entries_of(language: str, locales: Path = LOCALES) -> Iterator[tuple[Entry, 
         found = read_mo(file)
     for message in found:
         if message.id:
-            yield (message.context, _forms(message.id)), _forms(message.string or "")
+            yield (_context(message.context), _forms(message.id)), _forms(message.string or "")
+
+
+def _context(found: str | bytes | None) -> str | None:
+    return found.decode() if isinstance(found, bytes) else found  # Babel leaves it as it stands in the file
 
 
 def _forms(said: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:

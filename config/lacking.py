@@ -24,7 +24,7 @@ def lacking(language: Language, locales: Path = LOCALES) -> tuple[str, ...]:
     try:
         found = dict(entries_of(language.code, locales))
     except FileNotFoundError:
-        return (f"the catalogue is not compiled; run `glasche language check {language.code}`",)
+        return (f"the catalogue is not compiled; run `glasche translation check {language.code}`",)
     except Exception as broken:  # noqa: BLE001 - whatever a file holds that is no catalogue, the others must not suffer
         return (f"the catalogue cannot be read ({type(broken).__name__}); see docs/languages.md",)
     return tuple(said for entry in needed_entries() if (said := _lack(entry, found.get(entry, ()))))
@@ -59,7 +59,8 @@ def _lack(entry: Entry, forms: tuple[str, ...]) -> str:
     """Return what is wrong with the forms of an entry, or nothing."""
     instrument, english = entry
     place = f"{instrument}: {english[0]!r}" if instrument else repr(english[0])
-    if not forms or not all(each.strip() for each in forms):
+    is_left_english = len(english) > 1 and not set(forms).isdisjoint(english)  # so Babel compiles an empty plural
+    if not forms or is_left_english or not all(each.strip() for each in forms):
         return f"{place} is not translated"
     wanted = set().union(*map(_parts, english))
     odd = [each for each in forms if not _parts(each) <= wanted]

@@ -107,6 +107,6 @@ def all_languages(locales: Path = LOCALES) -> Mapping[str, Language]:
         try:
             found.append(read_language(file.parent))
         except DefinitionError:
-            continue  # `glasche language check` and the doctor say so; the others must not suffer
+            continue  # `glasche translation check` and the doctor say so; the others must not suffer
     ordered = sorted(found, key=lambda language: (not language.has_definitions, language.code))
     return MappingProxyType({language.code: language for language in ordered})

@@ -8,6 +8,7 @@ from config.settings import Settings
 from config.vocabulary import LANGUAGES
 from feedback_store.engine import Store
 from feedback_store.example import is_example
+from kiosk.added_fonts import added_font_files
 from kiosk.aloud.pages import blueprint as aloud
 from kiosk.answers import api
 from kiosk.child.pages import blueprint as child
@@ -40,7 +41,7 @@ def create_app(store: Store, settings: Settings) -> Flask:
     register_door(app, protection, store)
     for blueprint in (aloud, api, child, staff, wall):
         app.register_blueprint(blueprint)
-    app.jinja_env.globals["direction_of"] = direction_of
+    app.jinja_env.globals.update(direction_of=direction_of, added_fonts=added_font_files)
     app.context_processor(lambda: {"language": reader_language(), "say": reader_speech().say})
     app.context_processor(lambda: {"count": reader_speech().count})
     marks = {language: example_mark(language) for language in LANGUAGES} if is_example(store) else {}

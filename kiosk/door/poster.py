@@ -15,6 +15,7 @@ from feedback_store.example import is_example
 from feedback_store.offering import offered_by
 from feedback_store.social_services import Service, find_service
 from feedback_store.ways.chats import bot_name
+from kiosk.added_fonts import own_fonts
 from kiosk.door.poster_drawings import BOX, accents_of, code_drawing, drawing_of
 from kiosk.door.poster_words import PosterWords, poster_words
 from kiosk.errors import PosterRefusedError
@@ -84,7 +85,8 @@ def _drawn(poster: Poster, form: Literal["pdf", "svg"]) -> bytes:
     import fontpkg_sofia_sans
     import typst
 
-    fonts = typst.Fonts(include_system_fonts=False, font_paths=[Path(fontpkg_sofia_sans.ROOT) / "files"])
+    folders = [Path(fontpkg_sofia_sans.ROOT) / "files", *(file.parent for file in own_fonts().values())]
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=folders)
     return typst.compile(TEMPLATE.read_bytes(), font_paths=fonts, format=form, sys_inputs=_inputs(poster))
 
 

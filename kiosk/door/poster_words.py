@@ -6,6 +6,7 @@ from config.example_mark import example_mark
 from config.helplines import help_numbers, way_to_help
 from config.instrument import Instrument
 from config.texts import OWN_NAMES, speech
+from config.vocabulary import OFFERED
 
 
 @dataclass(frozen=True)
@@ -13,6 +14,7 @@ class PosterWords:
     """The sentences of one language, in the order in which they are read."""
 
     language: str
+    direction: str
     name: str
     headline: str
     title: str
@@ -34,6 +36,7 @@ def poster_words(language: str, instrument: Instrument | None) -> PosterWords:
     helpline = help_numbers(language)[0] if is_for_adults else way_to_help(language).helpline
     return PosterWords(
         language=language,
+        direction=OFFERED[language].direction,
         name=OWN_NAMES[language],
         headline=say("How is it with us?") if is_for_adults else say("How is it for you here?"),
         title=instrument.title[language] if instrument else "",
