@@ -15,8 +15,9 @@ from set_up_steps import ROOT, SetUpError
 LOCKS = ROOT / "config" / "locks"
 LOCALES = ROOT / "config" / "locales"
 FONT = ROOT / "kiosk" / "static" / "fonts" / "sofia-sans.woff2"
-LETTERS = ("kiosk/fonts.py", "kiosk/added_fonts.py", "config/locales/*/*.toml", "config/locales/*/font.ttf")
-"""Whatever says which letters the font holds; those of an added language are looked up when it is cut."""
+TEXTS = "config/locales/*/LC_MESSAGES/*.po"
+LETTERS = ("kiosk/fonts.py", "kiosk/added_fonts.py", "config/locales/*/*.toml", "config/locales/*/font.ttf", TEXTS)
+"""Whatever says which letters the font holds."""
 ALOUD = ROOT / "kiosk" / "aloud"
 READ_ALOUD = ("kiosk/aloud/*.py", "kiosk/aloud/*.tsv", "kiosk/child/*words.py", "config/helplines.py")
 """With the instruments and the texts, whatever shapes the clips that are read aloud."""
@@ -56,7 +57,7 @@ def make_texts_font_and_clips() -> None:
         )
     letters = [file for name in LETTERS for file in sorted(ROOT.glob(name))]
     steps.once("font", letters, "cutting the font", [PYTHON, "-m", "kiosk.fonts"], made=FONT)
-    patterns = (*READ_ALOUD, "config/instruments/*.toml", "config/locales/*/LC_MESSAGES/*.po")
+    patterns = (*READ_ALOUD, "config/instruments/*.toml", "config/locales/*/language.toml", TEXTS)
     read_aloud = [file for pattern in patterns for file in sorted(ROOT.glob(pattern))]
     command = [PYTHON, "-m", "kiosk.aloud"]
     steps.once("clips", read_aloud, "speaking the texts that are read aloud", command, made=ALOUD / "clips")

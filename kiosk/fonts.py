@@ -34,9 +34,7 @@ def write_font(source: Path = SOURCE, target: Path = TARGET) -> bool:
     _write_added_fonts(source, target.parent)
     font = TTFont(source)
     instantiateVariableFont(font, {"wght": WEIGHTS}, inplace=True)
-    _save(
-        font, "".join({*LETTERS, *(letter for language in ADDED_LANGUAGES for letter in letters_of(language))}), target
-    )
+    _save(font, "".join(frozenset(LETTERS).union(*map(letters_of, ADDED_LANGUAGES))), target)
     return True
 
 
@@ -51,7 +49,7 @@ def missing_letters(source: Path = SOURCE) -> dict[str, str]:
 
 
 def _write_added_fonts(source: Path, folder: Path) -> None:
-    """Write the letters that Sofia Sans lacks, a font for each language that brings one, and a sheet that names them."""
+    """Write what Sofia Sans lacks: a font for each language that brings one, and a sheet that names them."""
     ours = _letters_in(source)
     lacked = {language: letters_of(language) - ours for language in own_fonts()}
     for language, letters in lacked.items():

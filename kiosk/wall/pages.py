@@ -19,10 +19,8 @@ from kiosk.wall.quiet import ages_on, filling, late, resting
 
 blueprint = Blueprint("wall", __name__)
 
-DRESS = tuple(
-    f"/static/{name}"
-    for name in ("paper.css", "wall.css", "wall.js", "bird.svg", "fonts/sofia-sans.woff2", *added_font_files())
-)
+LETTERS = ("fonts/sofia-sans.woff2", *added_font_files())
+DRESS = tuple(f"/static/{name}" for name in ("paper.css", "wall.css", "wall.js", "bird.svg", *LETTERS))
 """What the page needs beside itself."""
 
 
