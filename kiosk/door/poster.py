@@ -22,6 +22,8 @@ from kiosk.errors import PosterRefusedError
 
 TEMPLATE = Path(__file__).with_name("poster.typ")
 USUAL_ACCENT = "sun"
+MOST_ON_A_SHEET = 4
+"""Languages; of more there is a second sheet, whose first one is big again."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,8 @@ def make_poster(
     chosen = _chosen(store, service, instrument)
     codes = _codes(store, Goal(service, instrument))
     words = tuple(poster_words(language, chosen) for language in languages)
-    sheets = tuple((one,) for one in words) if apart else (words,)
+    together = 1 if apart else MOST_ON_A_SHEET
+    sheets = tuple(words[first : first + together] for first in range(0, len(words), together))
     return Poster(found.name, chosen, codes, is_example(store), sheets)
 
 
