@@ -15,6 +15,9 @@ from set_up_steps import ROOT, SetUpError
 LOCKS = ROOT / "config" / "locks"
 LOCALES = ROOT / "config" / "locales"
 FONT = ROOT / "kiosk" / "static" / "fonts" / "sofia-sans.woff2"
+TEXTS = "config/locales/*/LC_MESSAGES/*.po"
+LETTERS = ("kiosk/fonts.py", "kiosk/added_fonts.py", "config/locales/*/*.toml", "config/locales/*/font.ttf", TEXTS)
+"""Whatever says which letters the font holds."""
 ALOUD = ROOT / "kiosk" / "aloud"
 READ_ALOUD = ("kiosk/aloud/*.py", "kiosk/aloud/*.tsv", "kiosk/child/*words.py", "config/helplines.py")
 """With the instruments and the texts, whatever shapes the clips that are read aloud."""
@@ -52,8 +55,9 @@ def make_texts_font_and_clips() -> None:
         steps.once(
             f"texts-{texts.parts[-3]}", [texts], f"compiling the texts ({texts.parts[-3]})", command, made=compiled
         )
-    steps.once("font", [ROOT / "kiosk" / "fonts.py"], "cutting the font", [PYTHON, "-m", "kiosk.fonts"], made=FONT)
-    patterns = (*READ_ALOUD, "config/instruments/*.toml", "config/locales/*/LC_MESSAGES/*.po")
+    letters = [file for name in LETTERS for file in sorted(ROOT.glob(name))]
+    steps.once("font", letters, "cutting the font", [PYTHON, "-m", "kiosk.fonts"], made=FONT)
+    patterns = (*READ_ALOUD, "config/instruments/*.toml", "config/locales/*/language.toml", TEXTS)
     read_aloud = [file for pattern in patterns for file in sorted(ROOT.glob(pattern))]
     command = [PYTHON, "-m", "kiosk.aloud"]
     steps.once("clips", read_aloud, "speaking the texts that are read aloud", command, made=ALOUD / "clips")

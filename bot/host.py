@@ -31,7 +31,7 @@ from bot.ways_in import Means, WaysIn
 from config.errors import GlascheError
 from config.example_mark import example_mark
 from config.reader import warm_up
-from config.vocabulary import LANGUAGES
+from config.vocabulary import BY_TELEGRAM
 from feedback_store.engine import Store
 from feedback_store.example import is_example
 from feedback_store.social_services import Service, all_services
@@ -198,7 +198,7 @@ class Host:
 
     def _guess(self, user: User | None) -> str:
         told = ((user.language_code if user else None) or "").partition("-")[0]
-        return told if told in LANGUAGES else self.store.settings.language
+        return BY_TELEGRAM.get(told, self.store.settings.language)
 
 
 def _hint(before: Dialogue, tap: Tap, after: Dialogue) -> str | None:

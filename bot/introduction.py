@@ -5,7 +5,7 @@ from telegram.error import TelegramError
 
 from bot import about
 from bot.quiet_log import note
-from config.vocabulary import LANGUAGES
+from config.vocabulary import BY_TELEGRAM
 
 
 async def introduce(bot: Bot, default: str) -> None:
@@ -18,7 +18,7 @@ async def introduce(bot: Bot, default: str) -> None:
         default: the language for people whose own we do not speak.
     """
     try:
-        for told, language in [(None, default), *((language, language) for language in LANGUAGES)]:
+        for told, language in [(None, default), *BY_TELEGRAM.items()]:
             await _set_commands(bot, told, language)
             await _set_descriptions(bot, told, language)
     except TelegramError as refusal:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from bot import letter_words
 from bot.dialogue import Dialogue
 from bot.render import Button, Screen
+from config.vocabulary import OFFERED
 from feedback_store.complaints.four_words import in_latin
 from feedback_store.complaints.letters import STAFF
 from feedback_store.complaints.threads import Line, Thread
@@ -29,7 +30,7 @@ def draw_receipt(dialogue: Dialogue) -> Screen:
 
     The button takes them away earlier, and where the bot was started again and has forgotten that they are to go.
     """
-    is_plain = dialogue.language in letter_words.CYRILLIC
+    is_plain = OFFERED[dialogue.language].reads_cyrillic
     words = [word if is_plain else f"{in_latin(word)} ({word})" for word in dialogue.receipt]
     return Screen(letter_words.receipt(dialogue, words), ((_hide(dialogue.language),),))
 

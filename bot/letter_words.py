@@ -6,9 +6,6 @@ from bot.dates import dated_in_words
 from bot.dialogue import Dialogue
 from config.texts import speech
 
-CYRILLIC = ("bg", "uk")
-"""Languages whose readers read the words as they are; the others see them in Latin letters too."""
-
 
 def receipt(dialogue: Dialogue, words: Sequence[str]) -> str:
     """Return the four words, what they are for, and that they disappear."""

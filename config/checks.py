@@ -8,6 +8,8 @@ from pathlib import Path
 
 from config.doctor import Finding, Level
 from config.errors import GlascheError
+from config.lacking import lacking
+from config.languages import FILE, LOCALES, read_language
 from config.settings import ZONE, Settings
 from config.signing import unsigned
 from config.texts import speech
@@ -29,6 +31,7 @@ def check_machine(settings: Settings) -> Iterator[Finding]:
     yield check_token(settings)
     yield from (check_texts(language) for language in LANGUAGES)
     yield from (check_signed(language) for language in LANGUAGES)
+    yield from check_begun()
 
 
 def check_clock(now: datetime) -> Finding:
@@ -77,6 +80,19 @@ def check_texts(language: str) -> Finding:
     except GlascheError as error:
         return Finding(Level.BAD, str(error), "run `python3 set_up.py run` once; it compiles them")
     return Finding(Level.OK, f"the texts in {language!r} are there")
+
+
+def check_begun(locales: Path = LOCALES) -> Iterator[Finding]:
+    """Return which languages have a folder and are not offered yet."""
+    for folder in sorted(file.parent for file in locales.glob(f"*/{FILE}")):
+        try:
+            language = read_language(folder)
+        except GlascheError as error:
+            yield Finding(Level.WARNING, str(error), "till then this language is not offered; see docs/languages.md")
+            continue
+        if not language.has_definitions and (wanted := lacking(language, locales)):
+            sentence = f"{language.code!r} is not offered yet: {len(wanted)} texts are missing in it"
+            yield Finding(Level.WARNING, sentence, f"`glasche translation check {language.code}` names them")
 
 
 def check_signed(language: str) -> Finding:

@@ -7,8 +7,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
+from config.catalogues import text_of
 from config.errors import DefinitionError
-from config.vocabulary import LANGUAGES
+from config.vocabulary import ADDED_LANGUAGES, DEFINED_LANGUAGES
 
 KEY = re.compile(r"[a-z][a-z0-9_]{0,23}")
 """Short plain keys: a button of the bot carries several of them in the 64 bytes that Telegram allows."""
@@ -87,9 +88,13 @@ class Field:
             raise self.error(_shown(self.value), "write a text in quotation marks, without space at its ends")
         return self.value
 
-    def texts(self, languages: Iterable[str] = LANGUAGES) -> dict[str, str]:
-        """Return a text in every language, or in every one of these."""
-        return {language: text.words() for language, text in self.table(languages).items()}
+    def texts(self, languages: Iterable[str] | None = None) -> dict[str, str]:
+        """Return a text in every one of these languages, by default in all: in the added ones from their catalogues."""
+        written = {code: text.words() for code, text in self.table(languages or DEFINED_LANGUAGES).items()}
+        if languages is not None:
+            return written
+        instrument = self.file.stem.partition(".")[0]
+        return written | {code: text_of(instrument, written["en"], code) for code in ADDED_LANGUAGES}
 
     def key(self) -> str:
         """Return a key: small Latin letters, digits and underscores, at most 24 of them, a letter first."""

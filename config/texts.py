@@ -1,17 +1,16 @@
 """Every sentence of the interface in the reader's language, by gettext; the English sentence is its own key."""
 
 import gettext
+import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
+from config.catalogues import DOMAIN, catalogue_of, entries_of
 from config.errors import UnknownLanguageError
-from config.vocabulary import LANGUAGES
+from config.languages import LOCALES
+from config.vocabulary import LANGUAGES, OFFERED
 
-DOMAIN = "glasche"
-LOCALES = Path(__file__).parent / "locales"
-
-OWN_NAMES = {"bg": "Български", "en": "English", "tr": "Türkçe", "uk": "Українська"}
+OWN_NAMES = {code: language.name for code, language in OFFERED.items()}
 """Each language as its own speakers write it, so that everybody finds theirs."""
 
 
@@ -32,19 +31,46 @@ class Speech:
         return self.catalogue.ngettext(one, many, number).format(n=number, **parts)
 
 
+class SpeechFromTheRight(Speech):
+    """The sentences of a language that is written from the right: what stands in them runs its own way.
+
+    Without marks the direction of a name or number would spread to its neighbours, and "116 111" show as "111 116".
+    """
+
+    def say(self, sentence: str, /, **parts: object) -> str:
+        """Return the sentence in this language, its `{parts}` filled in."""
+        return joined_figures(super().say(sentence, **{name: isolated(part) for name, part in parts.items()}))
+
+    def count(self, one: str, many: str, number: int, /, **parts: object) -> str:
+        """Return the form of a sentence that fits a number; `{n}` stands for it."""
+        told = {name: isolated(part) for name, part in parts.items()}
+        return joined_figures(super().count(one, many, number, **told))
+
+
+SPACED_FIGURES = re.compile(r"(?<=\d) (?=\d)")
+NO_BREAK, FIRST_STRONG_ISOLATE, END_OF_ISOLATE = "\u00a0", "\u2068", "\u2069"
+
+
+def joined_figures(text: str) -> str:
+    """Return a text whose figures with a space between them stay one number, also in a line from the right."""
+    return SPACED_FIGURES.sub(NO_BREAK, text)
+
+
+def isolated(part: object) -> object:
+    """Return a text that stands in a sentence of another direction so that it changes nothing around it."""
+    return f"{FIRST_STRONG_ISOLATE}{part}{END_OF_ISOLATE}" if isinstance(part, str) else part
+
+
 def sentences_of(language: str) -> tuple[str, ...]:
     """Return all sentences of a language that has a catalogue (not English).
 
     Raises:
         UnknownLanguageError: no texts exist in it, or they were not compiled yet.
     """
-    from babel.messages.mofile import read_mo
-
     speech(language)
-    with (LOCALES / language / "LC_MESSAGES" / f"{DOMAIN}.mo").open("rb") as compiled:
-        catalogue = read_mo(compiled)
-    forms = (message.string or "" for message in catalogue if message.id)
-    return tuple(form for each in forms for form in ([each] if isinstance(each, str) else each))
+    return tuple(
+        form for (instrument, _), forms in entries_of(language, LOCALES) if instrument is None for form in forms
+    )
 
 
 @cache
@@ -56,10 +82,9 @@ def speech(language: str) -> Speech:
     """
     if language not in LANGUAGES:
         raise UnknownLanguageError(f"there are no texts in {language!r}; choose one of {', '.join(LANGUAGES)}")
-    if language == "en":
-        return Speech(language, gettext.NullTranslations())
+    kind = SpeechFromTheRight if OFFERED[language].is_right_to_left else Speech
     try:
-        return Speech(language, gettext.translation(DOMAIN, LOCALES, [language]))
+        return kind(language, catalogue_of(language, LOCALES))
     except FileNotFoundError as missing:
         raise UnknownLanguageError(
             f"the texts in {language!r} are not compiled; run the set-up script, or "

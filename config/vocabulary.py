@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from config.lacking import offered_languages
+
 
 class Channel(StrEnum):
     """The way a voice came in."""
@@ -68,14 +70,26 @@ ASKED_AGE_BANDS = tuple(AgeBand)[:7]
 
 ADULT_SPEAKERS = frozenset({Speaker.PARENT, Speaker.RELATIVE, Speaker.CARER, Speaker.PARTNER})
 
-LANGUAGES = ("bg", "en", "tr", "uk")
-"""Languages in which everything is complete that children and parents see."""
+OFFERED = {language.code: language for language in offered_languages()}
+"""The languages of config/locales in which everything is complete that children and parents see, by code."""
 
-STAFF_LANGUAGES = ("bg", "en")
+LANGUAGES = tuple(OFFERED)
+
+DEFINED_LANGUAGES = tuple(code for code, language in OFFERED.items() if language.has_definitions)
+"""Languages whose texts stand in the definition of every instrument."""
+
+ADDED_LANGUAGES = tuple(code for code, language in OFFERED.items() if not language.has_definitions)
+"""Languages that a folder in config/locales adds, whose texts of instruments stand in their catalogue."""
+
+STAFF_LANGUAGES = tuple(code for code, language in OFFERED.items() if language.has_staff_pages)
 """Languages in which the staff pages, the frameworks and the section are complete too."""
 
+BY_TELEGRAM = {language.telegram: code for code, language in OFFERED.items() if language.telegram}
+"""The languages in which Telegram can introduce the bot, by its own codes."""
+
 LANGUAGE_APART = "apart"
-"""Stands for the language on a voice of a service with fewer than 15 users: it is counted apart."""
+"""Stands for the language on a voice where that could point at somebody: in a service with fewer than 15 users, and for
+every added language, which few speak. It is counted apart."""
 
 
 def wide_band(band: AgeBand) -> AgeBand:

@@ -12,7 +12,7 @@ from sqlalchemy import delete, insert, select, update
 
 from config.instrument import Answer
 from config.reading import Reader
-from config.vocabulary import LANGUAGE_APART, AgeBand, Play, Support, wide_band
+from config.vocabulary import ADDED_LANGUAGES, LANGUAGE_APART, AgeBand, Play, Support, wide_band
 from feedback_store.boxes.box import BoxRow
 from feedback_store.clock.calendar import require_trusted_day
 from feedback_store.complaints.letters import Letter, keep_letters, letter_in
@@ -183,7 +183,7 @@ def _voice(content: bytes, service: Service, dated: str) -> tuple[Voice, str, st
             speaker=said["speaker"],
             support=Support.APART if service.is_small else support,
             age_band=wide_band(age_band) if service.is_small else age_band,
-            language=LANGUAGE_APART if service.is_small else language,
+            language=LANGUAGE_APART if service.is_small or language in ADDED_LANGUAGES else language,
             dated=dated,
             play=Play(said.get("play", Play.UNMARKED)),
             event=said.get("event"),

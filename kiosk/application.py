@@ -9,6 +9,7 @@ from config.vocabulary import LANGUAGES
 from feedback_store.engine import Store
 from feedback_store.example import is_example
 from feedback_store.topics.photo import MOST_BYTES
+from kiosk.added_fonts import added_font_files
 from kiosk.aloud.pages import blueprint as aloud
 from kiosk.answers import api
 from kiosk.child.pages import blueprint as child
@@ -16,7 +17,7 @@ from kiosk.compression import register_compression
 from kiosk.desk import Desk, put_desk
 from kiosk.door.pages import register_door
 from kiosk.headers import register_headers
-from kiosk.language import reader_language, reader_speech
+from kiosk.language import direction_of, reader_language, reader_speech
 from kiosk.pictograms.pages import blueprint as pictograms
 from kiosk.refusals import register_errors
 from kiosk.staff.pages import staff
@@ -43,6 +44,7 @@ def create_app(store: Store, settings: Settings) -> Flask:
     register_door(app, protection, store)
     for blueprint in (aloud, api, child, pictograms, staff, wall):
         app.register_blueprint(blueprint)
+    app.jinja_env.globals.update(direction_of=direction_of, added_fonts=added_font_files)
     app.context_processor(lambda: {"language": reader_language(), "say": reader_speech().say})
     app.context_processor(lambda: {"count": reader_speech().count})
     marks = {language: example_mark(language) for language in LANGUAGES} if is_example(store) else {}

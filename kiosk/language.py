@@ -3,7 +3,7 @@
 from flask import request, session
 
 from config.texts import Speech, speech
-from config.vocabulary import STAFF_LANGUAGES
+from config.vocabulary import OFFERED, STAFF_LANGUAGES
 from kiosk.desk import desk
 
 CHOSEN = "language"
@@ -19,6 +19,11 @@ def reader_language() -> str:
         chosen = session.get(CHOSEN)
         return chosen if chosen in STAFF_LANGUAGES else usual
     return usual
+
+
+def direction_of(language: str) -> str:
+    """Return the direction in which a language is written, as HTML names it."""
+    return OFFERED[language].direction
 
 
 def reader_speech() -> Speech:

@@ -252,6 +252,7 @@ class ShelfLanguage(WireModel):
 
     key: str
     name: str
+    dir: Literal["rtl"] | None = Field(None, description="left out where the language is written from left to right")
 
 
 class Outbox(WireModel):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from babel.dates import get_month_names
 
+from config.vocabulary import OFFERED
 from kiosk.aloud.bulgarian_numbers import Gender, cardinal, digit_by_digit, ordinal
 
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
@@ -12,18 +13,13 @@ Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
 
 PHONE = r"(?<![\d,.])(?:116 ?\d{3}|112|0\d{2,3}(?: ?\d{2,3}){2,3})(?![\d,.]\d|\d)"
 """The numbers of help, and numbers that begin with the zero of an area."""
-DIGITS = {
-    "en": ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
-    "tr": ("sıfır", "bir", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz"),
-    "uk": ("нуль", "один", "два", "три", "чотири", "п’ять", "шість", "сім", "вісім", "дев’ять"),
-}
 MONTHS = {language: get_month_names("wide", locale=language) for language in ("bg", "en")}
 BULGARIAN_MONTH = "|".join(MONTHS["bg"].values())
 
 
 def spoken(text: str, language: str) -> str:
     """Return a text as a person would say it who reads it to a child."""
-    for pattern, say in RULES[language]:
+    for pattern, say in RULES.get(language) or PHONES_ALONE.get(language, ()):
         text = pattern.sub(say, text)
     return text
 
@@ -66,7 +62,7 @@ def _number(found: re.Match[str]) -> str:
 
 
 def _phone_in(language: str) -> Rule:
-    names = DIGITS[language]
+    names = OFFERED[language].digits
     return re.compile(PHONE), lambda found: ", ".join(names[int(digit)] for digit in found[0] if digit.isdigit())
 
 
@@ -102,7 +98,8 @@ RULES: Mapping[str, Sequence[Rule]] = {
         (re.compile(r"\b(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4})\b"), _english_date),
         (re.compile(r"€ ?(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<part>\d\d))?\b"), _english_euros),
     ),
-    "tr": (_phone_in("tr"),),
-    "uk": (_phone_in("uk"),),
 }
-"""By language, in the order in which they are tried; what the others leave in digits their voices read well."""
+"""By language, in the order in which they are tried; what their voices read well in digits is left so."""
+
+PHONES_ALONE: Mapping[str, Sequence[Rule]] = {code: (_phone_in(code),) for code, one in OFFERED.items() if one.digits}
+"""The languages of which we know no more than how they say a digit."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from config.vocabulary import LANGUAGES
+from config.vocabulary import LANGUAGES, OFFERED
 from kiosk.aloud.clips import Clip, clip_of
 
 NOT_ON_A_PAGE = {"folds", "table"}
@@ -29,7 +29,10 @@ def texts_in(part: Any) -> Iterator[Mapping[str, str]]:
 def readable(texts: Iterable[str], language: str) -> dict[str, Clip]:
     """Return the clip of each text that can be read.
 
-    One with a `{part}` to fill in is only known when it is shown; one of signs alone has no sound.
+    One with a `{part}` to fill in is only known when it is shown; one of signs alone has no sound; in a language for
+    which there is no voice the bird stays silent.
     """
+    if not OFFERED[language].voice:
+        return {}
     found = (text for text in texts if "{" not in text and any(map(str.isalnum, text)))
     return {text: clip_of(text, language) for text in found}

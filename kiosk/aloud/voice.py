@@ -8,13 +8,14 @@ import espeakng_loader
 import numpy as np
 from numpy.typing import NDArray
 
+from config.vocabulary import OFFERED
 from kiosk.errors import VoiceError
 
 Samples = NDArray[np.float64]
 """Mono, each sample a fraction of the largest that can be played (-1..1)."""
 
 RATE_HERTZ = 22050
-VOICES = {"bg": "bg+f1", "en": "en+f1", "tr": "tr+f1", "uk": "uk+f1"}
+VOICES = {code: language.voice for code, language in OFFERED.items() if language.voice}
 WORDS_PER_MINUTE = 140
 PITCH = 50
 VOLUME = 60

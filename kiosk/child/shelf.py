@@ -8,8 +8,7 @@ from typing import Any
 
 from config.instrument import Instrument, Option, Receipt, Step, Topic, transition_table
 from config.load import instrument as find_instrument
-from config.texts import OWN_NAMES
-from config.vocabulary import Speaker
+from config.vocabulary import OFFERED, Speaker
 from feedback_store.devices import Device
 from feedback_store.social_services import Service
 from kiosk.aloud.texts import readable, texts_in
@@ -44,10 +43,16 @@ def shelf_for(
         "service": service.name,
         "device": device.name,
         "is_try_out": device.is_try_out,
-        "languages": [{"key": key, "name": OWN_NAMES[key]} for key in languages],
+        "languages": [as_offered(key) for key in languages],
         "words": {key: words_of_shelf(key) for key in languages},
         "instruments": [drawn_of(each, (levels or {}).get(each.key, 0)) for each in _suited(instruments, device)],
     }
+
+
+def as_offered(language: str) -> dict[str, str]:
+    """Return a language as a page offers it; only one that is written from right to left tells its direction."""
+    one = OFFERED[language]
+    return {"key": language, "name": one.name} | ({"dir": one.direction} if one.is_right_to_left else {})
 
 
 @cache

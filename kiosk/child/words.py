@@ -2,6 +2,7 @@
 
 from config.helplines import help_numbers, way_to_help
 from config.texts import speech
+from config.vocabulary import OFFERED
 from kiosk.child.call_words import call_words
 from kiosk.child.letter_words import letter_words, names_of_receipts
 from kiosk.child.reach_words import reach_words
@@ -14,7 +15,17 @@ def words_in(language: str) -> dict[str, str]:
 
 def words_behind(language: str) -> dict[str, str]:
     """Return the words that the shelf stands without: they are the same for every device and come behind it."""
-    return _words_after_a_touch(language) | words_for_adults(language)
+    return _words_after_a_touch(language) | words_for_adults(language) | ways_of_writing(language)
+
+
+def ways_of_writing(language: str) -> dict[str, str]:
+    """Return how a language is typed and read; nobody reads it aloud."""
+    one = OFFERED[language]
+    return {
+        "keyboard_rows": " ".join(one.keyboard),
+        "first_letters": one.first_letters,
+        "reads_cyrillic": "yes" if one.reads_cyrillic else "",
+    }
 
 
 def words_of_shelf(language: str) -> dict[str, str]:

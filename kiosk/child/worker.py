@@ -6,11 +6,12 @@ from hashlib import sha256
 from json import dumps
 from pathlib import Path
 
+from kiosk.added_fonts import added_font_files
 from kiosk.child.script import joined_script, later_script
 from kiosk.child.styles import joined_styles, later_styles
 
 STATIC = Path(__file__).parent.parent / "static"
-DRAWN = ("paper.css", "people.svg", "bird.svg", "fonts/sofia-sans.woff2", "corner.css")
+DRAWN = ("paper.css", "people.svg", "bird.svg", "fonts/sofia-sans.woff2", "corner.css", *added_font_files())
 FILES = (
     "/",
     "/corner",

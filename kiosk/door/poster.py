@@ -16,12 +16,15 @@ from feedback_store.example import is_example
 from feedback_store.offering import offered_by
 from feedback_store.social_services import Service, find_service
 from feedback_store.ways.chats import bot_name
+from kiosk.added_fonts import own_fonts
 from kiosk.door.poster_drawings import BOX, accents_of, code_drawing, drawing_of
 from kiosk.door.poster_words import PosterWords, poster_words
 from kiosk.errors import PosterRefusedError
 
 TEMPLATE = Path(__file__).with_name("poster.typ")
 USUAL_ACCENT = "sun"
+MOST_ON_A_SHEET = 4
+"""Languages; of more there is a second sheet, whose first one is big again."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,8 @@ def make_poster(
     chosen = _chosen(store, service, instrument)
     codes = _codes(store, Goal(service, instrument, event))
     words = tuple(poster_words(language, chosen, announced) for language in languages)
-    sheets = tuple((one,) for one in words) if apart else (words,)
+    together = 1 if apart else MOST_ON_A_SHEET
+    sheets = tuple(words[first : first + together] for first in range(0, len(words), together))
     return Poster(found.name, chosen, codes, is_example(store), sheets)
 
 
@@ -98,7 +102,8 @@ def _drawn(poster: Poster, form: Literal["pdf", "svg"]) -> bytes:
     import fontpkg_sofia_sans
     import typst
 
-    fonts = typst.Fonts(include_system_fonts=False, font_paths=[Path(fontpkg_sofia_sans.ROOT) / "files"])
+    folders = [Path(fontpkg_sofia_sans.ROOT) / "files", *(file.parent for file in own_fonts().values())]
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=folders)
     return typst.compile(TEMPLATE.read_bytes(), font_paths=fonts, format=form, sys_inputs=_inputs(poster))
 
 

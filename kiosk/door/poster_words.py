@@ -9,6 +9,7 @@ from config.helplines import help_numbers, way_to_help
 from config.instrument import Instrument
 from config.texts import OWN_NAMES, speech
 from feedback_store.events.kept import Event
+from config.vocabulary import OFFERED
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,7 @@ class PosterWords:
     """The sentences of one language, in the order in which they are read."""
 
     language: str
+    direction: str
     name: str
     headline: str
     title: str
@@ -38,6 +40,7 @@ def poster_words(language: str, instrument: Instrument | None, event: Event | No
     helpline = help_numbers(language)[0] if is_for_adults else way_to_help(language).helpline
     return PosterWords(
         language=language,
+        direction=OFFERED[language].direction,
         name=OWN_NAMES[language],
         headline=say("How was it today?") if event else headline,
         title=_title(language, instrument, event),

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from config.instrument import Instrument
-from config.texts import OWN_NAMES, speech
+from config.texts import speech
 from config.vocabulary import ADULT_SPEAKERS, ASKED_AGE_BANDS, LANGUAGES, AgeBand, Speaker
 from feedback_store.bot_links import Goal
 from feedback_store.engine import Store
@@ -13,7 +13,7 @@ from feedback_store.events.kept import Event, event_behind
 from feedback_store.offering import offered_by
 from feedback_store.social_services import find_service
 from kiosk.child.outbox import outbox_for
-from kiosk.child.shelf import drawn_of
+from kiosk.child.shelf import as_offered, drawn_of
 from kiosk.door.letters import follow_up_for, fresh_words
 from kiosk.door.words import words_at_the_door, words_behind_the_door
 
@@ -31,7 +31,7 @@ def first_told(store: Store, goal: Goal, language: str) -> dict[str, Any]:
     return {
         "place": place,
         "language": language,
-        "languages": [{"key": key, "name": OWN_NAMES[key]} for key in LANGUAGES],
+        "languages": [as_offered(key) for key in LANGUAGES],
         "words": {key: words_at_the_door(key) | {"above": above(key, place, event, today)} for key in LANGUAGES},
         "speakers": [each for each in Speaker if any(each in one.speakers for one in offered.values())],
         "bands": {speaker.value: list(bands) for speaker, bands in AGE_BANDS.items()},

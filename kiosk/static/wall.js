@@ -19,7 +19,7 @@ function showNext() {
   const slides = all.filter((slide) => slide.classList.contains("is-late") === isTooOld);
   const next = slides[(slides.findIndex((slide) => !slide.hidden) + 1) % slides.length] || all[0];
   for (const slide of all) slide.hidden = slide !== next;
-  document.documentElement.lang = next.lang;
+  Object.assign(document.documentElement, { lang: next.lang, dir: next.dir });
 }
 
 async function refresh() {

@@ -10,6 +10,7 @@ from config.settings import Settings
 from feedback_store.engine import Store
 from feedback_store.social_services import Service, find_service
 from feedback_store.walls import is_wall, wall_code
+from kiosk.added_fonts import added_font_files
 from kiosk.child.worker import STATIC, version_of
 from kiosk.desk import desk
 from kiosk.wall.changes import told_in
@@ -18,7 +19,8 @@ from kiosk.wall.quiet import ages_on, filling, late, resting
 
 blueprint = Blueprint("wall", __name__)
 
-DRESS = tuple(f"/static/{name}" for name in ("paper.css", "wall.css", "wall.js", "bird.svg", "fonts/sofia-sans.woff2"))
+LETTERS = ("fonts/sofia-sans.woff2", *added_font_files())
+DRESS = tuple(f"/static/{name}" for name in ("paper.css", "wall.css", "wall.js", "bird.svg", *LETTERS))
 """What the page needs beside itself."""
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from config.settings import Settings
 from config.vocabulary import AgeBand, Support
+from feedback_store import opening
 from feedback_store.engine import Store, open_store
 from feedback_store.errors import DamagedBoxError, StoreBusyError, WrongKeysError
 from feedback_store.intake import accept
@@ -101,6 +102,19 @@ def test_a_large_service_keeps_the_day(any_store: Store) -> None:
     open_box(any_store, service)
     with any_store.reading() as connection:
         assert set(connection.scalars(select(voices.c.dated))) == {"2026-11-16"}
+
+
+def test_an_added_language_is_counted_apart_in_a_large_service_too(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "ADDED_LANGUAGES", ("uk",))
+    service = a_service(store, users=80).key
+    for language in ("bg", "bg", "bg", "tr", "uk"):
+        accept(store, a_submission(service, language=language))
+    assert open_box(store, service) is Outcome.OPENED
+    with store.reading() as connection:
+        assert sorted(connection.scalars(select(voices.c.language))) == ["apart", "bg", "bg", "bg", "tr"]
+    assert counted(store, service, "uk") == 1
 
 
 def test_a_sort_is_tallied_by_topic_and_column(any_store: Store) -> None:

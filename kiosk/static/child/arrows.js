@@ -23,7 +23,8 @@ export function stepByArrow(place, event) {
 // In a text the arrows move the caret, until it stands at the end in their direction.
 function isWriting(element, [x, y]) {
   if (element.tagName !== "TEXTAREA") return element.tagName === "INPUT";
-  const edge = x + y > 0 ? element.value.length : 0;
+  const onward = document.documentElement.dir === "rtl" ? y - x : y + x;
+  const edge = onward > 0 ? element.value.length : 0;
   return element.selectionStart !== edge || element.selectionEnd !== edge;
 }
 

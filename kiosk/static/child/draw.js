@@ -13,6 +13,12 @@ export function element(tag, traits, ...children) {
   return made;
 }
 
+// Writes the page in one of these { key, name, dir }, of which only those from right to left have a `dir`.
+export function writeIn(languages, language) {
+  const { dir } = languages.find(({ key }) => key === language);
+  Object.assign(document.documentElement, { lang: language, dir: dir || "ltr" });
+}
+
 export function isDrawn(id) {
   return document.getElementById(id) !== null;
 }

@@ -1,7 +1,7 @@
 // A keyboard on the screen, for devices that have none: letters of the page's language, signs, and nothing that guesses.
 
 import { element, picture } from "./draw.js";
-import { BESIDE_SPACE, FIRST_LETTERS, LAYOUTS, SIGN_ROWS } from "./keyboard_layouts.js";
+import { BESIDE_SPACE, SIGN_ROWS } from "./keyboard_layouts.js";
 
 const AGAIN_AFTER_MILLISECONDS = 450;
 const AGAIN_EACH_MILLISECONDS = 90;
@@ -59,12 +59,12 @@ export function keyboard({ language, words, write, erase }) {
 
   const plain = (sign) => plainKey(sign, () => write(sign));
   const toSigns = turnKey("123", words.signs, () => show(signs, letters));
-  const toLetters = turnKey(FIRST_LETTERS[language], words.letters, () => show(letters, signs));
-  const letters = board(LAYOUTS[language], letterKey, shift, toSigns);
+  const toLetters = turnKey(words.first_letters, words.letters, () => show(letters, signs));
+  const letters = board(words.keyboard_rows.split(" "), letterKey, shift, toSigns);
   const signs = board(SIGN_ROWS, plain, plainKey("@", () => write("@")), toLetters);
   setCase(SMALL);
   signs.hidden = true;
-  return element("div", { class: "keyboard", role: "group", "aria-label": words.keyboard }, letters, signs);
+  return element("div", { class: "keyboard", dir: "ltr", role: "group", "aria-label": words.keyboard }, letters, signs);
 }
 
 function line(keys) {

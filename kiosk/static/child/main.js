@@ -5,7 +5,7 @@ import { followBird } from "./aloud.js";
 import { followArrows } from "./arrows.js";
 import { circleInstrument } from "./circle_instrument.js";
 import { call, forgetToken, isEnrolled } from "./device.js";
-import { setScreenAside } from "./draw.js";
+import { setScreenAside, writeIn } from "./draw.js";
 import { followHand } from "./hand.js";
 import { followHold } from "./hold.js";
 import { CIRCLE_IDLE_SECONDS, IDLE_SECONDS, watchIdle } from "./idle.js";
@@ -87,7 +87,7 @@ function goHome() {
 function speak(language) {
   state.language = language;
   state.at = SHELF;
-  document.documentElement.lang = language;
+  writeIn(state.shelf.languages, language);
   showShelf(page(), { begin, speak, gather: wayToCircle(), see: wayToAnswers() });
   markForAdults();
   document.fonts.ready

@@ -2,6 +2,7 @@
 
 import { followBird } from "../child/aloud.js";
 import { followArrows } from "../child/arrows.js";
+import { writeIn } from "../child/draw.js";
 import { askAbout } from "./asking.js";
 import { restOfDoor } from "./fetching.js";
 import { wipeOnLeaving } from "./leaving.js";
@@ -13,7 +14,7 @@ const visit = { language: told.language, about: null, idle: null };
 
 function show(language) {
   Object.assign(visit, { language, about: null });
-  document.documentElement.lang = language;
+  writeIn(told.languages, language);
   askAbout(told, language, { speakIn: show, known: openChoice });
   restOfDoor(language);
 }

@@ -10,7 +10,7 @@ const KEYBOARD = "bg"; // the words are Bulgarian
 // `receipt` holds { word, latin }; `page` has { language, words, goHome }.
 export function showFourWords(page, receipt, heading) {
   const { words } = page;
-  const list = element("ol", { class: "four-words" }, ...receipt.map((one) => element("li", null, wordOf(one, page.language))));
+  const list = element("ol", { class: "four-words" }, ...receipt.map((one) => element("li", null, wordOf(one, page.words))));
   const cover = element("button", { type: "button", class: "scale-point four-cover", onclick: uncover }, words.uncover);
   const goOn = signButton("go_on", words.go_on, () => askCheck(page, receipt));
 
@@ -35,8 +35,8 @@ export function politely({ words, isAdult }, name) {
   return words[isAdult ? `${name}_for_adults` : name];
 }
 
-function wordOf({ word, latin }, language) {
-  return ["bg", "uk"].includes(language) ? word : `${latin} (${word})`;
+function wordOf({ word, latin }, words) {
+  return words.reads_cyrillic ? word : `${latin} (${word})`;
 }
 
 function askCheck(page, receipt) {

@@ -7,6 +7,7 @@ from config.vocabulary import Place
 from feedback_store.concerns.recipients import dismiss_recipient, name_recipient, recipients_of
 from feedback_store.engine import Store
 from feedback_store.social_services import Service
+from kiosk.child.words import ways_of_writing
 from tests.builders import recipients_in
 from tests.kiosk.child.tablet import SHELF, THANKS, Tablet
 
@@ -22,11 +23,11 @@ ALPHABETS = {
     "uk": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
 }
 CAPITALS = {**{key: letters.upper() for key, letters in ALPHABETS.items()}, "tr": "ABCÇDEFGĞHIİJKLMNOÖPRSŞTUÜVYZ"}
-A_KEYBOARD = """async (language) => {
+A_KEYBOARD = """async ([language, known]) => {
   const { keyboard } = await import("/static/child/keyboard.js");
   window.typed = "";
   const write = (text) => (window.typed += text);
-  const words = new Proxy({}, { get: (_, name) => String(name) });
+  const words = new Proxy({}, { get: (_, name) => known[name] || String(name) });
   document.getElementById("screen").replaceChildren(keyboard({ language, words, write, erase: () => null }));
 }"""
 
@@ -51,7 +52,7 @@ def go_on(tablet: Tablet) -> Locator:
 @pytest.mark.parametrize("language", ALPHABETS)
 def test_the_keyboard_on_the_screen_types_every_letter_small_and_large(open_tablet: Tablet, language: str) -> None:
     page = open_tablet.page
-    page.evaluate(A_KEYBOARD, language)
+    page.evaluate(A_KEYBOARD, [language, ways_of_writing(language)])
     for letter in ALPHABETS[language]:
         page.get_by_role("button", name=letter, exact=True).tap()
     for _ in range(2):

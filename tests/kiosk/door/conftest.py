@@ -9,6 +9,7 @@ from feedback_store.bot_links import Goal
 from feedback_store.door_links import code_of
 from feedback_store.engine import Store
 from feedback_store.social_services import Service
+from tests.kiosk.door.visitor import Visitor
 
 PHONE = {"width": 360, "height": 740}
 
@@ -36,3 +37,9 @@ def page(phone: BrowserContext) -> Iterator[Page]:
     made.on("console", lambda said: faults.append(said.text) if "Security Policy" in said.text else None)
     yield made
     assert not faults
+
+
+@pytest.fixture
+def visitor(page: Page, address: str, code: str) -> Visitor:
+    """Return a visitor who has not opened the page yet."""
+    return Visitor(page, f"{address}/v/{code}")

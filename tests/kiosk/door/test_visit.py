@@ -32,11 +32,6 @@ KEPT = """async () => [
 ]"""
 
 
-@pytest.fixture
-def visitor(page: Page, address: str, code: str) -> Visitor:
-    return Visitor(page, f"{address}/v/{code}")
-
-
 def test_the_first_load_is_small(app: Flask, store: Store, service: Service, code: str) -> None:
     recipients_in(store, service.key)
     loaded = [f"/v/{code}", f"/v/{code}/bg.json", *PIECES]

@@ -1,6 +1,6 @@
 // Lays what is seen on a screen in rows, by where it stands: what overlaps by more than half its height stands side by side.
 
-// `places` are { top, bottom, left } in one order or another. Returns their numbers in rows, from above, each from the left.
+// `places` are { top, bottom, left } in one order or another. Returns their numbers in rows, from above, each the way one reads.
 export function inRows(places) {
   const fromAbove = places.map((_, at) => at).sort((one, other) => middle(places[one]) - middle(places[other]));
   const rows = [];
@@ -9,7 +9,8 @@ export function inRows(places) {
     if (row && areBeside(places[row[0]], places[at])) row.push(at);
     else rows.push([at]);
   }
-  return rows.map((row) => row.sort((one, other) => places[one].left - places[other].left));
+  const onward = document.documentElement.dir === "rtl" ? -1 : 1;
+  return rows.map((row) => row.sort((one, other) => onward * (places[one].left - places[other].left)));
 }
 
 function middle({ top, bottom }) {
