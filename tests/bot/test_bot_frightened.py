@@ -1,0 +1,61 @@
+"""A frightened child tells of danger where something else is asked for: it is heard everywhere, and nothing is lost."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from feedback_store.concerns.heard import read_concerns
+from tests.bot.chatting import CHILD, tap_through
+from tests.bot.running_bot import RunningBot
+from tests.bot.test_bot_letters import sends_an_idea
+from tests.builders import recipients_in
+from tests.telegram_api.api import TelegramApi
+from tests.telegram_api.people import Person
+
+WHO = CHILD[:-1]
+TRUST = "Благодаря за доверието."
+
+
+@pytest.fixture(scope="module")
+def api() -> Iterator[TelegramApi]:
+    """One emulator for all these tests; each invites people of its own."""
+    with TelegramApi() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def bot(api: TelegramApi, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningBot]:
+    """One bot of a service in which what is told in words is received."""
+    running = RunningBot(api, tmp_path_factory.mktemp("frightened"))
+    running.add_service("cop-ruse", "ЦОП Русе")
+    recipients_in(running.store, "cop-ruse")
+    running.start()
+    yield running
+    running.close()
+
+
+def concerns_of(bot: RunningBot) -> list[str]:
+    """Return what was told and is kept for those who protect children."""
+    return [one.text for one in read_concerns(bot.store, "cop-ruse")]
+
+
+def is_led_to_help(child: Person, bot: RunningBot, text: str, *before: str) -> None:
+    """Go on with words that are held, and see that they come to those who protect children."""
+    assert "116 111" in child.waits_for(TRUST, 30).text
+    tap_through(child, "Идея или оплакване", *before)
+    child.waits_for(f"„{text}“")
+    child.taps("Пусни в кутията")
+    child.waits_for("Благодаря, че го каза.")
+    assert text in concerns_of(bot)
+
+
+def test_words_in_the_place_of_four_words_are_heard_and_stay(api: TelegramApi, bot: RunningBot) -> None:
+    child, other = api.person(), api.person()
+    child.says("/answer")
+    child.waits_for("Четирите думи, в едно съобщение:")
+    child.says("татко ме бие силно")
+    is_led_to_help(child, bot, "татко ме бие силно", *WHO[1:])
+    assert "Няма такава дума" not in child.screen() and "татко ме бие силно" in [one.text for one in child.sees()]
+    sends_an_idea(other, *WHO)
+    other.says("мама ме заключва в мазето")
+    is_led_to_help(other, bot, "мама ме заключва в мазето")
