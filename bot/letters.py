@@ -12,6 +12,7 @@ from bot.delivery import answer, show, take_away, take_away_later, write
 from bot.dialogue import FINISHED, Dialogue, Stage, submission_of
 from bot.dialogues import Dialogues, Memory, Talk
 from bot.interview import begin
+from bot.kinds import own_words
 from bot.letter_screens import Wish, draw_receipt, draw_thread, write_wish
 from bot.typed_words import Typed, read_typed
 from bot.ways_in import Means
@@ -84,8 +85,9 @@ class Letters:
         chat = update.effective_chat.id
         talk = self._dialogues.find(chat)
         language = talk.dialogue.language if talk else self._means.guess(update.effective_user)
-        await write(context.bot, chat, letter_words.ask_words(language))
         self._open.keep(chat, Open(language, talk))
+        if not (update.message and own_words(update.message)):  # what stands behind the command is taken right after
+            await write(context.bot, chat, letter_words.ask_words(language))
 
     async def take_typed(self, bot: Bot, chat: int, message_id: int, typed: str) -> bool:
         """Take a message as four words and delete it; return False where none are asked for, or it tells another thing.

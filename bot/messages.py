@@ -10,11 +10,13 @@ from bot.delivery import take_away, write
 from bot.dialogue import FINISHED, Dialogue, Stage
 from bot.dialogues import Dialogues, Memory
 from bot.held import hold, longest
-from bot.kinds import own_words
+from bot.kinds import command_of, own_words
 from bot.unasked import Unasked
 from bot.ways_in import Means, WaysIn
 
 Context = ContextTypes.DEFAULT_TYPE
+WITH_WORDS_OF_THEIR_OWN = ("start", "reminder", "stop")
+"""Commands behind which a link or "off" stands, or nothing more is wanted: only danger is looked for there."""
 TakeTyped = Callable[[Bot, int, int, str], Awaitable[bool]]
 
 
@@ -57,6 +59,14 @@ class Messages:
         elif reply:
             await write(context.bot, chat, reply.text)
 
+    async def take_rest(self, update: Update, context: Context) -> None:
+        """Meet what was written behind a command as a message of its own; behind some of them only danger."""
+        message = update.effective_message
+        assert message  # noqa: S101 - the handler takes nothing else
+        text, is_danger_alone = own_words(message), command_of(message) in WITH_WORDS_OF_THEIR_OWN
+        if text and (not is_danger_alone or await self._unasked.hears(None, text)):
+            await self.answer(update, context)
+
     async def take_up(self, chat: int, dialogue: Dialogue) -> tuple[Dialogue, str]:
         """Return a dialogue with what was written before its service was known, and what is said above."""
         text = self._before_service.find(chat) if dialogue.stage is Stage.LANGUAGE else None
@@ -86,7 +96,8 @@ class Messages:
             return False
         if is_heard := await self._unasked.hears(None, text):
             await write(bot, chat, unasked_words.care_now(language, replies.numbers(language)))
-        if is_searched and not is_heard and await self._ways_in.take_typed(bot, chat, text):
+        is_town = is_searched and not is_heard and not command_of(message)
+        if is_town and await self._ways_in.take_typed(bot, chat, text):
             return True
         self._before_service.keep(chat, "\n".join(filter(None, (self._before_service.find(chat), text))))
         await self._ways_in.ask_service(bot, chat, language, None, "")

@@ -59,3 +59,23 @@ def test_words_in_the_place_of_four_words_are_heard_and_stay(api: TelegramApi, b
     sends_an_idea(other, *WHO)
     other.says("мама ме заключва в мазето")
     is_led_to_help(other, bot, "мама ме заключва в мазето")
+
+
+@pytest.mark.parametrize("command", ["/idea", "/idea,", "/help", "/start", "/stop", "/reminder", "/answer", "/nothing"])
+def test_words_behind_a_command_are_heard(api: TelegramApi, bot: RunningBot, command: str) -> None:
+    child = api.person()
+    child.says(f"{command} вчера татко ме би с колана")
+    assert "116 111" in child.waits_for(TRUST, 30).text
+    assert "обърка" not in child.screen()
+
+
+def test_what_stands_behind_a_command_is_taken_with_it(api: TelegramApi, bot: RunningBot) -> None:
+    mother, before = api.person(), bot.count("cop-ruse")
+    words = sends_an_idea(mother, "English", "A parent", language="en")
+    mother.says("/idea, the tea is cold too")
+    tap_through(mother, "Idea or complaint", "A parent")
+    mother.waits_for("„the tea is cold too“")
+    mother.says(f"/answer {' '.join(words)}")
+    mother.waits_for("There is nothing with these words yet.", 30)
+    assert " ".join(words) not in mother.screen() and "in one message:" not in mother.screen()
+    assert bot.count("cop-ruse") == before + 1
