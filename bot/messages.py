@@ -6,6 +6,7 @@ from telegram import Bot, Message, Update
 from telegram.ext import ContextTypes
 
 from bot import replies, unasked_words
+from bot.asides import ASIDES
 from bot.delivery import take_away, write
 from bot.dialogue import FINISHED, Dialogue, Stage
 from bot.dialogues import Dialogues, Memory
@@ -49,7 +50,7 @@ class Messages:
         if not talk and await self._takes_for_service(update, context.bot, chat, message):
             return
         dialogue = talk.dialogue if talk else await self._fresh(update)
-        if dialogue and dialogue.stage is Stage.SPOKEN:  # it is rather written, or said anew
+        if dialogue and dialogue.stage in (Stage.SPOKEN, *ASIDES):  # it is rather written, or goes on where it stood
             dialogue = dialogue.earlier
         reply = await self._unasked.meet(message, dialogue, self._language_of(update))
         if reply and reply.dialogue:

@@ -79,3 +79,21 @@ def test_what_stands_behind_a_command_is_taken_with_it(api: TelegramApi, bot: Ru
     mother.waits_for("There is nothing with these words yet.", 30)
     assert " ".join(words) not in mother.screen() and "in one message:" not in mother.screen()
     assert bot.count("cop-ruse") == before + 1
+
+
+def test_more_that_is_told_while_another_language_is_asked_for_comes_to_the_rest(
+    api: TelegramApi, bot: RunningBot
+) -> None:
+    child = api.person()
+    child.says("/idea")
+    tap_through(child, *WHO)
+    child.waits_for("Не знаем кой пише.")
+    child.says("татко ме заключи")
+    child.waits_for("Ето какво каза.")
+    child.says("/language")
+    child.waits_for("На какъв език?")
+    child.says("и ме би с колана")
+    child.waits_for("„татко ме заключи\nи ме би с колана“")
+    child.taps("Пусни в кутията")
+    child.waits_for("Благодаря, че го каза.")
+    assert "татко ме заключи\nи ме би с колана" in concerns_of(bot)
