@@ -10,6 +10,7 @@ from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
 from bot import about, endings, replies, spoken_words
+from bot.asides import was_heard
 from bot.delivery import answer, show, take_away, write
 from bot.dialogue import FINISHED, Dialogue, Offered, Stage
 from bot.dialogues import Dialogues, Talk
@@ -109,7 +110,8 @@ class Host:
             after = replace(after, play=self._flood.note_voice(chat, after.instrument.key, after.answers))
         after, told = await self._send_if_ready(bot, chat, after, message_id)
         await answer(query, _hint(before, tap, after))
-        await self._show(bot, chat, after, message_id, above=told)
+        is_left = before.is_heard and not was_heard(after) and after.stage is not Stage.EMPTY
+        await self._show(bot, chat, after, message_id, above=told or (endings.help_below(before) if is_left else ""))
         await self.letters.hand_receipt(bot, chat, before, after)
 
     async def tell_privacy(self, update: Update, context: Context) -> None:

@@ -49,7 +49,8 @@ class Unasked:
             language: of the answer.
         """
         family, text = family_of(message), own_words(message)
-        if family is Family.SILENT or (self._was_answered(message) and not text):
+        was_answered = self._was_answered(message) and not text
+        if family is Family.SILENT or (was_answered and not words_in(message)):
             return None
         if dialogue and message.voice and family is Family.SOUND and not text and may_speak(self._store, dialogue):
             is_long = is_too_long(message)
@@ -57,8 +58,12 @@ class Unasked:
         is_asked = dialogue is not None and asks_for_words(dialogue)
         pace = Pace.CALM if is_asked else self._flood.note_message(message.chat.id)
         is_heard = await self.hears(dialogue.service if dialogue else None, words_in(message))
+        if was_answered and not is_heard:
+            return None
         if pace is not Pace.CALM and not is_heard:
             return Reply(unasked_words.too_fast(language)) if pace is Pace.TOO_FAST else None
+        if dialogue and dialogue.stage is Stage.SIGNING and is_heard and text:  # no name, but more of what is told
+            dialogue, is_asked = dialogue.earlier, False
         sentence = self._why_not(language, family, is_asked=is_asked)
         if dialogue and is_asked:
             return _as_answer(dialogue, text, sentence, family, is_heard=is_heard)

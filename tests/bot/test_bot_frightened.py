@@ -10,6 +10,7 @@ from tests.bot.running_bot import RunningBot
 from tests.bot.test_bot_letters import sends_an_idea
 from tests.builders import recipients_in
 from tests.telegram_api.api import TelegramApi
+from tests.telegram_api.kinds import FORWARDED
 from tests.telegram_api.people import Person
 
 WHO = CHILD[:-1]
@@ -97,3 +98,40 @@ def test_more_that_is_told_while_another_language_is_asked_for_comes_to_the_rest
     child.taps("Пусни в кутията")
     child.waits_for("Благодаря, че го каза.")
     assert "татко ме заключи\nи ме би с колана" in concerns_of(bot)
+
+
+def test_a_mother_who_tells_in_the_place_of_her_name_is_heard(api: TelegramApi, bot: RunningBot) -> None:
+    mother = api.person()
+    mother.says("/idea")
+    tap_through(mother, "Български", "Родител")
+    mother.waits_for("Какво не е наред?")
+    mother.says("Супата е студена")
+    mother.taps("Искам да се подпиша")
+    mother.waits_for("не е анонимно")
+    mother.says("Мария. Мъжът ми бие детето с колан")
+    assert "116 111" in mother.waits_for("„Супата е студена\nМария. Мъжът ми бие детето с колан“").text
+    mother.taps("Пусни в кутията")
+    mother.waits_for("Благодарим Ви, че ни казахте.")
+    assert any("бие детето" in text for text in concerns_of(bot))
+
+
+def test_who_stops_or_goes_back_after_telling_is_not_left_without_help(api: TelegramApi, bot: RunningBot) -> None:
+    child = api.person()
+    child.says("/idea")
+    tap_through(child, *WHO)
+    child.waits_for("Не знаем кой пише.")
+    child.says("татко ме би с колана")
+    child.waits_for("Ето какво каза.")
+    child.taps("Назад")
+    assert "116 111" in child.waits_for("Не знаем кой пише.").text
+    child.says("татко ме би с колана")
+    child.waits_for("Ето какво каза.")
+    child.says("/stop")
+    assert "116 111" in child.waits_for("Край. Недовършеното не е записано.").text
+
+
+def test_danger_below_a_later_picture_of_a_forwarded_album_is_heard(api: TelegramApi, bot: RunningBot) -> None:
+    child = api.person()
+    for caption in ("Виж", "ще те убия, ако кажеш на някого"):
+        child.sends("photo", caption, media_group_id="21", forward_origin=FORWARDED)
+    child.waits_for(TRUST, 30)
