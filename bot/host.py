@@ -25,7 +25,7 @@ from bot.reminders import Reminders
 from bot.render import Screen, draw
 from bot.spoken import REFUSALS, may_speak, rather_write, send_sound
 from bot.staff_chats import StaffChats
-from bot.taps import Tap, Verb, is_for, read_tap, service_of
+from bot.taps import Tap, Verb, is_for, is_of, read_tap, service_of
 from bot.traces import Traces
 from bot.unasked import Unasked
 from bot.ways_in import Means, WaysIn
@@ -99,7 +99,8 @@ class Host:
 
     async def _lead_on(self, query: CallbackQuery, chat: int, message_id: int, talk: Talk, tap: Tap) -> None:
         before, bot = talk.dialogue, query.get_bot()
-        after = advance(before, tap, await self._offered(before))
+        is_asked = is_of(before.instrument.key if before.instrument else "", query.data or "")
+        after = advance(before, tap, await self._offered(before)) if is_asked else before
         is_elsewhere = talk.message_id != message_id
         if is_elsewhere and after is before:
             await answer(query, replies.go_on_below(before.language))

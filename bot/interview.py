@@ -59,7 +59,7 @@ def lead_to(dialogue: Dialogue, wish: str, offered: Offered) -> Dialogue:
     asked = ask_to_leave(dialogue, wish)
     if has_said(dialogue):
         return dialogue if is_missed(asked, offered) else asked
-    return _leave(asked, (), offered)
+    return _leave(asked, (asked.place,), offered)
 
 
 def asks_for_words(dialogue: Dialogue) -> bool:
@@ -254,7 +254,9 @@ def _change_language(dialogue: Dialogue, words: Words, _: Offered) -> Dialogue:
     return in_language(dialogue.earlier, words[0]) if known and dialogue.earlier else dialogue
 
 
-def _leave(dialogue: Dialogue, _: Words, offered: Offered) -> Dialogue:
+def _leave(dialogue: Dialogue, words: Words, offered: Offered) -> Dialogue:
+    if words != (dialogue.place,):  # "a new answer" below older thanks leaves nothing that was said since
+        return dialogue
     begun = begun_again(dialogue)
     return go_to_shelf(begun, offered) if begun.stage is Stage.SHELF else begun
 

@@ -263,7 +263,9 @@ def _draw_other_language(dialogue: Dialogue, _: Offered) -> Screen:
 def _draw_leaving(dialogue: Dialogue, _: Offered) -> Screen:
     help_now = (endings.help_below(dialogue),) if dialogue.is_heard else ()  # as below what was said
     texts = (aside_words.ask_to_leave(dialogue), *help_now)
-    return Screen("\n\n".join(texts), ((_button(dialogue, aside_words.leave(dialogue.language), Verb.ANEW),),))
+    return Screen(
+        "\n\n".join(texts), ((_button(dialogue, aside_words.leave(dialogue.language), Verb.ANEW, dialogue.place),),)
+    )
 
 
 def _anew(dialogue: Dialogue) -> Rows:
@@ -271,7 +273,8 @@ def _anew(dialogue: Dialogue) -> Rows:
 
 
 def _button(dialogue: Dialogue, text: str, verb: Verb, *words: str) -> Button:
-    return Button(text, write_tap(dialogue.service, verb, *words))
+    asked = dialogue.instrument.key if dialogue.step and dialogue.instrument else ""
+    return Button(text, write_tap(dialogue.service, verb, *words, instrument=asked))
 
 
 def _one_below_another(buttons: Iterable[Button]) -> Rows:
