@@ -18,6 +18,8 @@ from bot.ways_in import Means, WaysIn
 Context = ContextTypes.DEFAULT_TYPE
 WITH_WORDS_OF_THEIR_OWN = ("start", "reminder", "stop")
 """Commands behind which a link or "off" stands, or nothing more is wanted: only danger is looked for there."""
+LONGEST_BEFORE_SERVICE = 4_096
+"""Characters that wait until a service is chosen: one whole message."""
 TakeTyped = Callable[[Bot, int, int, str], Awaitable[bool]]
 
 
@@ -97,12 +99,24 @@ class Messages:
             return False
         if is_heard := await self._unasked.hears(None, text):
             await write(bot, chat, unasked_words.care_now(language, replies.numbers(language)))
+        if not is_heard and (slowed := self._unasked.slowed(chat, language)) is not None:
+            if slowed:
+                await write(bot, chat, slowed)
+            return True
         is_town = is_searched and not is_heard and not command_of(message)
         if is_town and await self._ways_in.take_typed(bot, chat, text):
             return True
-        self._before_service.keep(chat, "\n".join(filter(None, (self._before_service.find(chat), text))))
-        await self._ways_in.ask_service(bot, chat, language, None, "")
+        told = self._keep_for_service(chat, text, language)
+        await self._ways_in.ask_service(bot, chat, language, None, told)
         return True
+
+    def _keep_for_service(self, chat: int, text: str, language: str) -> str:
+        """Keep what was written until a service is chosen, and return what is said above; "" where it fits."""
+        joined = "\n".join(filter(None, (self._before_service.find(chat), text)))
+        if len(joined) > LONGEST_BEFORE_SERVICE:
+            return unasked_words.too_long(language, len(joined), LONGEST_BEFORE_SERVICE)
+        self._before_service.keep(chat, joined)
+        return ""
 
     async def _fresh(self, update: Update) -> Dialogue | None:
         """Return a dialogue at its beginning, None where it is not known for which service."""
