@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.asides import ask_to_leave, begun_again, has_said, in_language
 from bot.dialogue import AGE_BANDS, SUPPORTS, Dialogue, Offered, Stage, speakers_of
+from bot.signs import is_seen
 from bot.summary import mark_of_said
 from bot.taps import Tap, Verb
 from bot.wishes import choice_of, is_missed
@@ -98,7 +99,7 @@ def _answers_that_matter(instrument: Instrument, step: Step) -> tuple[Words, ...
 
 def is_fitting(text: str, most: int) -> bool:
     """Return whether a text can be kept: some words, of at most so many characters, that can be written down."""
-    return 0 < len(text.strip()) <= most and is_storable(text)
+    return len(text.strip()) <= most and is_storable(text) and is_seen(text)
 
 
 def _choose_language(dialogue: Dialogue, words: Words, _: Offered) -> Dialogue:
