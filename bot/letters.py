@@ -11,7 +11,8 @@ from bot.asides import has_said
 from bot.delivery import answer, show, take_away, take_away_later, write
 from bot.dialogue import FINISHED, Dialogue, Stage, submission_of
 from bot.dialogues import Dialogues, Memory, Talk
-from bot.interview import begin
+from bot.held import words_step
+from bot.interview import begin, is_fitting
 from bot.kinds import own_words
 from bot.letter_screens import Wish, draw_receipt, draw_thread, write_wish
 from bot.typed_words import Typed, read_typed
@@ -95,8 +96,10 @@ class Letters:
         What somebody tells in their place, above all of danger, is neither deleted nor said again word by word.
         """
         is_open = self._found(chat)
-        if is_open is None or is_open.thread is not None or not typed.strip():
+        if is_open is None or not typed.strip():
             return False
+        if is_open.thread is not None:
+            return await self._add(bot, chat, is_open, is_open.thread, typed)
         read = await asyncio.to_thread(read_typed, typed)
         if read.is_something_else or (not read.is_whole and await self._hears(is_open, typed)):
             return False
@@ -138,6 +141,20 @@ class Letters:
     def forget_idle(self) -> None:
         """Forget the chats in which nothing happened for too long."""
         self._open.forget_idle()
+
+    async def _add(self, bot: Bot, chat: int, is_open: Open, thread: Thread, typed: str) -> bool:
+        """Lay what was typed below a thread into what its sender adds, unless it is danger or another talk goes on."""
+        goes_on = is_open.talk is not None and is_open.talk.dialogue.stage not in FINISHED
+        dialogue = await asyncio.to_thread(_follow_up, self._store, is_open, thread)
+        step = words_step(dialogue.instrument) if dialogue.instrument else None
+        if goes_on or step is None or not is_fitting(typed, step.max_characters):
+            return False
+        if await asyncio.to_thread(sounds_like_danger, self._store, thread.service, typed):
+            return False  # it is met with care, and kept by itself
+        self.forget(chat)
+        above = letter_words.will_be_added(is_open.language)
+        await self._means.show(bot, chat, replace(dialogue, held=typed), above=above)
+        return True
 
     async def _check(self, bot: Bot, chat: int, is_open: Open, given: Dialogue, typed: Typed) -> None:
         if typed.meant == given.receipt:
