@@ -10,11 +10,13 @@ from telegram import Bot, Update, User
 from telegram.ext import ContextTypes
 
 from bot import aside_words, replies
-from bot.asides import ask_other_language, has_said
+from bot.asides import ask_other_language, has_said, was_heard
 from bot.delivery import answer, show, take_away
 from bot.dialogue import FINISHED, Dialogue, Offered
 from bot.dialogues import Dialogues, Memory, Talk
+from bot.endings import help_below
 from bot.interview import lead_to
+from bot.kinds import command_of
 from bot.render import Screen
 from bot.search import Find, Search, draw_search, read_find
 from bot.wishes import WISHES
@@ -71,7 +73,8 @@ class WaysIn:
     async def follow_wish(self, update: Update, context: Context) -> None:
         """Lead to the instrument of a command; what was said and not sent is asked for first."""
         chat, talk = _chat_of(update), self._dialogues.find(_chat_of(update))
-        wish = WISHES[_command_of(update)]
+        assert update.effective_message  # noqa: S101 - a command is one
+        wish = WISHES[command_of(update.effective_message)]
         if talk:
             before = talk.dialogue
             after = lead_to(before, wish, await self._means.offered(before))
@@ -169,6 +172,8 @@ class WaysIn:
         earlier = self._dialogues.find(chat)
         is_lost = earlier is not None and has_said(earlier.dialogue)
         above = aside_words.unsent_is_gone(dialogue.language) if is_lost else first
+        if earlier and was_heard(earlier.dialogue):
+            above = "\n\n".join(filter(None, (above, help_below(earlier.dialogue))))
         await self._means.show(bot, chat, dialogue, message_id, above=above)
         await self.close(bot, chat, besides=message_id)
         if earlier and earlier.dialogue.stage not in FINISHED and earlier.message_id != message_id:
@@ -197,11 +202,6 @@ def _of_event(begun: Dialogue, event: Event | None, today: date) -> tuple[Dialog
     if not event.is_on(today):
         return begun, None, ""
     return replace(begun, wish=event.instruments[0], event=event.key), None, event.name
-
-
-def _command_of(update: Update) -> str:
-    text = (update.effective_message.text if update.effective_message else None) or ""
-    return text.split()[0].removeprefix("/").partition("@")[0].lower()
 
 
 def _chat_of(update: Update) -> int:

@@ -8,8 +8,8 @@ from config.example_mark import example_mark
 from config.helplines import help_numbers, way_to_help
 from config.instrument import Instrument
 from config.texts import OWN_NAMES, speech
-from feedback_store.events.kept import Event
 from config.vocabulary import OFFERED
+from feedback_store.events.kept import Event
 
 
 @dataclass(frozen=True)
