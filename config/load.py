@@ -18,6 +18,8 @@ INSTRUMENT_FOLDERS: tuple[Path, ...] = (Path(__file__).parent / "instruments",)
 FRAMEWORK_FOLDER = Path(__file__).parent / "frameworks"
 PUBLISHED = "published.toml"
 """The file in a folder of instruments that is none: it locks what was published, see config/published.py."""
+ORDER = "order.toml"
+"""Another one: it says in which order they stand before somebody."""
 
 
 def load_instrument(path: Path) -> Instrument:
@@ -124,8 +126,15 @@ def _versions(folders: tuple[Path, ...]) -> Mapping[str, Mapping[int, Instrument
 
 
 def _files_of(folder: Path) -> list[Path]:
-    newest = sorted(path for path in folder.glob("*.toml") if path.name != PUBLISHED)
+    order = _order_of(folder / ORDER)
+    found = sorted(path for path in folder.glob("*.toml") if path.name not in (PUBLISHED, ORDER))
+    newest = sorted(found, key=lambda path: order.index(path.stem) if path.stem in order else len(order))
     return [*newest, *sorted((folder / "earlier").glob("*.toml"))]
+
+
+def _order_of(file: Path) -> tuple[str, ...]:
+    """Return the keys that come first, in their order; none where the folder says nothing of it."""
+    return _open_definition(file).table(["order"])["order"].distinct(Field.key) if file.exists() else ()
 
 
 def _open_definition(path: Path) -> Field:

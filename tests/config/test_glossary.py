@@ -38,8 +38,7 @@ def test_every_member_stands_in_its_section(section: str, members: type[StrEnum]
 
 
 def test_every_instrument_stands_in_the_glossary_by_its_bulgarian_title() -> None:
-    titles = [(key, one.title["bg"]) for key, one in instruments().items()]
-    assert list(words_of("Instruments").items()) == titles
+    assert words_of("Instruments") == {key: one.title["bg"] for key, one in instruments().items()}
 
 
 @pytest.mark.parametrize("word", WORDS_OF_THE_TRADE)

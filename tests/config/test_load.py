@@ -312,6 +312,14 @@ def test_newest_version_is_offered_and_earlier_ones_stay_known() -> None:
     assert [one.version for one in load.all_versions()] == [2, 1]
 
 
+def test_instruments_come_in_the_order_that_their_folder_gives_and_the_others_after(shelf: Path) -> None:
+    a_file(shelf, "apple.toml", INSTRUMENT.replace("picnic", "apple"))
+    assert list(load.instruments()) == ["apple", "picnic"]
+    load._versions.cache_clear()
+    a_file(shelf, load.ORDER, 'order = ["picnic"]')
+    assert list(load.instruments()) == ["picnic", "apple"]
+
+
 @pytest.mark.usefixtures("shelf")
 @pytest.mark.parametrize(
     ("key", "version", "message"),

@@ -84,7 +84,7 @@ function plainKey(sign, act) {
 }
 
 function turnKey(sign, name, act) {
-  const key = aKey({ class: "key is-wide is-turn", "aria-label": name }, act);
+  const key = aKey({ class: "key is-wide is-turn", "aria-label": `${name} ${sign}` }, act);
   key.textContent = sign;
   return key;
 }

@@ -13,8 +13,9 @@ export function showShelf(page, { begin, speak, gather, see }) {
   if (see) things.push(answers(page.words.answers, see));
   const shelf = element("div", { class: shelfClass(things.length, forAdults.length > 0), role: "group", "aria-labelledby": "heading" }, ...things);
   shelf.style.setProperty("--in-a-row", Math.ceil(things.length / 2)); // two planks as full as each other
+  shelf.style.setProperty("--rows", Math.ceil(things.length / 3));
   showScreen({
-    name: "shelf",
+    name: things.length > A_LOT ? "shelf is-packed" : "shelf",
     heading: headingOf(page.words.shelf),
     stage: [shelf],
     foot: [

@@ -13,7 +13,7 @@ from feedback_store.keys.outbox_keys import open_sealed
 THANKS = "Благодаря. Гласът ти е в кутията."
 TRIED = "Това беше проба. Не се брои."
 SHELF = "Какво искаш да направиш?"
-FIRST_THING = "За това място"
+FIRST_THING = "Табло на настроението"
 WHOLE = "body.is-whole"
 """The page once what the first touch needs has come."""
 

@@ -9,7 +9,7 @@ from feedback_store.reach.reach import Pattern, Reach, Scanning, Start, set_reac
 from feedback_store.social_services import Service
 from tests.builders import recipients_in, taps
 from tests.kiosk.child.switches import Switch
-from tests.kiosk.child.tablet import SHELF, WHOLE, Tablet
+from tests.kiosk.child.tablet import FIRST_THING, SHELF, WHOLE, Tablet
 from tests.kiosk.child.test_aloud import A_VOICE
 from tests.kiosk.child.test_every_way import Told, after_the_opening
 from tests.kiosk.child.walking import instruments_on, walk_through
@@ -112,7 +112,7 @@ def test_the_question_is_said_then_each_thing_as_it_is_lit_and_the_light_waits(
     switch = reached(tablet, store, service, reach)
     page = tablet.page
     page.clock.run_for(8_000)
-    assert page.evaluate("uttered.slice(0, 3)") == [SHELF, "За това място", "Искаш ли пак?"]
+    assert page.evaluate("uttered.slice(0, 3)") == [SHELF, FIRST_THING, "Бурканче за щастие"]
     switch.take(tablet.thing("sort"))
     page.clock.run_for(2_000)
     said, asked = page.evaluate("uttered"), asked_in(tablet)

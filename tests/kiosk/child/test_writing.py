@@ -73,7 +73,7 @@ def test_a_note_is_typed_on_the_screen_mended_and_falls_into_the_jar(writing_tab
     writing_tablet.write("грахме тук,ж")
     writing_tablet.press("Изтрий")
     writing_tablet.press("Нов ред")
-    writing_tablet.press("Числа и знаци")
+    writing_tablet.press("Числа и знаци 123")
     writing_tablet.write("2!")
     expect(sheet(writing_tablet)).to_have_value("Играхме тук,\n2!")
     expect(writing_tablet.page.get_by_text(PROMISE)).to_be_hidden()
