@@ -3,16 +3,11 @@
 from datetime import timedelta
 
 from babel.dates import format_date, format_interval
-from babel.localedata import exists
 
+from config.texts import locale_of
 from feedback_store.periods import DAY, day_that_decides
 
 THREE_DAYS = timedelta(days=3)
-
-
-def locale_of(language: str) -> str:
-    """Return how days are written in a language; as in English where nobody has told Babel how."""
-    return language if language != "en" and exists(language) else "en_GB"
 
 
 def dated_in_words(dated: str, language: str) -> str:

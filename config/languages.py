@@ -33,6 +33,7 @@ class Language:
         reads_cyrillic: whether its readers read the four words of a receipt as they are.
         telegram: the two letters by which Telegram knows it; empty where it does not.
         voice: of espeak-ng; empty where the bird stays silent.
+        dates_as: a language in whose way days are written, where Babel does not know this one's.
         digits: as the voice says them in phone numbers; empty where it says figures by itself.
     """
 
@@ -47,6 +48,7 @@ class Language:
     telegram: str = ""
     voice: str = ""
     digits: tuple[str, ...] = ()
+    dates_as: str = ""
 
     @property
     def direction(self) -> str:

@@ -26,6 +26,10 @@ class Speech:
         spoken = self.catalogue.gettext(sentence)
         return spoken.format(**parts) if parts else spoken
 
+    def apart(self, text: str) -> str:
+        """Return a text that is no sentence of this language so that it may stand in a line of it."""
+        return text
+
     def count(self, one: str, many: str, number: int, /, **parts: object) -> str:
         """Return the form of a sentence that fits a number; `{n}` stands for it."""
         return self.catalogue.ngettext(one, many, number).format(n=number, **parts)
@@ -40,6 +44,10 @@ class SpeechFromTheRight(Speech):
     def say(self, sentence: str, /, **parts: object) -> str:
         """Return the sentence in this language, its `{parts}` filled in."""
         return joined_figures(super().say(sentence, **{name: isolated(part) for name, part in parts.items()}))
+
+    def apart(self, text: str) -> str:
+        """Return a text that is no sentence of this language so that it may stand in a line of it."""
+        return str(isolated(text))
 
     def count(self, one: str, many: str, number: int, /, **parts: object) -> str:
         """Return the form of a sentence that fits a number; `{n}` stands for it."""
@@ -59,6 +67,14 @@ def joined_figures(text: str) -> str:
 def isolated(part: object) -> object:
     """Return a text that stands in a sentence of another direction so that it changes nothing around it."""
     return f"{FIRST_STRONG_ISOLATE}{part}{END_OF_ISOLATE}" if isinstance(part, str) else part
+
+
+def locale_of(language: str) -> str:
+    """Return how days are written in a language; where Babel does not know it, as its file says, else as in English."""
+    from babel.localedata import exists
+
+    known = language if exists(language) else OFFERED[language].dates_as
+    return "en_GB" if known in ("", "en") else known
 
 
 def sentences_of(language: str) -> tuple[str, ...]:

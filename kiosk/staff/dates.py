@@ -5,6 +5,7 @@ from datetime import date, datetime
 from babel.dates import format_date, format_interval, format_skeleton
 
 from config.settings import ZONE
+from config.texts import locale_of
 from feedback_store.clock.watch import now_in_sofia
 from kiosk.language import reader_language
 
@@ -52,5 +53,4 @@ def month_in_words(month: str, language: str | None = None) -> str:
 
 
 def _locale(language: str | None = None) -> str:
-    spoken = language or reader_language()
-    return "en_GB" if spoken == "en" else spoken
+    return locale_of(language or reader_language())

@@ -142,7 +142,8 @@ def caption_of(words: Speech, channel: Channel, helps: tuple[Help, ...], monday:
     }
     helped = [words.say("with help")] if helps == (Help.HELPED,) else []
     number = [words.count("{n} voice", "{n} voices", voices).replace(" ", "\N{NO-BREAK SPACE}")] if voices else []
-    parts = [days_in_words(monday, monday + timedelta(days=6), words.language), ways[channel], *helped, *number]
+    days = days_in_words(monday, monday + timedelta(days=6), words.language)
+    parts = [words.apart(days), ways[channel], *helped, *number]
     return " · ".join(parts)
 
 

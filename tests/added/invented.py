@@ -15,7 +15,7 @@ FONT = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
 ALPHABET = dict(zip("abcdefghijklmnopqrstuvwxyz", "ابجدهوزحطيكلمنسعفصقرشتثخذض", strict=True))
 ROWS = ("ضصثقفغعهخحج", "شسيبلاتنمكط", "ذدزرو")
 SHORT = 4
-"""Words of fewer letters stay as long as they are; all others grow by half."""
+"""Words of fewer letters stay as long as they are; all others grow by a third."""
 PART = re.compile(r"(\{[^}]*\}|[^\W\d_]+)")
 LINKED = ("analysis", "bot", "feedback_store", "tests", "set_up_parts.py", "set_up_steps.py")
 
@@ -61,5 +61,5 @@ def invented(english: str | list[str] | tuple[str, ...]) -> str:
 
 
 def _longer(word: str) -> str:
-    longer = word + (word[: len(word) // 2] if len(word) >= SHORT else "")
+    longer = word + (word[: len(word) // 3] if len(word) >= SHORT else "")
     return "".join(ALPHABET.get(letter, letter) for letter in longer)

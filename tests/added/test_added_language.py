@@ -16,12 +16,14 @@ from config.load import instruments
 from config.settings import Settings
 from config.texts import speech
 from config.vocabulary import ADDED_LANGUAGES, LANGUAGES, OFFERED
+from datetime import date
 from bot import about
 from bot.dates import dated_in_words
 from kiosk.added_fonts import own_fonts
 from kiosk.aloud.catalogue import all_clips
 from kiosk.child.shelf import as_offered
 from kiosk.child.words import words_behind
+from kiosk.staff.dates import day_in_words
 from kiosk.fonts import missing_letters, write_font
 
 assert LANGUAGES == ("bg", "en", "tr", "uk", "qaa") and ADDED_LANGUAGES == ("qaa",), LANGUAGES
@@ -32,6 +34,7 @@ assert speech("qaa").say("Read aloud") not in ("Read aloud", speech("bg").say("R
 assert "116\\u00a0111" in speech("qaa").say("116 111 – free, at any time.")
 assert "\\u2068Слънце\\u2069" in speech("qaa").say("“{text}”", text="Слънце")
 assert about.commands("qaa") and dated_in_words("2026-11-23", "qaa") == "23 November 2026"
+assert day_in_words(date(2026, 11, 23), "qaa") == "23 November 2026"
 assert not [clip for clip in all_clips() if clip.language == "qaa"], "no other voice reads it"
 assert not list(check_begun())
 assert write_font() and not (own_fonts() and missing_letters())
@@ -61,7 +64,13 @@ def test_every_room_speaks_it(house: Path) -> None:
 @pytest.mark.browser
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize(
-    "walk", ["kiosk/child/test_layout.py", "kiosk/door/test_door_layout.py", "bot/test_every_language.py"]
+    "walk",
+    [
+        "kiosk/child/test_layout.py",
+        "kiosk/door/test_door_layout.py",
+        "kiosk/wall/test_every_language.py",
+        "bot/test_every_language.py",
+    ],
 )
 def test_children_and_parents_are_asked_thanked_and_counted_in_it(house: Path, walk: str) -> None:
     said = in_the_house(house, "-m", "pytest", f"tests/{walk}", "-q", "-p", "no:cacheprovider", "-k", CODE)

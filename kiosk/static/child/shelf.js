@@ -4,6 +4,7 @@ import { element, headingOf, picture, showScreen, signButton } from "./draw.js";
 import { jar } from "./jar.js";
 
 const [A_FEW, A_LOT] = [3, 6];
+const MOST_AT_EASE = 4; // languages beside each other; more of them move together
 
 // `page` has { shelf, language, words }; `begin` takes an instrument, `speak` a language; `gather` begins the morning circle and `see`
 // leads to an answer; either may be null.
@@ -68,5 +69,6 @@ function languageSwitch(page, speak) {
       name,
     ),
   );
-  return element("div", { class: "languages", role: "group", "aria-label": page.words.languages }, ...buttons);
+  const isMany = buttons.length > MOST_AT_EASE;
+  return element("div", { class: isMany ? "languages is-many" : "languages", role: "group", "aria-label": page.words.languages }, ...buttons);
 }
