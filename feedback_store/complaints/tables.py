@@ -1,4 +1,4 @@
-"""The tables of ideas and complaints; schema.py has all others, and gives these on."""
+"""The tables of ideas and complaints, with their replies and signatures."""
 
 from sqlalchemy import (
     Column,

@@ -4,6 +4,7 @@ import time
 from random import Random
 
 from tests.bot.crowd import labels
+from tests.bot.crowd.thanked import Thanked
 from tests.telegram_api.objects import Message
 from tests.telegram_api.people import Person
 
@@ -11,7 +12,7 @@ PATIENCE_SECONDS = 3.0
 """After so long without an answer somebody tries again."""
 LOOKED_AT = 12
 """So many messages of a chat are on the screen (count)."""
-TITLES, THANKS = labels.titles(), labels.thanks()
+TITLES = labels.titles()
 WEIGHTS = ((labels.BACK, 0.06), (labels.SKIP, 0.25), (labels.DONE, 3.0))
 TICKED = "✅"
 """How often a button is chosen beside the others, which count 1 each."""
@@ -47,8 +48,8 @@ class Visitor:
         self._screen: Message | None = None
         self._due = time.monotonic() + chance.uniform(0, pause_seconds)
         self._is_away = True
-        self._sent: str | None = None
-        self._thanked_before: frozenset[int] = frozenset()
+        self._sent: dict[int, str] = {}
+        self._thanked = Thanked()
 
     @property
     def is_done(self) -> bool:
@@ -67,14 +68,11 @@ class Visitor:
             self._act(screen)
 
     def _note_thanks(self) -> None:
-        """Note what was sent once a message thanks for it that did not before, be it the newest or one above."""
-        if self._sent is not None and self._thanked() - self._thanked_before:
-            self.confirmed.append(self._sent)
-            self._sent = None
-
-    def _thanked(self) -> frozenset[int]:
-        newest = self.person.sees()[-LOOKED_AT:]
-        return frozenset(one.id for one in newest if any(thanks in one.text for thanks in THANKS))
+        """Note what was sent once a message thanks for it: that from which it was sent, or else a newer one."""
+        for message in self._thanked.begun(self.person.sees()[-LOOKED_AT:]):
+            if self._sent:
+                last = next(reversed(self._sent))
+                self.confirmed.append(self._sent.pop(message if message in self._sent else last))
 
     def _act(self, screen: Message | None) -> None:
         if screen is None or self._is_away:
@@ -89,11 +87,11 @@ class Visitor:
 
     def _press_at_the_end(self, screen: Message, send: str) -> None:
         back = _one_of(screen, labels.BACK)
-        if back and self._sent is None and self._chance.random() < 0.08:
+        if back and not self._sent and self._chance.random() < 0.08:
             self.person.presses(screen, back)
             return
-        if send in labels.SEND:
-            self._sent, self._thanked_before = screen.text or "", self._thanked()
+        if send in labels.SEND and screen.id not in self._thanked:
+            self._sent[screen.id] = screen.text or ""
         self._press(screen, send)
 
     def _answer(self, screen: Message) -> None:

@@ -1,0 +1,1 @@
+"""The tables whose family has no room of its own."""
