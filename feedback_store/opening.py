@@ -105,7 +105,7 @@ def _open(store: Store, service: Service, today: date, *, dated: str) -> None:
         contents, settled = _read_all(store, service, numbers, week_of(today), ending, today)
     for content in contents:
         store.box_keys.keep_epoch(content.epoch, today)
-    _write(store, service, today, numbers, contents, settled, ending)
+    _write(store, service, today, numbers, contents, settled)
     _end(store, service, numbers)
 
 
@@ -124,7 +124,6 @@ def _write(
     numbers: tuple[int, ...],
     contents: Sequence[_Content],
     settled: Settled,
-    ending: Sequence[Event],
 ) -> None:
     others = [voice for voice, _, _ in settled.others]
     ordered = sorted((*settled.at_events, *others), key=lambda voice: voice.id)
@@ -145,7 +144,7 @@ def _write(
             # Two services whose boxes were begun in one week may have had a voice with the same id.
             add_missing(connection, accepted, [row for content in contents for row in _mark_rows(content)])
         keep_letters(connection, store.keys, [letter for content in contents for letter in content.letters])
-        keep_settled(connection, service.key, ending, settled.at_events)
+        keep_settled(connection, service.key, settled)
         count_opened(connection, service.key, tally(settled.others), store.settings.smallest_group)
         begin_to_show(connection, service.key)
         opened = update(services).where(services.c.key == service.key)

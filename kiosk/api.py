@@ -52,9 +52,12 @@ def describe_kiosk() -> Response:
     service = find_service(store, device.service)
     offered = instruments_of(device)
     shelf = shelf_for(device, service, languages_of(device), offered, levels_of(store, service.key, offered))
-    closed = laid_together(closures_of(store, service.key, CLOSED_AHEAD_DAYS))
-    place = place_of(hours_of(store, service.key), closed, pin_check(store, service.key))
-    outbox = outbox_for(store, service.key, event_on(store, service.key, device.id))
+    event = event_on(store, service.key, device.id)
+    # An outing on a Sunday or a party in the evening is no play.
+    closed = () if event else laid_together(closures_of(store, service.key, CLOSED_AHEAD_DAYS))
+    hours = () if event else hours_of(store, service.key)
+    place = place_of(hours, closed, pin_check(store, service.key))
+    outbox = outbox_for(store, service.key, event)
     more = {"outbox": outbox, "has_circle": has_circle(store, service.key)}
     return plain_answer(shelf | place | people_for(store, service.key) | more | reach_for(store, device))
 

@@ -26,10 +26,11 @@ Group = tuple[str, str, str]
 
 @dataclass(frozen=True)
 class Settled:
-    """The voices of an opening, parted: those of events, each as its row shall be, and all others."""
+    """The voices of an opening, parted: those of events, each as its row shall be, and all others; and these events."""
 
     at_events: tuple[Voice, ...]
     others: tuple[Said, ...]
+    ending: tuple[Event, ...]
 
 
 def settle(found: Iterable[Said], ending: Sequence[Event], today: date, smallest_group: int) -> Settled:
@@ -50,6 +51,7 @@ def settle(found: Iterable[Said], ending: Sequence[Event], today: date, smallest
             for (voice, support, language), apart in zip(voices, is_apart, strict=True)
             if not apart
         ),
+        ending=tuple(ending),
     )
 
 
@@ -58,16 +60,16 @@ def ending_events(known: Iterable[Event], today: date) -> list[Event]:
     return [one for one in known if one.held_on <= today and one.state is not State.COUNTED]
 
 
-def keep_settled(connection: Connection, service: str, ending: Sequence[Event], at_events: Sequence[Voice]) -> None:
+def keep_settled(connection: Connection, service: str, settled: Settled) -> None:
     """Note which voices belong to events, count them there, and note that these events are settled."""
-    if not ending:
+    if not settled.ending:
         return
-    keys = [one.key for one in ending]
+    keys = [one.key for one in settled.ending]
     with summed(connection, {(EVENTS, service): keys}):
-        rows = [{"service": service, "voice": voice.id, "event": voice.event} for voice in at_events]
+        rows = [{"service": service, "voice": voice.id, "event": voice.event} for voice in settled.at_events]
         if rows:
             connection.execute(insert(event_voices), sorted(rows, key=lambda row: str(row["voice"])))
-        add_counts(connection, event_tallies, _rows(at_events))
+        add_counts(connection, event_tallies, _rows(settled.at_events))
     over = update(events).where(events.c.service == service, events.c.key.in_(keys))
     connection.execute(over.values(state=State.COUNTED))
 

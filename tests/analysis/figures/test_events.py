@@ -102,7 +102,7 @@ def carrying(crowd: Sequence[Came], smallest_group: int) -> set[int]:
 
 
 @given(crowds, groups)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_every_voice_is_counted_once_and_every_group_of_an_event_is_large_enough(
     crowd: list[Came], smallest_group: int
 ) -> None:
@@ -118,7 +118,7 @@ def test_every_voice_is_counted_once_and_every_group_of_an_event_is_large_enough
 
 
 @given(crowds, groups, st.lists(st.sampled_from(FACES), min_size=45, max_size=45))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_the_week_is_the_same_whatever_was_said_at_its_events(
     crowd: list[Came], smallest_group: int, faces: list[str]
 ) -> None:
@@ -133,7 +133,7 @@ def test_the_week_is_the_same_whatever_was_said_at_its_events(
 
 
 @given(crowds, groups, st.lists(st.sampled_from(FACES), min_size=45, max_size=45))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_an_event_is_the_same_whatever_all_others_said(
     crowd: list[Came], smallest_group: int, faces: list[str]
 ) -> None:

@@ -6,15 +6,14 @@ import pytest
 from sqlalchemy import Table, select
 
 from config.instrument import Answer
-from config.vocabulary import AgeBand, Channel, Play, Speaker
+from config.vocabulary import AgeBand, Play, Speaker
 from feedback_store.engine import Store
 from feedback_store.errors import EventRefusedError, UnknownEventError
 from feedback_store.events.kept import Event, State, cancel_event, close_event, find_event, make_event
 from feedback_store.intake import accept
 from feedback_store.opening import Outcome, open_box
-from feedback_store.schema import event_tallies, event_voices, hidden_voices, voices
+from feedback_store.schema import event_tallies, event_voices, voices
 from feedback_store.tallies import VOICES, read_tallies
-from feedback_store.voices import hide_voice
 from tests.builders import Day, a_service, taps
 from tests.feedback_store.events.parties import a_party, at_party, counted_at
 
@@ -31,132 +30,117 @@ def counted(store: Store, service: str) -> int:
 
 
 @pytest.fixture
-def party(any_store: Store) -> Event:
+def party(store: Store) -> Event:
     """Return an event of today, in a service that is large enough for days."""
-    return a_party(any_store, a_service(any_store, "cop-ruse").key)
+    return a_party(store, a_service(store, "cop-ruse").key)
 
 
 def test_the_box_is_left_shut_on_the_evening_of_an_event_and_opened_the_day_after(
-    any_store: Store, party: Event, day: Day
+    store: Store, party: Event, day: Day
 ) -> None:
-    at_party(any_store, party, 5)
-    assert open_box(any_store, party.service) is Outcome.HELD_BACK
+    at_party(store, party, 5)
+    assert open_box(store, party.service) is Outcome.HELD_BACK
     day.today += DAY
-    assert open_box(any_store, party.service) is Outcome.OPENED
-    assert find_event(any_store, party.service, party.key).state is State.COUNTED
-    assert counted_at(any_store, party) == 5
+    assert open_box(store, party.service) is Outcome.OPENED
+    assert find_event(store, party.service, party.key).state is State.COUNTED
+    assert counted_at(store, party) == 5
 
 
-def test_closing_an_event_by_hand_lets_the_box_be_opened_the_same_evening(any_store: Store, party: Event) -> None:
-    at_party(any_store, party, 5)
-    close_event(any_store, party.service, party.key)
-    assert open_box(any_store, party.service) is Outcome.OPENED
-    assert counted_at(any_store, party) == 5
+def test_closing_an_event_by_hand_lets_the_box_be_opened_the_same_evening(store: Store, party: Event) -> None:
+    at_party(store, party, 5)
+    close_event(store, party.service, party.key)
+    assert open_box(store, party.service) is Outcome.OPENED
+    assert counted_at(store, party) == 5
 
 
 def test_an_event_every_day_does_not_keep_the_box_shut_for_more_than_six_evenings(
-    any_store: Store, party: Event, day: Day
+    store: Store, party: Event, day: Day
 ) -> None:
     outcomes = []
     for _ in range(7):
-        at_party(any_store, party, 5)
-        outcomes.append(open_box(any_store, party.service))
+        at_party(store, party, 5)
+        outcomes.append(open_box(store, party.service))
         day.today += DAY
-        party = a_party(any_store, party.service)
+        party = a_party(store, party.service)
     assert outcomes == [Outcome.HELD_BACK] * 6 + [Outcome.OPENED]
 
 
-def test_voices_of_an_event_stand_with_it_alone_and_in_no_other_figure(
-    any_store: Store, party: Event, day: Day
-) -> None:
-    at_party(any_store, party, 6)
-    taps(any_store, party.service, *["sad"] * 7)
+def test_voices_of_an_event_stand_with_it_alone_and_in_no_other_figure(store: Store, party: Event, day: Day) -> None:
+    at_party(store, party, 6)
+    taps(store, party.service, *["sad"] * 7)
     day.today += DAY
-    open_box(any_store, party.service)
-    assert (counted_at(any_store, party), counted(any_store, party.service)) == (6, 7)
-    assert {row["event"] for row in rows(any_store, event_voices)} == {party.key}
+    open_box(store, party.service)
+    assert (counted_at(store, party), counted(store, party.service)) == (6, 7)
+    assert {row["event"] for row in rows(store, event_voices)} == {party.key}
 
 
-def test_too_few_voices_lose_the_event_and_are_counted_as_all_others(any_store: Store, party: Event, day: Day) -> None:
-    at_party(any_store, party, 4)
-    taps(any_store, party.service, "sad")
+def test_too_few_voices_lose_the_event_and_are_counted_as_all_others(store: Store, party: Event, day: Day) -> None:
+    at_party(store, party, 4)
+    taps(store, party.service, "sad")
     day.today += DAY
-    open_box(any_store, party.service)
-    assert (counted_at(any_store, party), counted(any_store, party.service)) == (0, 5)
-    assert rows(any_store, event_voices) == rows(any_store, event_tallies) == []
-    assert {(row["channel"], row["dated"]) for row in rows(any_store, voices)} >= {("door", "2026-11-17")}
-    assert find_event(any_store, party.service, party.key).state is State.COUNTED
+    open_box(store, party.service)
+    assert (counted_at(store, party), counted(store, party.service)) == (0, 5)
+    assert rows(store, event_voices) == rows(store, event_tallies) == []
+    assert {(row["channel"], row["dated"]) for row in rows(store, voices)} >= {("door", "2026-11-17")}
+    assert find_event(store, party.service, party.key).state is State.COUNTED
 
 
-def test_each_group_needs_enough_voices_of_its_own(any_store: Store, party: Event, day: Day) -> None:
-    at_party(any_store, party, 5)
+def test_each_group_needs_enough_voices_of_its_own(store: Store, party: Event, day: Day) -> None:
+    at_party(store, party, 5)
     for speaker in (Speaker.PARENT, Speaker.RELATIVE, Speaker.CARER, Speaker.CARER):
-        at_party(any_store, party, 1, speaker=speaker)
+        at_party(store, party, 1, speaker=speaker)
     day.today += DAY
-    open_box(any_store, party.service)
-    assert (counted_at(any_store, party), counted(any_store, party.service)) == (5, 0)  # four voices wait for a fifth
-    assert {row["speaker"] for row in rows(any_store, event_tallies)} == {"child"}
+    open_box(store, party.service)
+    assert (counted_at(store, party), counted(store, party.service)) == (5, 0)  # four voices wait for a fifth
+    assert {row["speaker"] for row in rows(store, event_tallies)} == {"child"}
 
 
-def test_the_row_of_an_event_says_no_more_than_in_a_small_service(any_store: Store, party: Event, day: Day) -> None:
+def test_the_row_of_an_event_says_no_more_than_in_a_small_service(store: Store, party: Event, day: Day) -> None:
     kinds = (Speaker.CHILD, AgeBand.UNDER_4, "tr"), (Speaker.YOUNG_PERSON, AgeBand.FROM_15_TO_17, "uk")
     for speaker, band, language in kinds * 3:
-        at_party(any_store, party, 1, speaker=speaker, age_band=band, language=language)
+        at_party(store, party, 1, speaker=speaker, age_band=band, language=language)
     day.today += DAY
-    open_box(any_store, party.service)
-    found = rows(any_store, voices)
+    open_box(store, party.service)
+    found = rows(store, voices)
     kept = [(row["channel"], row["speaker"], row["support"], row["language"], row["dated"]) for row in found]
     assert set(kept) == {("gathering", "child", "apart", "apart", "2026-W47")}
     assert {row["age_band"] for row in found} == {"under_12", "12_plus"}
 
 
-def test_a_few_voices_beside_those_of_an_event_bear_the_week_only(any_store: Store, party: Event, day: Day) -> None:
-    at_party(any_store, party, 6)
-    taps(any_store, party.service, "sad")
+def test_a_few_voices_beside_those_of_an_event_bear_the_week_only(store: Store, party: Event, day: Day) -> None:
+    at_party(store, party, 6)
+    taps(store, party.service, "sad")
     day.today += DAY
-    open_box(any_store, party.service)
-    assert {row["dated"] for row in rows(any_store, voices)} == {"2026-W47"}
-    assert counted(any_store, party.service) == 0  # it waits for others, as after any small box
+    open_box(store, party.service)
+    assert {row["dated"] for row in rows(store, voices)} == {"2026-W47"}
+    assert counted(store, party.service) == 0  # it waits for others, as after any small box
 
 
-def test_what_comes_after_the_counting_is_taken_without_the_event(any_store: Store, party: Event, day: Day) -> None:
-    at_party(any_store, party, 5)
+def test_what_comes_after_the_counting_is_taken_without_the_event(store: Store, party: Event, day: Day) -> None:
+    at_party(store, party, 5)
     day.today += DAY
-    open_box(any_store, party.service)
-    at_party(any_store, party, 6)
+    open_box(store, party.service)
+    at_party(store, party, 6)
     day.today += DAY
-    open_box(any_store, party.service)
-    assert (counted_at(any_store, party), counted(any_store, party.service)) == (5, 6)
+    open_box(store, party.service)
+    assert (counted_at(store, party), counted(store, party.service)) == (5, 6)
 
 
 @pytest.mark.parametrize("event", ["0123456789abcdef", "", "cnst-byala"])
-def test_an_event_that_nobody_knows_is_none(any_store: Store, party: Event, day: Day, event: str) -> None:
-    at_party(any_store, party, 6, event=event)
+def test_an_event_that_nobody_knows_is_none(store: Store, party: Event, day: Day, event: str) -> None:
+    at_party(store, party, 6, event=event)
     day.today += DAY
-    open_box(any_store, party.service)
-    assert (counted_at(any_store, party), counted(any_store, party.service)) == (0, 6)
+    open_box(store, party.service)
+    assert (counted_at(store, party), counted(store, party.service)) == (0, 6)
 
 
-def test_play_and_what_the_event_did_not_ask_are_counted_without_it(any_store: Store, party: Event, day: Day) -> None:
-    at_party(any_store, party, 5, play=Play.SUSPECTED)
+def test_play_and_what_the_event_did_not_ask_are_counted_without_it(store: Store, party: Event, day: Day) -> None:
+    at_party(store, party, 5, play=Play.SUSPECTED)
     cards = (Answer("play_or_food", ("play",)),)
-    at_party(any_store, party, 5, instrument="this_or_that", answers=cards)
+    at_party(store, party, 5, instrument="this_or_that", answers=cards)
     day.today += DAY
-    open_box(any_store, party.service)
-    assert (counted_at(any_store, party), counted(any_store, party.service)) == (0, 10)
-
-
-def test_a_hidden_voice_leaves_the_figures_of_its_event_and_no_others(any_store: Store, party: Event, day: Day) -> None:
-    at_party(any_store, party, 6, channel=Channel.KIOSK)
-    taps(any_store, party.service, *["happy"] * 6)
-    day.today += DAY
-    open_box(any_store, party.service)
-    hide_voice(any_store, party.service, str(rows(any_store, event_voices)[0]["voice"]))
-    taps(any_store, party.service, *["happy"] * 5)
-    day.today += DAY
-    open_box(any_store, party.service)
-    assert (counted_at(any_store, party), counted(any_store, party.service)) == (5, 11)
-    assert len(rows(any_store, event_voices)) == 5 and rows(any_store, hidden_voices) == []
+    open_box(store, party.service)
+    assert (counted_at(store, party), counted(store, party.service)) == (0, 10)
 
 
 @pytest.mark.parametrize(
@@ -188,8 +172,8 @@ def test_only_an_event_whose_day_has_not_come_can_be_taken_away(store: Store) ->
         cancel_event(store, service, on.key)
 
 
-def test_a_repeat_is_known_after_the_event(any_store: Store, party: Event, day: Day) -> None:
-    (sent, *_) = at_party(any_store, party, 5)
+def test_a_repeat_is_known_after_the_event(store: Store, party: Event, day: Day) -> None:
+    (sent, *_) = at_party(store, party, 5)
     day.today += DAY
-    open_box(any_store, party.service)
-    assert accept(any_store, sent) == "known"
+    open_box(store, party.service)
+    assert accept(store, sent) == "known"

@@ -14,9 +14,10 @@ from feedback_store.events.figures import read_event_tallies
 from feedback_store.events.kept import Event, find_event
 from feedback_store.opening import open_box
 from feedback_store.retention import sweep
-from feedback_store.schema import event_tallies, event_voices
-from feedback_store.tallies import VOICES
-from tests.builders import Day, a_service
+from feedback_store.schema import event_tallies, event_voices, hidden_voices
+from feedback_store.tallies import VOICES, read_tallies
+from feedback_store.voices import hide_voice
+from tests.builders import Day, a_service, taps
 from tests.feedback_store.burnt_machine import backed_up, put_back
 from tests.feedback_store.events.parties import a_party, at_party, counted_at
 
@@ -38,6 +39,21 @@ def test_figures_of_events_that_the_disk_has_damaged_are_not_shown(any_store: St
         connection.execute(update(event_tallies).values(count=60))
     with pytest.raises(DamagedStoreError, match="figures of events"):
         read_event_tallies(any_store, party)
+
+
+def test_a_hidden_voice_leaves_the_figures_of_its_event_and_no_others(any_store: Store, party: Event, day: Day) -> None:
+    with any_store.reading() as connection:
+        one = connection.execute(event_voices.select()).first()
+    assert one
+    hide_voice(any_store, party.service, one.voice)
+    taps(any_store, party.service, *["happy"] * 5)
+    day.today += DAY
+    open_box(any_store, party.service)
+    assert counted_at(any_store, party) == 5
+    assert sum(row.count for row in read_tallies(any_store, party.service, year=2026) if row.option == VOICES) == 5
+    with any_store.reading() as connection:
+        assert len(connection.execute(event_voices.select()).all()) == 5
+        assert connection.execute(hidden_voices.select()).all() == []
 
 
 def test_the_figures_stay_when_the_voices_go(any_store: Store, party: Event, day: Day) -> None:

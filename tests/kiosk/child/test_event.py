@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from feedback_store.engine import Store
 from feedback_store.events.kept import make_event
+from feedback_store.hours import OpenHours, set_hours
 from feedback_store.opening import open_box
 from feedback_store.social_services import Service
 from tests.builders import Day
@@ -14,20 +15,21 @@ from tests.kiosk.people import a_device, a_tap
 DAY = timedelta(days=1)
 
 
-def test_only_its_tablets_are_told_of_an_event_and_only_on_its_day(
+def test_only_its_tablets_are_told_of_an_event_only_on_its_day_and_of_no_hours_by_which_it_would_be_play(
     client: PageClient, store: Store, service: Service, day: Day
 ) -> None:
+    set_hours(store, service.key, (OpenHours(2, "08:00", "17:00"),))  # the event is on a Monday
     device, token = a_device(store, service.key)
     _, another = a_device(store, service.key)
     party = make_event(store, service.key, "Празник", day.today, 20, ["mood_board"], [device.id])
 
-    def told(header: dict[str, str]) -> object:
+    def told(header: dict[str, str]) -> tuple[object, bool]:
         answer = client.get("/api/kiosk", headers=header).get_json()
-        return answer["outbox"].get("event")
+        return answer["outbox"].get("event"), bool(answer["hours"])
 
-    assert (told(token), told(another)) == (party.key, None)
+    assert told(token) == (party.key, False) and told(another) == (None, True)
     day.today += DAY
-    assert told(token) is None
+    assert told(token) == (None, True)
 
 
 def test_what_a_tablet_says_with_the_event_is_counted_there(
