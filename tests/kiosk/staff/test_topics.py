@@ -91,7 +91,7 @@ def test_a_photo_of_a_phone_is_taken_and_shown_small_and_one_that_is_none_is_ref
     signed_in: PageClient, page: str
 ) -> None:
     written = BytesIO()
-    Image.effect_noise((3000, 1800), 90).convert("RGB").save(written, "JPEG", quality=97)
+    Image.effect_noise((1600, 1200), 90).convert("RGB").save(written, "JPEG", quality=97)
     assert written.tell() > 2**20
     proof = str(page_of(signed_in.get(page)).xpath("string(//*[@name='csrf_token']/@value)"))
 
