@@ -11,7 +11,9 @@ STATIC = Path(__file__).parent.parent / "static"
 MODULES = STATIC / "door"
 ADDRESS = "/door.js"
 DRESSED = (STATIC / "paper.css", STYLES / "frame.css", STYLES / "jar.css", LATER / "scale.css", MODULES / "door.css")
-ON_TABLETS_ONLY = {LATER / f"{name}.css" for name in ("call", "circle", "enrol", "reach", "receipt")}
+ON_TABLETS_ONLY = {
+    LATER / f"{name}.css" for name in ("call", "circle", "consent_on_tablets", "enrol", "place", "reach", "receipt")
+}
 FONT_FACE = re.compile(r"@font-face \{.*?\}\n", re.DOTALL)
 
 

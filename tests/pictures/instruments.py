@@ -142,6 +142,17 @@ def stretch(walk: Walk, option: str | None) -> None:
         walk.visit.page.wait_for_timeout(500)
 
 
+def put_stickers(walk: Walk, option: str | None) -> None:
+    """Put a sticker on some areas, take that, and go on; where they come one by one, leave the others out."""
+    walk.look()
+    for sticker in ("sun", "cloud", "dont_know"):
+        walk.touch(f"[data-column={sticker}]")
+        walk.visit.page.wait_for_timeout(400)
+    walk.look("-put")
+    while walk.visit.page.locator(".stickers").count():
+        walk.goes_on()
+
+
 WALKS: dict[str, Callable[[Walk, Any], None]] = {
     "faces": touch_one,
     "this_or_that": touch_one,
@@ -152,7 +163,9 @@ WALKS: dict[str, Callable[[Walk, Any], None]] = {
     "many": turn_on,
     "sort": lay_cards,
     "web": stretch,
+    "stickers": put_stickers,
     "words": write,
     "drawing": draw,
+    "consent": turn_on,
 }
 """How a step of each kind is answered."""

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from config.instrument import next_step
+from config.instrument import GIVEN, next_step
 
 Way = tuple[tuple[str, str | None], ...]
-"""Each step that is met, with the option that is touched there (None where there are none)."""
+"""Each step that is met, with the option that is touched there (GIVEN or None where there are none)."""
 
 
 def ways_through(table: Mapping[str, Any]) -> list[Way]:
@@ -35,4 +35,4 @@ def _telling(table: Mapping[str, Any], step: str) -> Sequence[str | None]:
     options: list[str] = table["steps"][step]["options"]
     rules = [rule for each in table["steps"].values() for rule in each["after"]] + table["start"]
     named = {option for rule in rules for of, some in rule["if"] if of == step for option in some}
-    return options if named else (options[:1] or (None,))
+    return (options or (GIVEN,)) if named else (options[:1] or (None,))

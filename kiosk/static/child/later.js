@@ -7,6 +7,7 @@ import { showCorner } from "./corner.js";
 import { showEnrol } from "./enrol.js";
 import { beginInterview } from "./interview.js";
 import { keepPictures } from "./kinds/cards.js";
+import { drawHouse } from "./kinds/house.js";
 import { isClosed, watchRun } from "./play.js";
 import { drawReceipt, isReceiptOpen, showReceipt } from "./receipt.js";
 import { endOwnWay, offerOwnWay } from "./reach/own.js";
@@ -16,6 +17,6 @@ import { showWarning } from "./warning.js";
 
 const isNextInRun = watchRun(() => performance.now() / 1000);
 const isHeldUp = () => isSignHeldUp() || isReceiptOpen() || isAnswerAwaited();
-const beginTalk = (page, instrument) => beginInterview({ ...page, drawReceipt, showReceipt }, instrument);
+const beginTalk = (page, instrument) => beginInterview({ ...page, drawReceipt, showReceipt, drawHouse }, instrument);
 
 export const touched = { beginAnswers, beginCall, isHeldUp, beginCircle, showCorner, showEnrol, showWarning, beginInterview: beginTalk, isClosed, isNextInRun, keepPictures, calm, followReach, offerOwnWay, endOwnWay };
