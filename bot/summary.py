@@ -4,6 +4,7 @@ from bot.dialogue import Dialogue
 from bot.emoji import FACES, PICTURES, with_picture
 from bot.taps import mark_of
 from config.instrument import Answer, Instrument, Kind
+from config.texts import speech
 
 LONGEST_WORDS = 300
 """Characters of words that are shown; all of them stand above, in the chat."""
@@ -26,7 +27,9 @@ def mark_of_said(dialogue: Dialogue) -> str:
 def _paragraph(dialogue: Dialogue, instrument: Instrument, answer: Answer) -> str:
     step = instrument.step(answer.step)
     texts = step.text_for_adults if dialogue.is_adult else step.text
-    said = [f"„{_shortened(answer.words)}“"] if answer.words else _chosen(dialogue.language, instrument, answer)
+    quote = speech(dialogue.language).say
+    said = [quote("“{text}”", text=_shortened(answer.words))] if answer.words else []
+    said = said or _chosen(dialogue.language, instrument, answer)
     return "\n".join((texts[dialogue.language], *(f"– {one}" for one in said)))
 
 

@@ -79,7 +79,7 @@ def test_how_somebody_feels_and_throwing_away(api: TelegramApi, heard_bot: Runni
     mother, before = api.person(language="tr"), heard_bot.count("cop-ruse")
     mother.says("Bugün çok iyiydi")
     tap_through(mother, "Duygu panosu", "Anne ya da baba", "Sakinim")
-    mother.waits_for("„Bugün çok iyiydi“")
+    mother.waits_for("“Bugün çok iyiydi”")
     for reached in ("Korkuyorum", "Anne ya da baba", "Bunu at"):
         mother.taps("Geri")
         mother.waits_for(reached)

@@ -30,9 +30,9 @@ LETTERS: Mapping[str, Letter] = {
         "Прочетохме го заедно. От понеделник голямата стая е тиха от шест до осем.",
     ),
     "en": Letter(
-        "In the evening there is no quiet place to learn.",
+        "The soup is always cold.",
         ("ферибот", "тандем", "ветрило", "рубин"),
-        "We read it together. From Monday on the big room is quiet from six to eight.",
+        "We read it together. From Monday on it comes from the stove to the table.",
     ),
 }
 
