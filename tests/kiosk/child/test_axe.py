@@ -1,4 +1,4 @@
-"""axe finds nothing on any screen of the child's page, on a tablet and on a phone."""
+"""axe finds nothing where adults come by; on every screen of a child it looks in measuring/test_measures.py."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -7,32 +7,9 @@ from feedback_store.devices import all_devices, revoke
 from feedback_store.engine import Store
 from feedback_store.social_services import Service
 from tests.kiosk.axe import axe_faults
-from tests.kiosk.child.tablet import SHELF, TRIED, Tablet
-from tests.kiosk.child.walking import instruments_on, walk_through
+from tests.kiosk.child.tablet import TRIED, Tablet
 
 pytestmark = pytest.mark.browser
-
-KIOSK, PHONE = (800, 1280), (360, 740)
-
-
-def test_every_screen_of_every_instrument_is_for_everybody(with_day_out: None, tablet: Tablet) -> None:
-    tablet.open()
-    instruments, faults = instruments_on(tablet), {SHELF: in_both_sizes(tablet.page)}
-    for instrument in instruments:
-        for screen in walk_through(tablet, instrument):
-            if tablet.question.inner_text() not in faults:  # a question stays while one card after the other is laid
-                faults[tablet.question.inner_text()] = [f"{screen}: {fault}" for fault in in_both_sizes(tablet.page)]
-        tablet.page.locator(".is-home").tap()
-        expect(tablet.question).to_have_text(SHELF)
-    assert not [fault for found in faults.values() for fault in found]
-
-
-def in_both_sizes(page: Page) -> list[str]:
-    faults = []
-    for width, height in (PHONE, KIOSK):
-        page.set_viewport_size({"width": width, "height": height})
-        faults += axe_faults(page)
-    return faults
 
 
 def test_the_warning_and_the_try_out_are_for_everybody(try_out_tablet: Tablet) -> None:

@@ -1,0 +1,123 @@
+"""Walks every screen that a child meets, in one language and one way of reaching it, and has each one measured."""
+
+import zlib
+from dataclasses import dataclass, field
+from itertools import cycle
+from pathlib import Path
+
+from playwright.sync_api import Page, ViewportSize, expect
+
+from tests.kiosk.child.measuring.measures import Gauge
+from tests.kiosk.child.measuring.shortfall import Shortfall
+from tests.pictures.album import DESKTOP, KIOSK, PHONE, Album, Size
+from tests.pictures.around import take_around
+from tests.pictures.instruments import take_instruments
+from tests.pictures.visit import Visit
+
+LYING = Size(1280, 800)
+MOVING = ".is-settling, .is-falling, .is-folding"
+View = tuple[Size, bool]
+"""A size, and whether the system forces its own colours."""
+VIEWS: tuple[View, ...] = (
+    *((size, False) for size in (KIOSK, PHONE, LYING, DESKTOP)),
+    *((size, True) for size in (KIOSK, PHONE)),
+)
+PICKED = 6
+
+
+@dataclass
+class Measured(Album):
+    """In place of an album: whatever would be a picture is measured, in all views or each time in the next.
+
+    With a `part` of several only that part of the ways from the shelf is walked, and what every kind of target looks
+    like with the focus, and turned on, is looked at once.
+    """
+
+    gauge: Gauge | None = None
+    part: tuple[int, int] | None = None
+    found: list[Shortfall] = field(default_factory=list)
+    screens: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Begin with the first view, or further on with a later part."""
+        self._next = cycle(VIEWS)
+        for _ in range(2 * self.part[0] if self.part else 0):
+            next(self._next)
+
+    def wants(self, pattern: str) -> bool:
+        """Return whether the way to these screens is walked."""
+        way = pattern.partition(".")[0].partition("-")[0]
+        if way == "warning":
+            return self.gauge is not None and self.gauge.mode == "plain"  # it comes after a minute there
+        return not self.part or zlib.crc32(way.encode()) % self.part[1] == self.part[0]
+
+    def take(self, page: Page, name: str, *, is_whole: bool = False, sheet: str | None = None) -> None:
+        """Measure a screen."""
+        assert self.gauge
+        screen = name.partition(".")[0]
+        self.screens.add(screen)
+        expect(page.locator(MOVING)).to_have_count(0)
+        for size, is_forced in [next(self._next)] if self.part else VIEWS:
+            page.set_viewport_size(as_viewport(size))
+            page.emulate_media(forced_colors="active" if is_forced else "none")
+            self.found += self.gauge.measure(screen, str(size), is_forced=is_forced)
+        page.emulate_media(forced_colors="none")
+        page.set_viewport_size(as_viewport(KIOSK))
+
+
+def as_viewport(size: Size) -> ViewportSize:
+    """Return a size as the browser takes it."""
+    return {"width": size.width, "height": size.height}
+
+
+def measure_everywhere(page: Page, language: str, mode: str, part: tuple[int, int] | None = None) -> Measured:
+    """Go to every screen from the shelf, which is shown and whole, and return what was measured there."""
+    measured = Measured(Path(), gauge=Gauge(page, mode, is_thrifty=part is not None), part=part)
+    visit = Visit(measured, page, language, KIOSK)
+    visit.rest()
+    take_instruments(visit)
+    take_letter(visit)
+    take_own_ways(visit)
+    take_around(visit)
+    return measured
+
+
+def take_letter(visit: Visit) -> None:
+    """Write a letter, and see every screen of its receipt; then the board that leads to an answer."""
+    if visit.wants("idea-*"):
+        visit.touch("[data-instrument=idea]")
+        visit.page.locator(".sheet-words").focus()
+        visit.page.keyboard.insert_text("Супата")
+        visit.look("idea-what")
+        visit.touch("main .is-go_on")
+        visit.look("idea-receipt")
+        visit.touch(".receipt-cover")
+        visit.look("idea-receipt-open")
+        visit.touch("main .is-go_on")
+        take_board(visit, "idea")
+    if visit.wants("answer-*"):
+        visit.touch(".is-answers")
+        take_board(visit, "answer")
+
+
+def take_board(visit: Visit, name: str) -> None:
+    """Touch six pictures and a colour, and see what follows."""
+    for place in range(PICKED):
+        visit.touch(f".pick-button >> nth={place}")
+    visit.look(f"{name}-pictures")
+    visit.touch("main .is-go_on")
+    visit.look(f"{name}-colour")
+    visit.touch(".colour-card")
+    visit.look(f"{name}-after")
+    visit.touch("main .is-home")  # from a receipt it leads to the thanks
+    visit.goes_home()
+
+
+def take_own_ways(visit: Visit) -> None:
+    """See what a child chooses for itself, with one way turned on."""
+    if visit.wants("own-ways"):
+        visit.touch(".is-own")
+        visit.touch(".own-choice >> nth=1")
+        visit.look("own-ways")
+        visit.touch(".own-choice >> nth=1")
+        visit.touch(".own-done")
