@@ -12,7 +12,8 @@ MODULES = STATIC / "door"
 ADDRESS = "/door.js"
 DRESSED = (STATIC / "paper.css", STYLES / "frame.css", STYLES / "jar.css", LATER / "scale.css", MODULES / "door.css")
 ON_TABLETS_ONLY = {
-    LATER / f"{name}.css" for name in ("call", "circle", "consent_on_tablets", "enrol", "place", "reach", "receipt")
+    LATER / f"{name}.css"
+    for name in ("call", "circle", "consent_on_tablets", "enrol", "place", "reach", "read_aloud", "receipt")
 }
 FONT_FACE = re.compile(r"@font-face \{.*?\}\n", re.DOTALL)
 
@@ -36,4 +37,4 @@ def door_styles() -> str:
 @cache
 def door_later_styles() -> str:
     """Return what the screens behind them wear, as one."""
-    return joined(sorted(set(LATER.glob("*.css")) - ON_TABLETS_ONLY))
+    return joined(sorted(sheet for sheet in LATER.glob("*.css") if sheet.stem not in ON_TABLETS_ONLY))

@@ -21,7 +21,8 @@ export const KINDS = { faces, feelings, pictures, this_or_that: thisOrThat, sort
 const PAPERS = ["words", "drawing"]; // the kinds with a sheet, which has a screen of its own
 
 // `page` has { language, words, isTryOut, outbox, goHome }; the `receipt` of a letter to which something is added; and what
-// differs: drawReceipt and showReceipt, showEnd, drawHouse. Returns { keepSaid }, for when nobody is there any more.
+// differs: drawReceipt and showReceipt, showEnd, onTablets (what only they draw). Returns { keepSaid }, for when nobody
+// is there any more.
 export function beginInterview(page, instrument) {
   const path = [];
   const drafts = {}; // what was written and drawn so far, for the way back and forth
@@ -110,7 +111,7 @@ function showQuestion(page, instrument, key, { back, answer, ...paper }) {
   const options = step.options.map((option) => ({ key: option, text: textOf(texts, option, page.language) }));
   const [topics, columns] = [texts.topics, texts.columns].map((named) => spoken(named, page.language));
   const about = { options, topics, columns, most: texts.most, isSkippable: step.skippable };
-  const drawn = KINDS[step.kind]({ ...about, ...paper, words: page.words, language: page.language, answer, back, drawHouse: page.drawHouse });
+  const drawn = KINDS[step.kind]({ ...about, ...paper, words: page.words, language: page.language, answer, back, ...page.onTablets });
   const heading = headingOf(texts.text[page.language]);
   const screen = showScreen({
     name: PAPERS.includes(step.kind) ? step.kind : "question",

@@ -7,6 +7,7 @@ import { showCorner } from "./corner.js";
 import { showEnrol } from "./enrol.js";
 import { beginInterview } from "./interview.js";
 import { keepPictures } from "./kinds/cards.js";
+import { drawingStamps } from "./drawing/stamps.js";
 import { drawHouse } from "./kinds/house.js";
 import { isClosed, watchRun } from "./play.js";
 import { drawReceipt, isReceiptOpen, showReceipt } from "./receipt.js";
@@ -17,6 +18,6 @@ import { showWarning } from "./warning.js";
 
 const isNextInRun = watchRun(() => performance.now() / 1000);
 const isHeldUp = () => isSignHeldUp() || isReceiptOpen() || isAnswerAwaited();
-const beginTalk = (page, instrument) => beginInterview({ ...page, drawReceipt, showReceipt, drawHouse }, instrument);
+const beginTalk = (page, instrument) => beginInterview({ ...page, drawReceipt, showReceipt, onTablets: { drawHouse, drawingStamps } }, instrument);
 
 export const touched = { beginAnswers, beginCall, isHeldUp, beginCircle, showCorner, showEnrol, showWarning, beginInterview: beginTalk, isClosed, isNextInRun, keepPictures, calm, followReach, offerOwnWay, endOwnWay };

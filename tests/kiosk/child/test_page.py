@@ -15,7 +15,7 @@ from tests.kiosk.page_client import PageClient
 @pytest.mark.parametrize("path", ["/", "/enrol", "/enrol/ABCD-1234"])
 def test_the_frame_is_in_our_language_and_not_to_be_translated(client: PageClient, path: str) -> None:
     page = client.get(path).text
-    assert '<html lang="bg" translate="no"' in page
+    assert '<html lang="bg" dir="ltr" translate="no"' in page
     assert '<meta name="google" content="notranslate">' in page
     assert "<style" not in page and " style=" not in page and " onclick=" not in page
 

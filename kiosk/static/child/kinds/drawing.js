@@ -4,7 +4,6 @@ import { element, showSign, signButton } from "../draw.js";
 import { followPenKeys, followPointer } from "../drawing/hand.js";
 import { makeDrawing } from "../drawing/made.js";
 import { drawingPaper } from "../drawing/paper.js";
-import { drawingStamps } from "../drawing/stamps.js";
 import { drawingTools } from "../drawing/tools.js";
 import { isReachedOtherwise } from "../reach/way.js";
 import { promiseOf } from "./promise.js";
@@ -12,8 +11,8 @@ import { promiseOf } from "./promise.js";
 const LAID_DOWN_MILLISECONDS = 300;
 
 // Returns { stage, goOn }. `answer` takes no options, how long the movement lasts, and what was drawn; `draft` holds the
-// sheet as long as this child is here.
-export function drawing({ isSkippable, words, draft, isPromised, answer }) {
+// sheet as long as this child is here; `drawingStamps` is stamps.js, on tablets.
+export function drawing({ isSkippable, words, draft, isPromised, answer, drawingStamps }) {
   const paper = draft.paper || drawingPaper();
   const goOn = signButton("go_on", words.go_on, finish);
   const { tools, pen, note } = drawingTools(words, paper, look);
@@ -37,7 +36,7 @@ export function drawing({ isSkippable, words, draft, isPromised, answer }) {
     answer([], LAID_DOWN_MILLISECONDS, "", made);
   }
 
-  const stamps = isReachedOtherwise() ? drawingStamps(words, paper, pen, look) : null;
+  const stamps = drawingStamps && isReachedOtherwise() ? drawingStamps(words, paper, pen, look) : null;
   if (stamps) tools.append(stamps);
   draft.paper = paper;
   followPointer(desk, paper, pen, look);
