@@ -17,6 +17,7 @@ from telegram.ext import (
     filters,
 )
 
+from bot.about import commands
 from bot.errors import TokenMissingError, TokenRefusedError, WebhookRefusedError
 from bot.host import Host
 from bot.introduction import introduce
@@ -37,6 +38,8 @@ from feedback_store.ways.chats import note_bot
 ALLOWED_UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
 LOCAL_ADDRESS = "127.0.0.1"
 FLOOD_RETRIES = 3
+WITH_WORDS_BEHIND = tuple(name for name in commands("en") if name != "clear")
+"""Commands behind which words are looked for; whoever clears the chat wants nothing to stand there."""
 SWEEP_SECONDS = 60.0
 CONNECTIONS = 256
 """Calls under way at once; those for updates have a line of their own."""
@@ -104,6 +107,8 @@ def build(settings: Settings, host: Host, token: str, refused: asyncio.Event) ->
 def _add_handlers(application: Bot, host: Host) -> None:
     private, leaving = filters.ChatType.PRIVATE, Leaving(host)
     application.add_handler(TypeHandler(Update, host.note_trace), group=-1)
+    new_words = private & filters.UpdateType.MESSAGE
+    application.add_handler(CommandHandler(WITH_WORDS_BEHIND, host.messages.take_rest, new_words), group=1)
     application.add_handlers(
         [
             MessageHandler(private & filters.UpdateType.EDITED_MESSAGE, host.messages.answer),

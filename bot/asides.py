@@ -30,6 +30,13 @@ def has_said(dialogue: Dialogue) -> bool:
     return bool(here.answers or here.ticked or here.held or here.sound)
 
 
+def was_heard(dialogue: Dialogue | None) -> bool:
+    """Return whether anything that was told and not sent sounds like danger."""
+    while dialogue and not dialogue.is_heard:
+        dialogue = dialogue.earlier
+    return dialogue is not None
+
+
 def ask_to_leave(dialogue: Dialogue, wish: str) -> Dialogue:
     """Return the dialogue at the question whether what was said is left for something else."""
     return replace(_beside(_here(dialogue), Stage.LEAVING), wish=wish)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot import interview
 from bot.dialogue import FINISHED, Dialogue, Offered, Stage, fitting
+from bot.signs import is_seen
 from bot.taps import Tap, Verb
 from config.answer_check import is_storable
 from config.instrument import Answer, Instrument, Kind, Step, leads_on
@@ -143,4 +144,4 @@ def _anew(dialogue: Dialogue) -> Dialogue:
 
 def can_be_held(text: str) -> bool:
     """Return whether a text can be written down at all."""
-    return bool(text) and is_storable(text)
+    return is_storable(text) and is_seen(text)

@@ -10,6 +10,7 @@ from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
 from bot import about, endings, replies, spoken_words
+from bot.asides import was_heard
 from bot.delivery import answer, show, take_away, write
 from bot.dialogue import FINISHED, Dialogue, Offered, Stage
 from bot.dialogues import Dialogues, Talk
@@ -24,7 +25,7 @@ from bot.reminders import Reminders
 from bot.render import Screen, draw
 from bot.spoken import REFUSALS, may_speak, rather_write, send_sound
 from bot.staff_chats import StaffChats
-from bot.taps import Tap, Verb, is_for, read_tap, service_of
+from bot.taps import Tap, Verb, is_for, is_of, read_tap, service_of
 from bot.traces import Traces
 from bot.unasked import Unasked
 from bot.ways_in import Means, WaysIn
@@ -98,7 +99,8 @@ class Host:
 
     async def _lead_on(self, query: CallbackQuery, chat: int, message_id: int, talk: Talk, tap: Tap) -> None:
         before, bot = talk.dialogue, query.get_bot()
-        after = advance(before, tap, await self._offered(before))
+        is_asked = is_of(before.instrument.key if before.instrument else "", query.data or "")
+        after = advance(before, tap, await self._offered(before)) if is_asked else before
         is_elsewhere = talk.message_id != message_id
         if is_elsewhere and after is before:
             await answer(query, replies.go_on_below(before.language))
@@ -109,7 +111,8 @@ class Host:
             after = replace(after, play=self._flood.note_voice(chat, after.instrument.key, after.answers))
         after, told = await self._send_if_ready(bot, chat, after, message_id)
         await answer(query, _hint(before, tap, after))
-        await self._show(bot, chat, after, message_id, above=told)
+        is_left = before.is_heard and not was_heard(after) and after.stage is not Stage.EMPTY
+        await self._show(bot, chat, after, message_id, above=told or (endings.help_below(before) if is_left else ""))
         await self.letters.hand_receipt(bot, chat, before, after)
 
     async def tell_privacy(self, update: Update, context: Context) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.asides import ask_to_leave, begun_again, has_said, in_language
 from bot.dialogue import AGE_BANDS, SUPPORTS, Dialogue, Offered, Stage, speakers_of
+from bot.signs import is_seen
 from bot.summary import mark_of_said
 from bot.taps import Tap, Verb
 from bot.wishes import choice_of, is_missed
@@ -59,7 +60,7 @@ def lead_to(dialogue: Dialogue, wish: str, offered: Offered) -> Dialogue:
     asked = ask_to_leave(dialogue, wish)
     if has_said(dialogue):
         return dialogue if is_missed(asked, offered) else asked
-    return _leave(asked, (), offered)
+    return _leave(asked, (asked.place,), offered)
 
 
 def asks_for_words(dialogue: Dialogue) -> bool:
@@ -98,7 +99,7 @@ def _answers_that_matter(instrument: Instrument, step: Step) -> tuple[Words, ...
 
 def is_fitting(text: str, most: int) -> bool:
     """Return whether a text can be kept: some words, of at most so many characters, that can be written down."""
-    return 0 < len(text.strip()) <= most and is_storable(text)
+    return len(text.strip()) <= most and is_storable(text) and is_seen(text)
 
 
 def _choose_language(dialogue: Dialogue, words: Words, _: Offered) -> Dialogue:
@@ -254,7 +255,9 @@ def _change_language(dialogue: Dialogue, words: Words, _: Offered) -> Dialogue:
     return in_language(dialogue.earlier, words[0]) if known and dialogue.earlier else dialogue
 
 
-def _leave(dialogue: Dialogue, _: Words, offered: Offered) -> Dialogue:
+def _leave(dialogue: Dialogue, words: Words, offered: Offered) -> Dialogue:
+    if words != (dialogue.place,):  # "a new answer" below older thanks leaves nothing that was said since
+        return dialogue
     begun = begun_again(dialogue)
     return go_to_shelf(begun, offered) if begun.stage is Stage.SHELF else begun
 

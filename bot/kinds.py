@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from telegram import Message
+from telegram import Message, MessageEntity
 
 
 class Family(StrEnum):
@@ -62,6 +62,20 @@ def words_in(message: Message) -> str:
 
 
 def own_words(message: Message) -> str:
-    """Return what a person wrote anew; nothing for a command, a change, or what comes from somebody else."""
+    """Return what a person wrote anew, behind a command too; nothing for a change, or what comes from another."""
     is_taken_over = message.forward_origin or message.via_bot or message.edit_date
-    return "" if is_taken_over or words_in(message).startswith("/") else words_in(message).strip()
+    written = words_in(message).strip()
+    if is_taken_over or not written.startswith("/"):
+        return "" if is_taken_over else written
+    return written[len(_marked_command(message)) :].lstrip("/ ,.:;-–\n\t")
+
+
+def command_of(message: Message) -> str:
+    """Return the command with which a message begins, as Telegram marks it; "" where it begins with none."""
+    return _marked_command(message).removeprefix("/").partition("@")[0].lower()
+
+
+def _marked_command(message: Message) -> str:
+    marks = [*message.entities, *message.caption_entities]
+    lengths = (one.length for one in marks if one.type == MessageEntity.BOT_COMMAND and one.offset == 0)
+    return words_in(message)[: next(lengths, 0)]

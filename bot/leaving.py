@@ -7,8 +7,10 @@ from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
 from bot import about, replies
+from bot.asides import was_heard
 from bot.delivery import show, take_away, take_away_later, write
 from bot.dialogue import FINISHED
+from bot.endings import help_below
 from bot.host import Host
 from bot.reminder_words import still_on
 from bot.render import Button, Screen
@@ -32,6 +34,8 @@ class Leaving:
         await self._forget(chat, context)
         has_left = await self._host.staff.leave(chat)
         said = left_words(self._host.store) if has_left else replies.stopped(language)
+        if talk and was_heard(talk.dialogue):
+            said = f"{said}\n\n{help_below(talk.dialogue)}"
         if await self._host.reminders.is_on(chat):
             leave = Button(reminder_words.leave(language), reminder_words.LEAVE)
             await show(context.bot, chat, None, Screen(f"{said}\n\n{still_on(language)}", ((leave,),)))

@@ -5,6 +5,7 @@ from enum import StrEnum
 from bot import letter_words
 from bot.dialogue import Dialogue
 from bot.render import Button, Screen
+from bot.signs import length_of
 from feedback_store.complaints.four_words import in_latin
 from feedback_store.complaints.letters import STAFF
 from feedback_store.complaints.threads import Line, Thread
@@ -12,7 +13,7 @@ from feedback_store.complaints.threads import Line, Thread
 LETTERS_SIGN = "r"
 """How what a button of a thread carries begins; no verb of an interview and no search is written so."""
 MOST_SHOWN = 3800
-"""Characters of texts that are shown, the newest first; a message of Telegram holds 4,096."""
+"""Characters of texts that are shown, the newest first, as Telegram counts them; a message holds 4,096."""
 LONGEST_OWN = 300
 """Characters of a letter that are shown: its sender knows it; a reply is shown whole."""
 
@@ -60,7 +61,7 @@ def _hide(language: str) -> Button:
 def _newest(paragraphs: list[str]) -> list[str]:
     shown: list[str] = []
     for paragraph in reversed(paragraphs):
-        if sum(map(len, shown)) + len(paragraph) > MOST_SHOWN:
+        if sum(map(length_of, shown)) + length_of(paragraph) > MOST_SHOWN:
             break
         shown.insert(0, paragraph)
     return shown

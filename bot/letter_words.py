@@ -100,6 +100,11 @@ def add_more(language: str) -> str:
     return speech(language).say("Say something to it")
 
 
+def will_be_added(language: str) -> str:
+    """Return what becomes of words that were written below a thread, above the first question of what is added."""
+    return speech(language).say("It will go to this letter.")
+
+
 def hide(language: str) -> str:
     """Return the button that takes the letter off the screen."""
     return speech(language).say("Hide this")

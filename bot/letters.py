@@ -6,20 +6,25 @@ from dataclasses import dataclass, replace
 from telegram import Bot, Update
 from telegram.ext import ContextTypes
 
-from bot import letter_words
+from bot import aside_words, letter_words, replies
+from bot.asides import has_said
 from bot.delivery import answer, show, take_away, take_away_later, write
-from bot.dialogue import Dialogue, Stage, submission_of
+from bot.dialogue import FINISHED, Dialogue, Stage, submission_of
 from bot.dialogues import Dialogues, Memory, Talk
-from bot.interview import begin
+from bot.held import words_step
+from bot.interview import begin, is_fitting
+from bot.kinds import own_words
 from bot.letter_screens import Wish, draw_receipt, draw_thread, write_wish
+from bot.typed_words import Typed, read_typed
 from bot.ways_in import Means
 from config.instrument import Receipt, without_words
 from config.load import instrument
 from config.vocabulary import Speaker, Support
-from feedback_store.complaints.four_words import MANY, read_word, split_words
+from feedback_store.complaints.four_words import MANY
 from feedback_store.complaints.receipts import mark_of
 from feedback_store.complaints.threads import Thread, find_thread
 from feedback_store.complaints.tries import Tries
+from feedback_store.concerns.heard import sounds_like_danger
 from feedback_store.concerns.recipients import is_received
 from feedback_store.engine import Store
 from feedback_store.intake import accept
@@ -81,19 +86,28 @@ class Letters:
         chat = update.effective_chat.id
         talk = self._dialogues.find(chat)
         language = talk.dialogue.language if talk else self._means.guess(update.effective_user)
-        await write(context.bot, chat, letter_words.ask_words(language))
         self._open.keep(chat, Open(language, talk))
+        if not (update.message and own_words(update.message)):  # what stands behind the command is taken right after
+            await write(context.bot, chat, letter_words.ask_words(language))
 
     async def take_typed(self, bot: Bot, chat: int, message_id: int, typed: str) -> bool:
-        """Take a message as four words and delete it; return False where none are asked for."""
+        """Take a message as four words and delete it; return False where none are asked for, or it tells another thing.
+
+        What somebody tells in their place, above all of danger, is neither deleted nor said again word by word.
+        """
         is_open = self._found(chat)
-        if is_open is None or is_open.thread is not None or not typed.strip():
+        if is_open is None or not typed.strip():
+            return False
+        if is_open.thread is not None:
+            return await self._add(bot, chat, is_open, is_open.thread, typed)
+        read = await asyncio.to_thread(read_typed, typed)
+        if read.is_something_else or (not read.is_whole and await self._hears(is_open, typed)):
             return False
         await take_away(bot, chat, message_id)
         if is_open.given:
-            await self._check(bot, chat, is_open, is_open.given, typed)
+            await self._check(bot, chat, is_open, is_open.given, read)
         else:
-            await self._look_up(bot, chat, is_open, typed)
+            await self._look_up(bot, chat, is_open, read)
         return True
 
     async def follow_tap(self, update: Update, context: Context) -> None:
@@ -101,15 +115,22 @@ class Letters:
         query = update.callback_query
         if query is None or query.message is None:
             return
-        await answer(query)
         chat, is_open = query.message.chat.id, self._found(query.message.chat.id)
+        talk = self._dialogues.find(chat)
+        goes_on = talk is not None and talk.dialogue.stage not in FINISHED and not (is_open and is_open.thread)
+        is_late = goes_on and query.data == write_wish(Wish.MORE)  # a second tap: what it leads to has begun
+        await answer(query, replies.go_on_below(talk.dialogue.language) if talk and is_late else None)
         await take_away(context.bot, chat, query.message.message_id)
-        if is_open and is_open.given:
+        if is_late or (is_open and is_open.given):
             return
         self.forget(chat)
         if query.data == write_wish(Wish.MORE) and is_open and is_open.thread:
             dialogue = await asyncio.to_thread(_follow_up, self._store, is_open, is_open.thread)
-            await self._means.show(context.bot, chat, dialogue)
+            is_lost = talk is not None and has_said(talk.dialogue)
+            above = aside_words.unsent_is_gone(dialogue.language) if is_lost else ""
+            await self._means.show(context.bot, chat, dialogue, above=above)
+            if talk and talk.dialogue.stage not in FINISHED:
+                await take_away(context.bot, chat, talk.message_id)
         elif query.data == write_wish(Wish.MORE):
             await self.ask_words(update, context)
 
@@ -121,23 +142,35 @@ class Letters:
         """Forget the chats in which nothing happened for too long."""
         self._open.forget_idle()
 
-    async def _check(self, bot: Bot, chat: int, is_open: Open, given: Dialogue, typed: str) -> None:
-        if tuple(map(read_word, split_words(typed))) == given.receipt:
+    async def _add(self, bot: Bot, chat: int, is_open: Open, thread: Thread, typed: str) -> bool:
+        """Lay what was typed below a thread into what its sender adds, unless it is danger or another talk goes on."""
+        goes_on = is_open.talk is not None and is_open.talk.dialogue.stage not in FINISHED
+        dialogue = await asyncio.to_thread(_follow_up, self._store, is_open, thread)
+        step = words_step(dialogue.instrument) if dialogue.instrument else None
+        if goes_on or step is None or not is_fitting(typed, step.max_characters):
+            return False
+        if await asyncio.to_thread(sounds_like_danger, self._store, thread.service, typed):
+            return False  # it is met with care, and kept by itself
+        self.forget(chat)
+        above = letter_words.will_be_added(is_open.language)
+        await self._means.show(bot, chat, replace(dialogue, held=typed), above=above)
+        return True
+
+    async def _check(self, bot: Bot, chat: int, is_open: Open, given: Dialogue, typed: Typed) -> None:
+        if typed.meant == given.receipt:
             self.forget(chat)
             await write(bot, chat, letter_words.check_is_right(is_open.language))
             return
         await write(bot, chat, letter_words.check_is_wrong(is_open.language))
         await self._show_words(bot, chat, given)
 
-    async def _look_up(self, bot: Bot, chat: int, is_open: Open, typed: str) -> None:
-        language, parts = is_open.language, split_words(typed)
-        words = tuple(word for part in parts if (word := read_word(part)))
-        if len(parts) != MANY:
+    async def _look_up(self, bot: Bot, chat: int, is_open: Open, typed: Typed) -> None:
+        language, words = is_open.language, typed.words
+        if len(typed.parts) != MANY:
             await write(bot, chat, letter_words.four_are_needed(language))
             return
-        if len(words) != MANY:
-            unknown = [part for part in parts if read_word(part) is None]
-            await write(bot, chat, letter_words.unknown_words(language, unknown))
+        if not typed.is_whole:
+            await write(bot, chat, letter_words.unknown_words(language, typed.unknown))
             return
         await asyncio.sleep(self._tries.seconds_to_wait(ANYWHERE))
         thread = await asyncio.to_thread(find_thread, self._store, words)
@@ -147,6 +180,10 @@ class Letters:
             return
         await show(bot, chat, None, draw_thread(thread, language))
         self._open.keep(chat, replace(is_open, thread=thread, words=words))
+
+    async def _hears(self, is_open: Open, typed: str) -> bool:
+        service = is_open.talk.dialogue.service if is_open.talk else None
+        return await asyncio.to_thread(sounds_like_danger, self._store, service, typed)
 
     async def _show_words(self, bot: Bot, chat: int, given: Dialogue) -> None:
         message_id = await show(bot, chat, None, draw_receipt(given))

@@ -6,15 +6,20 @@ from telegram import Bot, Message, Update
 from telegram.ext import ContextTypes
 
 from bot import replies, unasked_words
+from bot.asides import ASIDES
 from bot.delivery import take_away, write
 from bot.dialogue import FINISHED, Dialogue, Stage
 from bot.dialogues import Dialogues, Memory
 from bot.held import hold, longest
-from bot.kinds import own_words
+from bot.kinds import command_of, own_words
 from bot.unasked import Unasked
 from bot.ways_in import Means, WaysIn
 
 Context = ContextTypes.DEFAULT_TYPE
+WITH_WORDS_OF_THEIR_OWN = ("start", "reminder", "stop")
+"""Commands behind which a link or "off" stands, or nothing more is wanted: only danger is looked for there."""
+LONGEST_BEFORE_SERVICE = 4_096
+"""Characters that wait until a service is chosen: one whole message."""
 TakeTyped = Callable[[Bot, int, int, str], Awaitable[bool]]
 
 
@@ -47,7 +52,7 @@ class Messages:
         if not talk and await self._takes_for_service(update, context.bot, chat, message):
             return
         dialogue = talk.dialogue if talk else await self._fresh(update)
-        if dialogue and dialogue.stage is Stage.SPOKEN:  # it is rather written, or said anew
+        if dialogue and dialogue.stage in (Stage.SPOKEN, *ASIDES):  # it is rather written, or goes on where it stood
             dialogue = dialogue.earlier
         reply = await self._unasked.meet(message, dialogue, self._language_of(update))
         if reply and reply.dialogue:
@@ -56,6 +61,14 @@ class Messages:
                 await take_away(context.bot, chat, talk.message_id)
         elif reply:
             await write(context.bot, chat, reply.text)
+
+    async def take_rest(self, update: Update, context: Context) -> None:
+        """Meet what was written behind a command as a message of its own; behind some of them only danger."""
+        message = update.effective_message
+        assert message  # noqa: S101 - the handler takes nothing else
+        text, is_danger_alone = own_words(message), command_of(message) in WITH_WORDS_OF_THEIR_OWN
+        if text and (not is_danger_alone or await self._unasked.hears(None, text)):
+            await self.answer(update, context)
 
     async def take_up(self, chat: int, dialogue: Dialogue) -> tuple[Dialogue, str]:
         """Return a dialogue with what was written before its service was known, and what is said above."""
@@ -86,11 +99,24 @@ class Messages:
             return False
         if is_heard := await self._unasked.hears(None, text):
             await write(bot, chat, unasked_words.care_now(language, replies.numbers(language)))
-        if is_searched and not is_heard and await self._ways_in.take_typed(bot, chat, text):
+        if not is_heard and (slowed := self._unasked.slowed(chat, language)) is not None:
+            if slowed:
+                await write(bot, chat, slowed)
             return True
-        self._before_service.keep(chat, "\n".join(filter(None, (self._before_service.find(chat), text))))
-        await self._ways_in.ask_service(bot, chat, language, None, "")
+        is_town = is_searched and not is_heard and not command_of(message)
+        if is_town and await self._ways_in.take_typed(bot, chat, text):
+            return True
+        told = self._keep_for_service(chat, text, language)
+        await self._ways_in.ask_service(bot, chat, language, None, told)
         return True
+
+    def _keep_for_service(self, chat: int, text: str, language: str) -> str:
+        """Keep what was written until a service is chosen, and return what is said above; "" where it fits."""
+        joined = "\n".join(filter(None, (self._before_service.find(chat), text)))
+        if len(joined) > LONGEST_BEFORE_SERVICE:
+            return unasked_words.too_long(language, len(joined), LONGEST_BEFORE_SERVICE)
+        self._before_service.keep(chat, joined)
+        return ""
 
     async def _fresh(self, update: Update) -> Dialogue | None:
         """Return a dialogue at its beginning, None where it is not known for which service."""

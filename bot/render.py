@@ -18,6 +18,11 @@ from config.vocabulary import LANGUAGES
 from feedback_store.reminders.words import ABOUT
 
 BACK = {Stage.LEAVING: aside_words.no_go_on, Stage.SPOKEN: spoken_words.rather_write}
+UNSENT = (
+    *(Stage.SPEAKER, Stage.AGE, Stage.SUPPORT, Stage.SHELF, Stage.STEP),
+    *(Stage.OTHER_LANGUAGE, Stage.LEAVING, Stage.SIGNING),
+)
+"""Stages with the way to help below, once danger was told that is not sent; others show it in their own place."""
 NO_PICTURES: Mapping[str, str] = {}
 
 TICKED, UNTICKED = "✅", "▫️"
@@ -48,6 +53,8 @@ Rows = tuple[tuple[Button, ...], ...]
 def draw(dialogue: Dialogue, offered: Offered) -> Screen:
     """Return what to show where a dialogue stands."""
     screen = _STAGES[dialogue.stage](dialogue, offered)
+    if dialogue.is_heard and dialogue.stage in UNSENT:  # who stops here is not left without it
+        screen = Screen(f"{screen.text}\n\n{endings.help_below(dialogue)}", screen.rows)
     if dialogue.earlier is None or dialogue.stage is Stage.HELD:  # there, throwing away leads back
         return screen
     words = BACK.get(dialogue.stage, replies.back)(dialogue.language)
@@ -261,9 +268,8 @@ def _draw_other_language(dialogue: Dialogue, _: Offered) -> Screen:
 
 
 def _draw_leaving(dialogue: Dialogue, _: Offered) -> Screen:
-    help_now = (endings.help_below(dialogue),) if dialogue.is_heard else ()  # as below what was said
-    texts = (aside_words.ask_to_leave(dialogue), *help_now)
-    return Screen("\n\n".join(texts), ((_button(dialogue, aside_words.leave(dialogue.language), Verb.ANEW),),))
+    leave = _button(dialogue, aside_words.leave(dialogue.language), Verb.ANEW, dialogue.place)
+    return Screen(aside_words.ask_to_leave(dialogue), ((leave,),))
 
 
 def _anew(dialogue: Dialogue) -> Rows:
@@ -271,7 +277,8 @@ def _anew(dialogue: Dialogue) -> Rows:
 
 
 def _button(dialogue: Dialogue, text: str, verb: Verb, *words: str) -> Button:
-    return Button(text, write_tap(dialogue.service, verb, *words))
+    asked = dialogue.instrument.key if dialogue.step and dialogue.instrument else ""
+    return Button(text, write_tap(dialogue.service, verb, *words, instrument=asked))
 
 
 def _one_below_another(buttons: Iterable[Button]) -> Rows:

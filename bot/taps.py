@@ -1,4 +1,4 @@
-"""What a button carries: a verb, its words and the service's mark, in at most 64 bytes of ASCII."""
+"""What a button carries: a verb, its words and the marks of service and instrument, in at most 64 bytes of ASCII."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,6 +7,9 @@ from hashlib import blake2s
 
 MARK_BYTES = 3
 """Enough to tell the services of one provider apart; the mark lets a button outlive a restart of the bot."""
+MARK_LENGTH = 2 * MARK_BYTES
+INSTRUMENT_MARK_LENGTH = 4
+"""Of the same mark, enough to tell instruments apart: several ask steps of one name, with options of one name."""
 
 
 class Verb(StrEnum):
@@ -43,9 +46,10 @@ def mark_of(text: str) -> str:
     return blake2s(text.encode(), digest_size=MARK_BYTES).hexdigest()
 
 
-def write_tap(service: str, verb: Verb, *words: str) -> str:
-    """Return the data of a button, such as "a:mood:happy:3f09ac"."""
-    return ":".join((verb, *words, mark_of(service)))
+def write_tap(service: str, verb: Verb, *words: str, instrument: str = "") -> str:
+    """Return the data of a button, such as "a:mood:happy:3f09ac51d2"; `instrument`: whose step it answers."""
+    of_instrument = mark_of(instrument)[:INSTRUMENT_MARK_LENGTH] if instrument else ""
+    return ":".join((verb, *words, mark_of(service) + of_instrument))
 
 
 def read_tap(data: str) -> Tap | None:
@@ -58,7 +62,13 @@ def read_tap(data: str) -> Tap | None:
 
 def is_for(service: str, data: str) -> bool:
     """Return whether a button was shown on behalf of this service."""
-    return data.rpartition(":")[2] == mark_of(service)
+    return data.rpartition(":")[2][:MARK_LENGTH] == mark_of(service)
+
+
+def is_of(instrument: str, data: str) -> bool:
+    """Return whether a button answers a step of this instrument, or no step at all."""
+    mark = data.rpartition(":")[2][MARK_LENGTH:]
+    return not mark or mark == mark_of(instrument)[:INSTRUMENT_MARK_LENGTH]
 
 
 def service_of(data: str, services: Iterable[str]) -> str | None:

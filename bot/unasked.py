@@ -49,16 +49,21 @@ class Unasked:
             language: of the answer.
         """
         family, text = family_of(message), own_words(message)
-        if family is Family.SILENT or (self._was_answered(message) and not text):
+        was_answered = self._was_answered(message) and not text
+        if family is Family.SILENT or (was_answered and not words_in(message)):
             return None
         if dialogue and message.voice and family is Family.SOUND and not text and may_speak(self._store, dialogue):
             is_long = is_too_long(message)
             return Reply(spoken_words.too_long(language)) if is_long else Reply("", speak(dialogue, message))
         is_asked = dialogue is not None and asks_for_words(dialogue)
-        pace = Pace.CALM if is_asked else self._flood.note_message(message.chat.id)
+        slowed = None if is_asked else self.slowed(message.chat.id, language)
         is_heard = await self.hears(dialogue.service if dialogue else None, words_in(message))
-        if pace is not Pace.CALM and not is_heard:
-            return Reply(unasked_words.too_fast(language)) if pace is Pace.TOO_FAST else None
+        if was_answered and not is_heard:
+            return None
+        if slowed is not None and not is_heard:
+            return Reply(slowed) if slowed else None
+        if dialogue and dialogue.stage is Stage.SIGNING and is_heard and text:  # no name, but more of what is told
+            dialogue, is_asked = dialogue.earlier, False
         sentence = self._why_not(language, family, is_asked=is_asked)
         if dialogue and is_asked:
             return _as_answer(dialogue, text, sentence, family, is_heard=is_heard)
@@ -66,6 +71,13 @@ class Unasked:
         if can_be_held(text):
             return _held(dialogue, text, sentence, offered, language, is_heard=is_heard)
         return Reply(_kindly(family, sentence, language, with_words=bool(longest(offered)), is_heard=is_heard))
+
+    def slowed(self, chat: int, language: str) -> str | None:
+        """Return what is said to a message that comes too fast, perhaps nothing; None where it is taken."""
+        pace = self._flood.note_message(chat)
+        if pace is Pace.CALM:
+            return None
+        return unasked_words.too_fast(language) if pace is Pace.TOO_FAST else ""
 
     def _why_not(self, language: str, family: Family, *, is_asked: bool) -> str:
         if family is Family.SOUND and self._store.settings.voice_messages:

@@ -12,6 +12,7 @@ from bot.delivery import answer, show, take_away
 from bot.dialogue import FINISHED, Dialogue, Offered
 from bot.dialogues import Dialogues, Memory, Talk
 from bot.interview import lead_to
+from bot.kinds import command_of
 from bot.render import Screen
 from bot.search import Find, Search, draw_search, read_find
 from bot.wishes import WISHES
@@ -65,7 +66,8 @@ class WaysIn:
     async def follow_wish(self, update: Update, context: Context) -> None:
         """Lead to the instrument of a command; what was said and not sent is asked for first."""
         chat, talk = _chat_of(update), self._dialogues.find(_chat_of(update))
-        wish = WISHES[_command_of(update)]
+        assert update.effective_message  # noqa: S101 - a command is one
+        wish = WISHES[command_of(update.effective_message)]
         if talk:
             before = talk.dialogue
             after = lead_to(before, wish, await self._means.offered(before))
@@ -178,11 +180,6 @@ class WaysIn:
         shown_in = await show(bot, chat, message_id, Screen(text, screen.rows))
         await self.close(bot, chat, besides=shown_in)
         self._searches.keep(chat, OpenSearch(search, shown_in))
-
-
-def _command_of(update: Update) -> str:
-    text = (update.effective_message.text if update.effective_message else None) or ""
-    return text.split()[0].removeprefix("/").partition("@")[0].lower()
 
 
 def _chat_of(update: Update) -> int:

@@ -105,7 +105,8 @@ def test_what_was_said_is_left_only_on_purpose(taps: tuple[str, ...]) -> None:
     asked = lead_to(here, "happiness_jar", OFFERED)
     assert has_said(here) and asked.stage is Stage.LEAVING
     assert walk("b:leaving", "b:leaving", dialogue=asked, offered=OFFERED) == here
-    left = walk("n", dialogue=asked, offered=OFFERED)
+    assert walk("n", dialogue=asked, offered=OFFERED) is asked  # "a new answer" below older thanks
+    left = walk("n:leaving", dialogue=asked, offered=OFFERED)
     assert left.instrument and left.instrument.key == "happiness_jar" and not has_said(left)
     assert (left.speaker, left.age_band, left.support) == (here.speaker, here.age_band, here.support)
     assert left.client_id != here.client_id

@@ -239,6 +239,22 @@ def test_a_tap_in_an_older_message_that_no_longer_fits_is_led_to_the_newest(api:
     wait_until(lambda: "Разговорът продължава в последното съобщение." in [toast.text for toast in child.toasts])
 
 
+def test_a_button_of_another_question_of_the_same_name_never_counts(api: TelegramApi, bot: RunningBot) -> None:
+    child = api.person()
+    child.says("/jar")
+    tap_through(child, *CHILD[:-1])
+    happy_with, button = child.message_with("▫️ 🍲 Храната")
+    child.says("/mood")
+    tap_through(child, "Тъжно ми е", "С картинки")
+    child.waits_for("Заради какво е така?")
+    child.taps_again(happy_with, button)
+    wait_until(lambda: "Разговорът продължава в последното съобщение." in [toast.text for toast in child.toasts])
+    tap_through(child, "▫️ 🛏️ Стаята", "Готово")
+    into_the_box(child)
+    child.waits_for("Благодаря")
+    assert bot.contents("cop-ruse")[0]["answers"]["pictures"] == ["room"]
+
+
 def test_of_two_twins_the_one_that_is_tapped_stays(api: TelegramApi, bot: RunningBot) -> None:
     api.faults.plan("sendMessage", dropped(), after_effect=True)
     child = api.person()

@@ -133,7 +133,7 @@ def test_this_or_that_stands_beside_each_other_with_pictures(offered: Offered) -
 def test_the_longest_keys_still_fit_into_a_button() -> None:
     from bot.taps import Verb, write_tap
 
-    assert len(write_tap("x" * 40, Verb.TICK, LONGEST_KEY, LONGEST_KEY)) <= MOST_CALLBACK_BYTES
+    assert len(write_tap("x" * 40, Verb.TICK, LONGEST_KEY, LONGEST_KEY, instrument=LONGEST_KEY)) <= MOST_CALLBACK_BYTES
 
 
 @pytest.mark.parametrize("speaker", Speaker)

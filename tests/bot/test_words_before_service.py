@@ -1,5 +1,6 @@
 """Words that come before it is known for which service: they wait, and danger in them is answered at once."""
 
+from bot.flood import MESSAGES_A_MINUTE
 from tests.bot.chatting import tap_through
 from tests.bot.conftest import MakeBot
 from tests.builders import recipients_in
@@ -29,3 +30,9 @@ def test_words_written_before_the_service_is_chosen_are_taken_up_there(api: Tele
     wait_until(lambda: not other.sees()[-1].has_button("ЦОП Русе"))
     tap_through(other, "ЦНСТ Бяла")
     other.waits_for("На какъв език?")
+    many = api.person("Петър")
+    for number in range(MESSAGES_A_MINUTE + 6):
+        many.says(f"Градът {number}")
+    many.waits_for("След минута")
+    many.says("татко ме бие с колана")
+    many.waits_for("Благодаря за доверието.")
