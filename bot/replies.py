@@ -30,7 +30,8 @@ def greeting(language: str, service: str) -> str:
 def telegram_knows(language: str) -> str:
     """Return what every bot receives, and that we do not write it down."""
     return speech(language).say(
-        "Telegram knows who writes to us: every bot receives a number and a name. We do not write them down."
+        "Telegram knows who writes to us: every bot receives the number of the profile (not of the phone) and a name. "
+        "We do not write them down."
     )
 
 
@@ -138,12 +139,12 @@ def promise(dialogue: Dialogue) -> str:
     say = speech(dialogue.language).say
     if dialogue.is_adult:
         return say(
-            "We do not write down who you are. The staff may know your way of writing. "
+            "We do not write down who you are. The staff may recognise you by how you write. "
             "If a child is in danger, we may look for it, to help it."
         )
     sentences = (
         say("We don't know who writes."),
-        say("Grown-ups may know your way of writing."),
+        say("Grown-ups may recognise you by how you write."),
         say("If you are in danger, we may find out who you are, to help you."),
     )
     return " ".join(sentences)

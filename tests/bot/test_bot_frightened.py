@@ -50,7 +50,7 @@ def is_led_to_help(child: Person, bot: RunningBot, text: str, *before: str) -> N
         child.taps(button)
     child.waits_for(f"„{text}“")
     child.taps("Пусни в кутията")
-    child.waits_for("Благодаря, че го каза.")
+    child.waits_for("Хубаво е, че го казваш.")
     assert text in concerns_of(bot)
 
 
@@ -100,7 +100,7 @@ def test_more_that_is_told_while_another_language_is_asked_for_comes_to_the_rest
     child.says("и ме би с колана")
     child.waits_for("„татко ме би снощи\nи ме би с колана“")
     child.taps("Пусни в кутията")
-    child.waits_for("Благодаря, че го каза.")
+    child.waits_for("Хубаво е, че го казваш.")
     assert "татко ме би снощи\nи ме би с колана" in concerns_of(bot)
 
 

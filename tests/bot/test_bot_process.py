@@ -53,7 +53,7 @@ def test_a_child_answers_in_one_message_that_changes(api: TelegramApi, bot: Runn
 def test_a_parent_with_an_english_phone_is_greeted_in_english(api: TelegramApi, bot: RunningBot) -> None:
     parent = api.person("Ann", language="en-GB")
     parent.says("/start cop-ruse")
-    assert "every bot receives a number and a name" in parent.waits_for("This is Glasche, for").text
+    assert "every bot receives the number of the profile" in parent.waits_for("This is Glasche, for").text
     tap_through(parent, "English", "A parent", "Mood board", "I'm calm")
     into_the_box(parent, "en")
     assert "116 111" in parent.waits_for("Thank you").text

@@ -98,7 +98,7 @@ def test_danger_is_answered_before_anything_is_chosen_and_heard_when_it_is_sent(
     assert asked.startswith("Благодаря за доверието.") and asked.index("116 111") < asked.index("Какво е?")
     assert not child.sees()[-1].has_button("Бурканче за щастие")
     tap_through(child, "Табло на настроението", "Дете", "8–11", "Не, без помощ", "Страх ме е", "Пусни в кутията")
-    thanks = child.waits_for("Благодаря, че го каза.").text
+    thanks = child.waits_for("Хубаво е, че го казваш.").text
     assert "вината не е твоя" in thanks and "Гласът ти е в кутията" not in thanks
     assert [one.concern.severity for one in read_concerns(heard_bot.store, "cop-ruse")] == [3]
     child.says("пак ме удари")
