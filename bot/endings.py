@@ -55,7 +55,7 @@ def try_again(language: str) -> str:
 
 def answer_anew(language: str) -> str:
     """Return the button that begins a new interview."""
-    return speech(language).say("A new answer")
+    return speech(language).say("Say something else")
 
 
 def help_below(dialogue: Dialogue) -> str:

@@ -79,9 +79,10 @@ class Messages:
         is_heard = await self._unasked.hears(dialogue.service, text)
         offered = await self._means.offered(dialogue)
         held = hold(dialogue, text, offered, is_heard=is_heard)
-        return (
-            (held, "") if held else (dialogue, unasked_words.cannot_be_held(dialogue.language, text, longest(offered)))
-        )
+        if held:
+            return held, ""
+        most = longest(offered)
+        return dialogue, unasked_words.cannot_be_held(dialogue.language, text, most, is_heard=is_heard)
 
     def forget(self, chat: int) -> None:
         """Forget what was written in a chat."""

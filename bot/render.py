@@ -70,11 +70,12 @@ def _draw_language(dialogue: Dialogue, _: Offered) -> Screen:
 
 
 def _draw_held(dialogue: Dialogue, offered: Offered) -> Screen:
-    chosen = [
-        _button(dialogue, one.title[dialogue.language], Verb.INSTRUMENT, one.key) for one in choices(dialogue, offered)
-    ]
+    titles = {one.key: one.title[dialogue.language] for one in choices(dialogue, offered)}
+    chosen = [_button(dialogue, title, Verb.INSTRUMENT, key) for key, title in titles.items()]
     throw = _button(dialogue, unasked_words.throw_away(dialogue.language), Verb.THROW_AWAY)
-    return Screen(unasked_words.ask_what_it_is(dialogue), _one_below_another([*chosen, throw]))
+    return Screen(
+        unasked_words.ask_what_it_is(dialogue, next(iter(titles.values()), "")), _one_below_another([*chosen, throw])
+    )
 
 
 def _draw_speaker(dialogue: Dialogue, offered: Offered) -> Screen:

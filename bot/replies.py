@@ -81,7 +81,7 @@ def age_name(language: str, band: AgeBand) -> str:
 
 def ask_support(language: str) -> str:
     """Return the question whether somebody helps."""
-    return speech(language).say("Is somebody helping you?")
+    return speech(language).say("Is somebody helping you to answer?")
 
 
 def support_name(language: str, support: Support) -> str:
@@ -166,13 +166,17 @@ def cannot_take(dialogue: Dialogue, text: str) -> str:
 def summary_heading(dialogue: Dialogue) -> str:
     """Return the line above what was said."""
     say = speech(dialogue.language).say
-    return say("These are your answers.") if dialogue.is_adult else say("This is what you said.")
+    if not dialogue.is_adult:
+        return say("This is what you said.")
+    return say("This is your letter.") if _is_letter(dialogue) else say("These are your answers.")
 
 
 def ask_to_send(dialogue: Dialogue) -> str:
     """Return the question below what was said."""
     say = speech(dialogue.language).say
-    return say("Shall we put them into the box?") if dialogue.is_adult else say("Shall it go into the box?")
+    if not dialogue.is_adult:
+        return say("Shall it go into the box?")
+    return say("Shall we put it into the box?") if _is_letter(dialogue) else say("Shall we put them into the box?")
 
 
 def send(dialogue: Dialogue) -> str:
@@ -222,6 +226,10 @@ def only_in_private(language: str) -> str:
 def broke(language: str) -> str:
     """Return what is said when the fault is ours."""
     return speech(language).say("Something broke on our side. In a little while /start may help.")
+
+
+def _is_letter(dialogue: Dialogue) -> bool:
+    return dialogue.instrument is not None and dialogue.instrument.is_answered
 
 
 def _shortened(name: str) -> str:

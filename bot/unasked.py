@@ -111,7 +111,7 @@ def _held(
     dialogue: Dialogue | None, text: str, sentence: str, offered: Offered, language: str, *, is_heard: bool
 ) -> Reply:
     if dialogue is None:
-        return Reply(_thanking(replies.needs_link(language), language, is_heard=is_heard))
+        return Reply(unasked_words.reaches_nobody(language) if is_heard else replies.needs_link(language))
     held = hold(dialogue, text, offered, is_heard=is_heard)
     if held is not None:
         above = _caring(sentence, language, is_heard=is_heard and held.stage not in WITH_HELP)
@@ -119,21 +119,16 @@ def _held(
     most = longest(offered)
     if most and len(f"{dialogue.held}\n{text}".strip()) > most:
         return Reply(_caring(unasked_words.too_long(language, len(text), most), language, is_heard=is_heard))
-    nobody_reads = "\n\n".join(filter(None, (sentence, replies.nobody_reads(language))))
-    return Reply(_thanking(nobody_reads, language, is_heard=is_heard))
+    nobody = unasked_words.reaches_nobody(language) if is_heard else replies.nobody_reads(language)
+    return Reply("\n\n".join(filter(None, (sentence, nobody))))
 
 
 def _kindly(family: Family, sentence: str, language: str, *, with_words: bool, is_heard: bool) -> str:
     if family is Family.WORDS:  # a command that there is not
-        return _thanking(replies.nobody_reads(language), language, is_heard=is_heard)
+        return unasked_words.reaches_nobody(language) if is_heard else replies.nobody_reads(language)
     next_line = "" if family is Family.PINNED else instead(language, with_words=with_words)
     help_now = "" if is_heard or family in NO_DISCLOSURE else replies.numbers(language)
     return _caring("\n\n".join(filter(None, (sentence, next_line, help_now))), language, is_heard=is_heard)
-
-
-def _thanking(text: str, language: str, *, is_heard: bool) -> str:
-    """Return a text that shows the way to help, with thanks before it where danger was heard."""
-    return f"{unasked_words.thanks_for_trust(language)}\n\n{text}" if is_heard else text
 
 
 def _caring(text: str, language: str, *, is_heard: bool) -> str:

@@ -162,7 +162,7 @@ def test_the_log_holds_no_id_name_word_or_token(
     maria.waits_for("никой не чете", 30)
     answers_to_the_end(maria)
     api.faults.plan("editMessageText", broken(500), on_calls=None)
-    maria.taps("Нов отговор")
+    maria.taps("Да кажа друго")
     wait_until(lambda: "NetworkError at delivery.py" in bot.log, 20)
     bot.stop()
     secret = bot.store.keys.derive("webhook").hex()

@@ -79,7 +79,7 @@ def test_what_stands_behind_a_command_is_taken_with_it(api: TelegramApi, bot: Ru
     words = sends_an_idea(mother, "English", "A parent", language="en")
     mother.says("/idea, the tea is cold too")
     tap_through(mother, "Idea or complaint", "A parent")
-    mother.waits_for("„the tea is cold too“")
+    mother.waits_for("“the tea is cold too”")
     mother.says(f"/answer {' '.join(words)}")
     mother.waits_for("There is nothing with these words yet.", 30)
     assert " ".join(words) not in mother.screen() and "in one message:" not in mother.screen()
