@@ -7,10 +7,11 @@ from telegram import Bot, Update, User
 from telegram.ext import ContextTypes
 
 from bot import aside_words, replies
-from bot.asides import ask_other_language, has_said
+from bot.asides import ask_other_language, has_said, was_heard
 from bot.delivery import answer, show, take_away
 from bot.dialogue import FINISHED, Dialogue, Offered
 from bot.dialogues import Dialogues, Memory, Talk
+from bot.endings import help_below
 from bot.interview import lead_to
 from bot.kinds import command_of
 from bot.render import Screen
@@ -163,6 +164,8 @@ class WaysIn:
         earlier = self._dialogues.find(chat)
         is_lost = earlier is not None and has_said(earlier.dialogue)
         above = aside_words.unsent_is_gone(dialogue.language) if is_lost else ""
+        if earlier and was_heard(earlier.dialogue):
+            above = "\n\n".join(filter(None, (above, help_below(earlier.dialogue))))
         await self._means.show(bot, chat, dialogue, message_id, above=above)
         await self.close(bot, chat, besides=message_id)
         if earlier and earlier.dialogue.stage not in FINISHED and earlier.message_id != message_id:

@@ -1,7 +1,7 @@
 """The bot: dialogues as they stood in the chat, its own texts and buttons, in phones that we drew."""
 
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from markupsafe import Markup
 from playwright.sync_api import Browser
 
 from tests.pictures.album import Album, Size, a_browser
-from tests.pictures.bot_dialogues import DANGER, PARENT, Turn
+from tests.pictures.bot_dialogues import ANSWER, COMPLAINT, DANGER, PARENT, REMINDER, Turn
 from tests.pictures.shown import KEY
 from tests.telegram_api.api import TelegramApi
 from tests.telegram_api.people import Person, Shown
@@ -35,22 +35,30 @@ class Phone:
 
 
 def take_bot(album: Album, browser: Browser, api: TelegramApi) -> None:
-    """Take a parent's dialogue and a child's that tells of danger, a few moments side by side; and a question alone."""
-    dialogues: Mapping[str, Mapping[str, Sequence[Turn]]] = {"bot-parent": PARENT, "bot-danger": DANGER}
-    for name, by_language in dialogues.items():
-        for language, turns in by_language.items():
-            phones = phones_of(api.person("Мария", language=language), turns)
-            draw(album, browser, f"{name}.{language}", phones)
-            if name == "bot-parent" and language in ("bg", "en"):
-                draw(album, browser, f"bot-mood.{language}", phones[1:2])
+    """Take the dialogues, a few moments of each side by side; and a question alone."""
+    for language, turns in PARENT.items():
+        parent = api.person("Мария", language=language)
+        phones = phones_of(parent, turns, link=KEY)
+        draw(album, browser, f"bot-parent.{language}", phones)
+        if language in REMINDER:
+            draw(album, browser, f"bot-mood.{language}", phones[1:2])
+            draw(album, browser, f"bot-reminder.{language}", phones_of(parent, REMINDER[language]))
+    for language, turns in DANGER.items():
+        draw(album, browser, f"bot-danger.{language}", phones_of(api.person(language=language), turns, link=KEY))
+    for language, turns in COMPLAINT.items():
+        phones = phones_of(api.person(language=language), turns, link=KEY)
+        answered = phones_of(api.person(language=language), ANSWER[language])
+        draw(album, browser, f"bot-letter.{language}", [*phones, *answered])
 
 
-def phones_of(person: Person, turns: Sequence[Turn]) -> list[Phone]:
+def phones_of(person: Person, turns: Sequence[Turn], link: str = "") -> list[Phone]:
     """Go through a dialogue, and return the chat at the moments that are to be shown, and at the end."""
     phones = []
-    person.opens_link(KEY)
+    if link:
+        person.opens_link(link)
     for turn in turns:
-        person.waits_for(turn.button or turn.there)
+        if turn.button or turn.there:
+            person.waits_for(turn.button or turn.there)
         if turn.is_shown:
             phones.append(Phone(person.sees(), turn.button))
         if turn.button:
@@ -58,7 +66,7 @@ def phones_of(person: Person, turns: Sequence[Turn]) -> list[Phone]:
         else:
             person.says(turn.words)
         person.waits_for(turn.then, LONGEST_SECONDS)
-        wait_until(lambda: sum(bool(message.buttons) for message in person.sees()) == 1)  # the question before is gone
+        wait_until(lambda many=turn.boards: many == sum(bool(message.buttons) for message in person.sees()))  # type: ignore[misc]
     return [*phones, Phone(person.sees())]
 
 

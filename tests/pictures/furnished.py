@@ -23,6 +23,7 @@ from feedback_store.staff import COLLEAGUE, OUTSIDER, StaffMember, accept_link, 
 from feedback_store.walls import make_wall, wall_code
 from tests.builders import a_note, a_submission
 from tests.journeys.installation import Installation
+from tests.pictures.letters import answer_letters, drop_letters
 from tests.pictures.shown import KEY
 
 NAME, LOGIN, PASSWORD = "Елена Примерова", "elena", "три чаши синя вода"
@@ -95,11 +96,13 @@ def name_people(store: Store) -> None:
 
 
 def tell(store: Store) -> None:
-    """Let children draw, and one tell of danger; the box is opened at once, as a box may be once a day."""
+    """Let children draw, and two complain and be answered; the box is opened at once, as a box may be once a day."""
     drawn = (Answer("here", (), drawing=a_drawing()),)
     for _ in range(DRAWINGS):
         accept(store, a_submission(KEY, instrument="draw", answers=drawn))
+    drop_letters(store)
     open_box(store, KEY)
+    answer_letters(store)
 
 
 def tell_of_danger(installation: Installation) -> None:
