@@ -12,6 +12,7 @@ from bot.dialogue import FINISHED, Dialogue, Stage
 from bot.dialogues import Dialogues, Memory
 from bot.held import hold, longest
 from bot.kinds import command_of, own_words
+from bot.talking import asks_for_somebody, who_is_there
 from bot.unasked import Unasked
 from bot.ways_in import Means, WaysIn
 
@@ -98,13 +99,16 @@ class Messages:
         is_searched = self._ways_in.language_of(chat) is not None
         if not text or (not is_searched and len(await self._means.services()) == 1):
             return False
+        is_wish = False
         if is_heard := await self._unasked.hears(None, text):
             await write(bot, chat, unasked_words.care_now(language, replies.numbers(language)))
+        elif is_wish := asks_for_somebody(text):
+            await write(bot, chat, who_is_there(language))
         if not is_heard and (slowed := self._unasked.slowed(chat, language)) is not None:
             if slowed:
                 await write(bot, chat, slowed)
             return True
-        is_town = is_searched and not is_heard and not command_of(message)
+        is_town = is_searched and not is_heard and not is_wish and not command_of(message)
         if is_town and await self._ways_in.take_typed(bot, chat, text):
             return True
         told = self._keep_for_service(chat, text, language)

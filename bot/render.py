@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from bot import aside_words, endings, letter_words, replies, spoken_words, unasked_words
+from bot import aside_words, endings, letter_words, replies, spoken_words, talking, unasked_words
 from bot.dialogue import AGE_BANDS, SUPPORTS, Dialogue, Offered, Stage, speakers_of
 from bot.emoji import FACES, PICTURES, WAYS, with_picture
 from bot.held import choices
@@ -102,6 +102,8 @@ def _draw_shelf(dialogue: Dialogue, offered: Offered) -> Screen:
     choice = choice_of(dialogue, offered)
     buttons = [_button(dialogue, one.title[dialogue.language], Verb.INSTRUMENT, one.key) for one in choice]
     ask = aside_words.not_here(dialogue) if is_missed(dialogue, offered) else replies.ask_instrument(dialogue)
+    if not dialogue.is_adult:
+        buttons.append(_button(dialogue, talking.wish(dialogue.language), Verb.TALK))
     return Screen(ask, _one_below_another(buttons))
 
 

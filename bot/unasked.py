@@ -15,6 +15,7 @@ from bot.interview import asks_for_words, say_words
 from bot.kind_words import cannot_be_taken, instead
 from bot.kinds import Family, family_of, own_words, words_in
 from bot.spoken import is_too_long, may_speak, speak
+from bot.talking import asks_for_somebody, who_is_there
 from feedback_store.concerns.heard import sounds_like_danger
 from feedback_store.engine import Store
 
@@ -64,10 +65,13 @@ class Unasked:
             return Reply(slowed) if slowed else None
         if dialogue and dialogue.stage is Stage.SIGNING and is_heard and text:  # no name, but more of what is told
             dialogue, is_asked = dialogue.earlier, False
-        sentence = self._why_not(language, family, is_asked=is_asked)
+        is_wish = not is_heard and asks_for_somebody(text)
+        sentence = who_is_there(language) if is_wish else self._why_not(language, family, is_asked=is_asked)
         if dialogue and is_asked:
             return _as_answer(dialogue, text, sentence, family, is_heard=is_heard)
         offered = await asyncio.to_thread(self._offer, self._store, dialogue.service) if dialogue else {}
+        if is_wish and not longest(offered):
+            return Reply(sentence)
         if can_be_held(text):
             return _held(dialogue, text, sentence, offered, language, is_heard=is_heard)
         return Reply(_kindly(family, sentence, language, with_words=bool(longest(offered)), is_heard=is_heard))

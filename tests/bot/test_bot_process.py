@@ -195,7 +195,7 @@ def test_words_are_answered_with_the_way_to_help(api: TelegramApi, bot: RunningB
 def test_help_and_privacy_answer_at_any_time(api: TelegramApi, bot: RunningBot) -> None:
     child = api.person()
     child.says("/help")
-    child.waits_for("116 111")
+    child.waits_for("На тези номера винаги има човек:")
     child.says("/privacy")
     child.waits_for("Telegram знае кой пише до нас")
     child.opens_link("cop-ruse")

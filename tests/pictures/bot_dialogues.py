@@ -47,8 +47,8 @@ PARENT: Mapping[str, Sequence[Turn]] = {
         tapped("Türkçe", "Kim cevap veriyor?", is_shown=True),
         tapped("Anne ya da baba", "Duygu panosu"),
         tapped("Duygu panosu", "Sakinim"),
-        tapped("😌 Sakinim", "Cevapsız devam", is_shown=True),
-        tapped("Cevapsız devam", "Kutuya"),
+        tapped("😌 Sakinim", "Atla", is_shown=True),
+        tapped("Atla", "Kutuya"),
         tapped("Kutuya", "116 111"),
     ),
 }
