@@ -159,7 +159,7 @@ def test_the_log_holds_no_id_name_word_or_token(
     bot.start()
     maria = api.person("Мариянка", last_name="Тайнова", username="secret_maria_77")
     maria.says("Никому не казвай")
-    maria.waits_for("никой не чете", 30)
+    maria.waits_for("не стигат до човек", 30)
     answers_to_the_end(maria)
     api.faults.plan("editMessageText", broken(500), on_calls=None)
     maria.taps("Да кажа друго")
