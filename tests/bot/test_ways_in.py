@@ -105,7 +105,7 @@ def test_another_language_in_the_midst_of_an_interview_loses_nothing(
     child.waits_for("Ми не знаємо, хто пише.")
     assert sum(bool(shown.buttons) for shown in child.sees()) == 1
     child.says("Сумно за мамою")
-    child.waits_for("– „Сумно за мамою“", 30)  # the reader is loaded meanwhile
+    child.waits_for("– «Сумно за мамою»", 30)  # the reader is loaded meanwhile
     child.says("/language")
     child.waits_for("Якою мовою?")
     child.taps("Назад")
