@@ -14,6 +14,7 @@ def privacy(language: str, *, with_voice: bool = False) -> str:
     lines = (
         telegram_knows(language),
         say("No name, number or profile and no time of day is kept with an answer. So we do not know who answered."),
+        say("Only a grown-up who signs a letter leaves a name and how to be reached: kept apart, encrypted."),
         say(
             "Answers wait in a sealed box. It is opened in the evening, when enough voices are in it "
             "or a week has passed, and they come out in random order."

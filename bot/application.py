@@ -108,6 +108,8 @@ def _add_handlers(application: Bot, host: Host) -> None:
     private, leaving = filters.ChatType.PRIVATE, Leaving(host)
     application.add_handler(TypeHandler(Update, host.note_trace), group=-1)
     new_words = private & filters.UpdateType.MESSAGE
+    others = tuple(name for name in commands("en") if name != "answer")
+    application.add_handler(CommandHandler(others, host.letters.end_check, private), group=-2)
     application.add_handler(CommandHandler(WITH_WORDS_BEHIND, host.messages.take_rest, new_words), group=1)
     application.add_handlers(
         [

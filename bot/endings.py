@@ -23,13 +23,13 @@ def care(dialogue: Dialogue) -> str:
     if dialogue.is_adult:
         return say(
             "Thank you for telling us. People whose task it is to protect children will read it. "
-            "We do not know who you are, so we cannot call you. Please call one of these numbers now."
+            "From here we cannot see who you are, so we cannot call you. Please call one of these numbers now."
         )
     return "\n".join(
         (
-            say("Thank you for telling. That takes courage."),
+            say("It is good that you say it. Thank you."),
             say("Somebody who protects children will read it."),
-            say("We don't know who you are. So please call: here they help at once."),
+            say("We cannot see who you are from here. 116 111 helps fastest."),
         )
     )
 
@@ -55,7 +55,7 @@ def try_again(language: str) -> str:
 
 def answer_anew(language: str) -> str:
     """Return the button that begins a new interview."""
-    return speech(language).say("A new answer")
+    return speech(language).say("Say something else")
 
 
 def help_below(dialogue: Dialogue) -> str:

@@ -25,6 +25,7 @@ from bot.reminders import Reminders
 from bot.render import Screen, draw
 from bot.spoken import REFUSALS, may_speak, rather_write, send_sound
 from bot.staff_chats import StaffChats
+from bot.talking import who_is_there
 from bot.taps import Tap, Verb, is_for, is_of, read_tap, service_of
 from bot.traces import Traces
 from bot.unasked import Unasked
@@ -99,6 +100,10 @@ class Host:
 
     async def _lead_on(self, query: CallbackQuery, chat: int, message_id: int, talk: Talk, tap: Tap) -> None:
         before, bot = talk.dialogue, query.get_bot()
+        if tap.verb is Verb.TALK:
+            await answer(query)
+            await write(bot, chat, who_is_there(before.language))
+            return
         is_asked = is_of(before.instrument.key if before.instrument else "", query.data or "")
         after = advance(before, tap, await self._offered(before)) if is_asked else before
         is_elsewhere = talk.message_id != message_id
@@ -122,7 +127,7 @@ class Host:
 
     async def tell_help(self, update: Update, context: Context) -> None:
         """Say where help is."""
-        await write(context.bot, _chat_of(update), replies.numbers(self.language_of(update)))
+        await write(context.bot, _chat_of(update), who_is_there(self.language_of(update)))
 
     def forget(self, chat: int) -> None:
         """Forget where a chat stands, and all that was written in it."""

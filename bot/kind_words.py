@@ -10,9 +10,9 @@ def cannot_be_taken(language: str, family: Family) -> str:
     """Return the sentence for a family of messages, the same whoever reads; "" for one that needs none."""
     say = speech(language).say
     sentences: Mapping[Family, str] = {
-        Family.PICTURE: say("Pictures and videos are not taken here. Nobody looks at them, and none was kept."),
-        Family.SOUND: say("Voice messages are not taken here. Nobody listens to them, and none was kept."),
-        Family.FILE: say("Files are not taken here. Nobody opens them, and none was kept."),
+        Family.PICTURE: say("Photos and videos cannot be seen here, and none was kept."),
+        Family.SOUND: say("Voice messages cannot be heard here, and none was kept."),
+        Family.FILE: say("Files cannot be opened here, and none was kept."),
         Family.PLACE: say("No place and no number is needed here. Nothing was kept."),
         Family.PLAY: say("That cannot be taken here, and it was not kept."),
         Family.FORWARDED: say("Forwarded messages are not taken here, and nothing was kept."),
@@ -26,5 +26,5 @@ def instead(language: str, *, with_words: bool) -> str:
     """Return what can be done instead."""
     say = speech(language).say
     if with_words:
-        return say("Words can be written here as a message, and /start shows buttons.")
+        return say("It can be said in words, right here, or with buttons: /start")
     return say("Answers are given by buttons: /start shows them.")

@@ -33,7 +33,7 @@ def ask_check(dialogue: Dialogue) -> str:
 
 def check_is_right(language: str) -> str:
     """Return what is said when the words were typed as they are."""
-    return speech(language).say("That's right. After some days /answer shows the answer.")
+    return speech(language).say("That's right. The answer may take a week or more. /answer shows it.")
 
 
 def check_is_wrong(language: str) -> str:
@@ -117,8 +117,8 @@ def ask_signature(language: str) -> str:
     say = speech(language).say
     lines = (
         say(
-            "With a name this is not anonymous: whoever replies sees it. "
-            "The name is kept apart, encrypted, and is deleted with the letter."
+            "Signed, this is not anonymous: whoever replies sees the name. "
+            "It is kept apart, encrypted, and is deleted with the letter."
         ),
         say("Your name, and how we reach you, in one message:"),
     )

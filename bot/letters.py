@@ -48,7 +48,8 @@ def send(store: Store, dialogue: Dialogue) -> None:
 class Open:
     """What a chat is about with four words: `given` to be checked, a `thread` found by them, or neither yet.
 
-    It is over as soon as the chat's interview goes on, whose `talk` was another one before.
+    It is over as soon as the chat's interview goes on, whose `talk` was another one before. After another command
+    (`is_left`) only four whole words are taken: they are a secret, and no note.
     """
 
     language: str
@@ -56,6 +57,7 @@ class Open:
     given: Dialogue | None = None
     thread: Thread | None = None
     words: tuple[str, ...] = ()
+    is_left: bool = False
 
 
 class Letters:
@@ -90,6 +92,12 @@ class Letters:
         if not (update.message and own_words(update.message)):  # what stands behind the command is taken right after
             await write(context.bot, chat, letter_words.ask_words(language))
 
+    async def end_check(self, update: Update, _: Context) -> None:
+        """Wait for four words no longer, since another command was given; all four of a receipt are still taken."""
+        assert update.effective_chat  # noqa: S101 - the handler takes private chats only
+        if is_open := self._open.find(update.effective_chat.id):
+            self._open.keep(update.effective_chat.id, replace(is_open, is_left=True))
+
     async def take_typed(self, bot: Bot, chat: int, message_id: int, typed: str) -> bool:
         """Take a message as four words and delete it; return False where none are asked for, or it tells another thing.
 
@@ -101,7 +109,8 @@ class Letters:
         if is_open.thread is not None:
             return await self._add(bot, chat, is_open, is_open.thread, typed)
         read = await asyncio.to_thread(read_typed, typed)
-        if read.is_something_else or (not read.is_whole and await self._hears(is_open, typed)):
+        is_new = read.is_something_else or (is_open.is_left and not read.is_whole)
+        if is_new or (not read.is_whole and await self._hears(is_open, typed)):
             return False
         await take_away(bot, chat, message_id)
         if is_open.given:

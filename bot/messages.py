@@ -12,6 +12,7 @@ from bot.dialogue import FINISHED, Dialogue, Stage
 from bot.dialogues import Dialogues, Memory
 from bot.held import hold, longest
 from bot.kinds import command_of, own_words
+from bot.talking import asks_for_somebody, who_is_there
 from bot.unasked import Unasked
 from bot.ways_in import Means, WaysIn
 
@@ -79,9 +80,10 @@ class Messages:
         is_heard = await self._unasked.hears(dialogue.service, text)
         offered = await self._means.offered(dialogue)
         held = hold(dialogue, text, offered, is_heard=is_heard)
-        return (
-            (held, "") if held else (dialogue, unasked_words.cannot_be_held(dialogue.language, text, longest(offered)))
-        )
+        if held:
+            return held, ""
+        most = longest(offered)
+        return dialogue, unasked_words.cannot_be_held(dialogue.language, text, most, is_heard=is_heard)
 
     def forget(self, chat: int) -> None:
         """Forget what was written in a chat."""
@@ -97,13 +99,16 @@ class Messages:
         is_searched = self._ways_in.language_of(chat) is not None
         if not text or (not is_searched and len(await self._means.services()) == 1):
             return False
+        is_wish = False
         if is_heard := await self._unasked.hears(None, text):
             await write(bot, chat, unasked_words.care_now(language, replies.numbers(language)))
+        elif is_wish := asks_for_somebody(text):
+            await write(bot, chat, who_is_there(language))
         if not is_heard and (slowed := self._unasked.slowed(chat, language)) is not None:
             if slowed:
                 await write(bot, chat, slowed)
             return True
-        is_town = is_searched and not is_heard and not command_of(message)
+        is_town = is_searched and not is_heard and not is_wish and not command_of(message)
         if is_town and await self._ways_in.take_typed(bot, chat, text):
             return True
         told = self._keep_for_service(chat, text, language)

@@ -37,7 +37,7 @@ def notice(language: str, *, is_young: bool) -> str:
             say("Once a month a short message comes here."),
             say("For that we keep this chat's number, encrypted."),
             say("What you say is not kept with it."),
-            say("A court could see that you write here."),
+            say("From the number even a court sees only that you write."),
             say("Whoever holds your phone sees the message."),
             say("One tap, and it stops."),
             say("From backups the number goes within 60 days."),
@@ -47,8 +47,8 @@ def notice(language: str, *, is_young: bool) -> str:
         say("Once a month, mostly on a Saturday afternoon, a short message can come here."),
         say("For that we keep the number of this chat and its language, encrypted; no answer, no name and no centre."),
         say(
-            "Whoever has our computer and its keys, a court too if it demands them, can see from this that the chat "
-            "talks with this bot."
+            "Whoever gets at our computer and its keys, even by court order, can see from this that the chat talks "
+            "with this bot, not what it says."
         ),
         say("Whoever holds this phone sees the message. It names no centre and nobody."),
         say("One tap ends it. Then the number is deleted; from backups it goes within 60 days."),

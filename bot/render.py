@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from bot import aside_words, endings, letter_words, replies, spoken_words, unasked_words
+from bot import aside_words, endings, letter_words, replies, spoken_words, talking, unasked_words
 from bot.dialogue import AGE_BANDS, SUPPORTS, Dialogue, Offered, Stage, speakers_of
 from bot.emoji import FACES, PICTURES, WAYS, picture_of, with_picture
 from bot.held import choices
@@ -70,11 +70,12 @@ def _draw_language(dialogue: Dialogue, _: Offered) -> Screen:
 
 
 def _draw_held(dialogue: Dialogue, offered: Offered) -> Screen:
-    chosen = [
-        _button(dialogue, one.title[dialogue.language], Verb.INSTRUMENT, one.key) for one in choices(dialogue, offered)
-    ]
+    titles = {one.key: one.title[dialogue.language] for one in choices(dialogue, offered)}
+    chosen = [_button(dialogue, title, Verb.INSTRUMENT, key) for key, title in titles.items()]
     throw = _button(dialogue, unasked_words.throw_away(dialogue.language), Verb.THROW_AWAY)
-    return Screen(unasked_words.ask_what_it_is(dialogue), _one_below_another([*chosen, throw]))
+    return Screen(
+        unasked_words.ask_what_it_is(dialogue, next(iter(titles.values()), "")), _one_below_another([*chosen, throw])
+    )
 
 
 def _draw_speaker(dialogue: Dialogue, offered: Offered) -> Screen:
@@ -101,6 +102,8 @@ def _draw_shelf(dialogue: Dialogue, offered: Offered) -> Screen:
     choice = choice_of(dialogue, offered)
     buttons = [_button(dialogue, one.title[dialogue.language], Verb.INSTRUMENT, one.key) for one in choice]
     ask = aside_words.not_here(dialogue) if is_missed(dialogue, offered) else replies.ask_instrument(dialogue)
+    if not dialogue.is_adult:
+        buttons.append(_button(dialogue, talking.wish(dialogue.language), Verb.TALK))
     return Screen(ask, _one_below_another(buttons))
 
 

@@ -35,7 +35,8 @@ def event_is_over(language: str, event: str) -> str:
 def telegram_knows(language: str) -> str:
     """Return what every bot receives, and that we do not write it down."""
     return speech(language).say(
-        "Telegram knows who writes to us: every bot receives a number and a name. We do not write them down."
+        "Telegram knows who writes to us: every bot receives the number of the profile (not of the phone) and a name. "
+        "We do not write them down."
     )
 
 
@@ -85,7 +86,7 @@ def age_name(language: str, band: AgeBand) -> str:
 
 def ask_support(language: str) -> str:
     """Return the question whether somebody helps."""
-    return speech(language).say("Is somebody helping you?")
+    return speech(language).say("Is somebody helping you to answer?")
 
 
 def support_name(language: str, support: Support) -> str:
@@ -143,12 +144,12 @@ def promise(dialogue: Dialogue) -> str:
     say = speech(dialogue.language).say
     if dialogue.is_adult:
         return say(
-            "We do not write down who you are. The staff may know your way of writing. "
+            "We do not write down who you are. The staff may recognise you by how you write. "
             "If a child is in danger, we may look for it, to help it."
         )
     sentences = (
         say("We don't know who writes."),
-        say("Grown-ups may know your way of writing."),
+        say("Grown-ups may recognise you by how you write."),
         say("If you are in danger, we may find out who you are, to help you."),
     )
     return " ".join(sentences)
@@ -170,13 +171,17 @@ def cannot_take(dialogue: Dialogue, text: str) -> str:
 def summary_heading(dialogue: Dialogue) -> str:
     """Return the line above what was said."""
     say = speech(dialogue.language).say
-    return say("These are your answers.") if dialogue.is_adult else say("This is what you said.")
+    if not dialogue.is_adult:
+        return say("This is what you said.")
+    return say("This is your letter.") if _is_letter(dialogue) else say("These are your answers.")
 
 
 def ask_to_send(dialogue: Dialogue) -> str:
     """Return the question below what was said."""
     say = speech(dialogue.language).say
-    return say("Shall we put them into the box?") if dialogue.is_adult else say("Shall it go into the box?")
+    if not dialogue.is_adult:
+        return say("Shall it go into the box?")
+    return say("Shall we put it into the box?") if _is_letter(dialogue) else say("Shall we put them into the box?")
 
 
 def send(dialogue: Dialogue) -> str:
@@ -226,6 +231,10 @@ def only_in_private(language: str) -> str:
 def broke(language: str) -> str:
     """Return what is said when the fault is ours."""
     return speech(language).say("Something broke on our side. In a little while /start may help.")
+
+
+def _is_letter(dialogue: Dialogue) -> bool:
+    return dialogue.instrument is not None and dialogue.instrument.is_answered
 
 
 def _shortened(name: str) -> str:

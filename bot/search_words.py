@@ -23,7 +23,9 @@ def found_services(language: str) -> str:
 def found_nothing(language: str) -> str:
     """Return that no service fits what was written, which is kept nowhere."""
     say = speech(language).say
-    return " ".join((say("No centre was found by these words."), say("They were not kept.")))
+    return " ".join(
+        (say("No centre has that name."), say("First one is chosen from the list, then everything can be said."))
+    )
 
 
 def all_services(language: str) -> str:

@@ -2,12 +2,10 @@
 
 from bot.dialogue import Dialogue
 from bot.emoji import FACES, PICTURES, with_picture
+from bot.quoting import quoted
 from bot.taps import mark_of
 from config.instrument import Answer, Instrument, Kind
-from config.texts import speech
 
-LONGEST_WORDS = 300
-"""Characters of words that are shown; all of them stand above, in the chat."""
 PICTURE_KINDS = {Kind.FACES: FACES, Kind.FEELINGS: FACES, Kind.PICTURES: PICTURES, Kind.THIS_OR_THAT: PICTURES}
 
 
@@ -27,10 +25,9 @@ def mark_of_said(dialogue: Dialogue) -> str:
 def _paragraph(dialogue: Dialogue, instrument: Instrument, answer: Answer) -> str:
     step = instrument.step(answer.step)
     texts = step.text_for_adults if dialogue.is_adult else step.text
-    quote = speech(dialogue.language).say
-    said = [quote("“{text}”", text=_shortened(answer.words))] if answer.words else []
-    said = said or _chosen(dialogue.language, instrument, answer)
-    return "\n".join((texts[dialogue.language], *(f"– {one}" for one in said)))
+    language = dialogue.language
+    said = [quoted(language, answer.words)] if answer.words else _chosen(language, instrument, answer)
+    return "\n".join((texts[language], *(f"– {one}" for one in said)))
 
 
 def _chosen(language: str, instrument: Instrument, answer: Answer) -> list[str]:
@@ -38,7 +35,3 @@ def _chosen(language: str, instrument: Instrument, answer: Answer) -> list[str]:
     pictures = PICTURE_KINDS.get(step.kind, {})
     texts = {option.key: option.text[language] for option in step.options}
     return [with_picture(pictures, key, texts[key]) for key in answer.chosen]
-
-
-def _shortened(words: str) -> str:
-    return words if len(words) <= LONGEST_WORDS else f"{words[: LONGEST_WORDS - 1]}…"

@@ -31,6 +31,7 @@ class Verb(StrEnum):
     OTHER_LANGUAGE = "y"
     SIGN = "x"
     THROW_AWAY = "v"
+    TALK = "c"
 
 
 @dataclass(frozen=True, slots=True)

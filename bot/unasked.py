@@ -15,6 +15,7 @@ from bot.interview import asks_for_words, say_words
 from bot.kind_words import cannot_be_taken, instead
 from bot.kinds import Family, family_of, own_words, words_in
 from bot.spoken import is_too_long, may_speak, speak
+from bot.talking import asks_for_somebody, who_is_there
 from feedback_store.concerns.heard import sounds_like_danger
 from feedback_store.engine import Store
 
@@ -64,10 +65,13 @@ class Unasked:
             return Reply(slowed) if slowed else None
         if dialogue and dialogue.stage is Stage.SIGNING and is_heard and text:  # no name, but more of what is told
             dialogue, is_asked = dialogue.earlier, False
-        sentence = self._why_not(language, family, is_asked=is_asked)
+        is_wish = not is_heard and asks_for_somebody(text)
+        sentence = who_is_there(language) if is_wish else self._why_not(language, family, is_asked=is_asked)
         if dialogue and is_asked:
             return _as_answer(dialogue, text, sentence, family, is_heard=is_heard)
         offered = await asyncio.to_thread(self._offer, self._store, dialogue.service) if dialogue else {}
+        if is_wish and not longest(offered):
+            return Reply(sentence)
         if can_be_held(text):
             return _held(dialogue, text, sentence, offered, language, is_heard=is_heard)
         return Reply(_kindly(family, sentence, language, with_words=bool(longest(offered)), is_heard=is_heard))
@@ -111,7 +115,7 @@ def _held(
     dialogue: Dialogue | None, text: str, sentence: str, offered: Offered, language: str, *, is_heard: bool
 ) -> Reply:
     if dialogue is None:
-        return Reply(_thanking(replies.needs_link(language), language, is_heard=is_heard))
+        return Reply(unasked_words.reaches_nobody(language) if is_heard else replies.needs_link(language))
     held = hold(dialogue, text, offered, is_heard=is_heard)
     if held is not None:
         above = _caring(sentence, language, is_heard=is_heard and held.stage not in WITH_HELP)
@@ -119,21 +123,16 @@ def _held(
     most = longest(offered)
     if most and len(f"{dialogue.held}\n{text}".strip()) > most:
         return Reply(_caring(unasked_words.too_long(language, len(text), most), language, is_heard=is_heard))
-    nobody_reads = "\n\n".join(filter(None, (sentence, replies.nobody_reads(language))))
-    return Reply(_thanking(nobody_reads, language, is_heard=is_heard))
+    nobody = unasked_words.reaches_nobody(language) if is_heard else replies.nobody_reads(language)
+    return Reply("\n\n".join(filter(None, (sentence, nobody))))
 
 
 def _kindly(family: Family, sentence: str, language: str, *, with_words: bool, is_heard: bool) -> str:
     if family is Family.WORDS:  # a command that there is not
-        return _thanking(replies.nobody_reads(language), language, is_heard=is_heard)
+        return unasked_words.reaches_nobody(language) if is_heard else replies.nobody_reads(language)
     next_line = "" if family is Family.PINNED else instead(language, with_words=with_words)
     help_now = "" if is_heard or family in NO_DISCLOSURE else replies.numbers(language)
     return _caring("\n\n".join(filter(None, (sentence, next_line, help_now))), language, is_heard=is_heard)
-
-
-def _thanking(text: str, language: str, *, is_heard: bool) -> str:
-    """Return a text that shows the way to help, with thanks before it where danger was heard."""
-    return f"{unasked_words.thanks_for_trust(language)}\n\n{text}" if is_heard else text
 
 
 def _caring(text: str, language: str, *, is_heard: bool) -> str:

@@ -3,21 +3,34 @@
 from bot import replies
 from bot.dialogue import Dialogue
 from bot.endings import help_below
+from bot.quoting import quoted
 from config.texts import speech
 
+LONGEST_SHOWN = 120
+"""Characters of held words that are shown, so that it is seen which are meant."""
 
-def ask_what_it_is(dialogue: Dialogue) -> str:
-    """Return the question what held words are; help comes first where they sound like danger."""
-    say = speech(dialogue.language).say
-    before = dialogue.earlier
+
+def ask_what_it_is(dialogue: Dialogue, first: str) -> str:
+    """Return the question what held words are; help comes first where they sound like danger.
+
+    Args:
+        dialogue: which holds them; words of danger are not said again.
+        first: the first button below, that of danger.
+    """
+    say, before = speech(dialogue.language).say, dialogue.earlier
     lines = [
-        say("This is not kept yet. What is it?"),
         say("Another choice leaves what was begun unsent.") if before and before.answers else "",
         "" if before else replies.telegram_knows(dialogue.language),
     ]
     if dialogue.is_heard:
-        lines.insert(0, say("The buttons below lead it to somebody who protects children."))
-        lines.insert(0, care_now(dialogue.language, help_below(dialogue)))
+        care = care_now(dialogue.language, help_below(dialogue))
+        to_whom = say("With “{button}” it goes to somebody who protects children.", button=first)
+        lines = [care, to_whom, say("This is not kept yet. What is it?"), *lines]
+    else:
+        days = say("An answer here takes days. A quick question is better asked at the centre.")
+        held = quoted(dialogue.language, dialogue.held, longest=LONGEST_SHOWN)
+        asked = say("This is not kept yet: {words}\nWhat is it?", words=held)
+        lines = [asked, days if "?" in dialogue.held else "", *lines]
     return "\n\n".join(filter(None, lines))
 
 
@@ -37,6 +50,15 @@ def thanks_for_trust(language: str) -> str:
     return speech(language).say("Thank you for the trust.")
 
 
+def reaches_nobody(language: str) -> str:
+    """Return what is said to words of danger where nobody receives any: who can help instead, at once."""
+    say = speech(language).say
+    fault = say("It is never the child's fault.")
+    first = f"{thanks_for_trust(language)} {fault}"
+    nobody = say("From here messages reach nobody, and this one was not kept. Here they help at once:")
+    return "\n\n".join((first, nobody, replies.numbers(language)))
+
+
 def too_long(language: str, found: int, most: int) -> str:
     """Return that a text does not fit."""
     return speech(language).say(
@@ -46,9 +68,11 @@ def too_long(language: str, found: int, most: int) -> str:
     )
 
 
-def cannot_be_held(language: str, text: str, most: int) -> str:
+def cannot_be_held(language: str, text: str, most: int, *, is_heard: bool) -> str:
     """Return why a text cannot become anything here: nobody reads words (`most` is 0), or it is too long."""
-    return too_long(language, len(text), most) if most and len(text) > most else replies.nobody_reads(language)
+    if most and len(text) > most:
+        return too_long(language, len(text), most)
+    return reaches_nobody(language) if is_heard else replies.nobody_reads(language)
 
 
 def too_fast(language: str) -> str:

@@ -102,7 +102,7 @@ def words_for_writing(language: str) -> dict[str, str]:
     say = speech(language).say
     return {
         "nobody_knows": say("We don't know who writes."),
-        "may_be_known": say("Grown-ups may know your way of writing."),
+        "may_be_known": say("Grown-ups may recognise you by how you write."),
         "in_danger": say("If you are in danger, we may find out who you are, to help you."),
         "full": say("The sheet is full."),
         "keyboard": say("Keyboard"),
@@ -121,7 +121,7 @@ def words_for_drawing(language: str) -> dict[str, str]:
     return {
         "may_not_draw": say("You don't have to draw."),
         "nobody_knows_hand": say("We don't know who draws."),
-        "hand_may_be_known": say("Grown-ups may know your way of drawing."),
+        "hand_may_be_known": say("Grown-ups may recognise you by how you draw."),
         "sheet": say("The sheet"),
         "black": say("Black"),
         "red": say("Red"),

@@ -24,7 +24,7 @@ def words_at_the_door(language: str) -> dict[str, str]:
             "When the page closes, only its address stays on the phone."
         ),
         "age": say("How old are you?"),
-        "support": say("Is somebody helping you?"),
+        "support": say("Is somebody helping you to answer?"),
         "back": say("Back"),
         "home": say("Home"),
         "moment": say("One moment…"),

@@ -53,7 +53,7 @@ def is_led_to_help(child: Person, bot: RunningBot, text: str, *before: str) -> N
         child.taps(button)
     child.waits_for(f"„{text}“")
     child.taps("Пусни в кутията")
-    child.waits_for("Благодаря, че го каза.")
+    child.waits_for("Хубаво е, че го казваш.")
     assert text in concerns_of(bot)
 
 
@@ -89,6 +89,25 @@ def test_what_stands_behind_a_command_is_taken_with_it(api: TelegramApi, bot: Ru
     assert bot.count("cop-ruse") == before + 1
 
 
+def test_another_command_ends_the_wait_for_four_words_and_who_wants_to_talk_hears_who_is_there(
+    api: TelegramApi, bot: RunningBot
+) -> None:
+    child, there = api.person(), "Тук никой не отговаря веднага."
+    words = sends_an_idea(child, *WHO)
+    child.says("/help")
+    child.waits_for(there)
+    child.says(words[0])
+    child.waits_for(f"„{words[0]}“")
+    assert "Не са съвсем същите" not in child.screen()
+    child.says("искам да говоря с някой")
+    wait_until(lambda: child.sees()[-1].text.startswith(there) and "да говоря" in child.sees()[-1].text)
+    child.opens_link("cop-ruse")
+    tap_through(child, *WHO, "Искам да поговоря с някого")
+    wait_until(lambda: child.sees()[-1].text.startswith(there) and "да говоря" not in child.sees()[-1].text)
+    child.taps("Табло на настроението")
+    child.waits_for("Как ти е тук днес?")
+
+
 def test_more_that_is_told_while_another_language_is_asked_for_comes_to_the_rest(
     api: TelegramApi, bot: RunningBot
 ) -> None:
@@ -103,7 +122,7 @@ def test_more_that_is_told_while_another_language_is_asked_for_comes_to_the_rest
     child.says("и ме би с колана")
     child.waits_for("„татко ме би снощи\nи ме би с колана“")
     child.taps("Пусни в кутията")
-    child.waits_for("Благодаря, че го каза.")
+    child.waits_for("Хубаво е, че го казваш.")
     assert "татко ме би снощи\nи ме би с колана" in concerns_of(bot)
 
 

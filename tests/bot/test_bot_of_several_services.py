@@ -50,7 +50,7 @@ def test_who_speaks_for_two_centres_answers_anew_for_the_one_whose_button_is_tap
     mother.opens_link("cop-ruse")
     tap_through(mother, *PARENT)
     into_the_box(mother)
-    old, button = mother.message_with("Нов отговор")
+    old, button = mother.message_with("Да кажа друго")
     mother.opens_link("cnst-byala")
     tap_through(mother, *PARENT)
     into_the_box(mother)

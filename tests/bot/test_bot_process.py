@@ -53,7 +53,7 @@ def test_a_child_answers_in_one_message_that_changes(api: TelegramApi, bot: Runn
 def test_a_parent_with_an_english_phone_is_greeted_in_english(api: TelegramApi, bot: RunningBot) -> None:
     parent = api.person("Ann", language="en-GB")
     parent.says("/start cop-ruse")
-    assert "every bot receives a number and a name" in parent.waits_for("This is Glasche, for").text
+    assert "every bot receives the number of the profile" in parent.waits_for("This is Glasche, for").text
     tap_through(parent, "English", "A parent", "Mood board", "I'm calm")
     into_the_box(parent, "en")
     assert "116 111" in parent.waits_for("Thank you").text
@@ -65,7 +65,7 @@ def test_a_second_answer_begins_with_who_speaks(api: TelegramApi, bot: RunningBo
     mother.opens_link("cop-ruse")
     tap_through(mother, "Български", "Родител", "Табло на настроението", "Радвам се")
     into_the_box(mother)
-    tap_through(mother, "Нов отговор", *CHILD[1:], "Страх ме е")
+    tap_through(mother, "Да кажа друго", *CHILD[1:], "Страх ме е")
     into_the_box(mother)
     mother.waits_for("Благодаря. Гласът ти")
     assert sorted(said["speaker"] for said in bot.contents("cop-ruse")) == ["child", "parent"]
@@ -186,7 +186,7 @@ def test_a_link_of_an_unknown_service_never_counts_for_the_only_one(api: Telegra
 def test_words_are_answered_with_the_way_to_help(api: TelegramApi, bot: RunningBot) -> None:
     child = api.person()
     child.says("Бият ме")
-    told = child.waits_for("никой не чете съобщения").text
+    told = child.waits_for("не стигат до човек").text
     assert "116 111" in told and told.startswith("Благодаря за доверието.")
     child.sends_document(b"letter", "letter.txt")
     wait_until(lambda: len(child.sees()) == 4)
@@ -195,7 +195,7 @@ def test_words_are_answered_with_the_way_to_help(api: TelegramApi, bot: RunningB
 def test_help_and_privacy_answer_at_any_time(api: TelegramApi, bot: RunningBot) -> None:
     child = api.person()
     child.says("/help")
-    child.waits_for("116 111")
+    child.waits_for("На тези номера винаги има човек:")
     child.says("/privacy")
     child.waits_for("Telegram знае кой пише до нас")
     child.opens_link("cop-ruse")
@@ -203,7 +203,7 @@ def test_help_and_privacy_answer_at_any_time(api: TelegramApi, bot: RunningBot) 
     child.says("/privacy")
     child.waits_for("Затова не знаем чий е отговорът.")
     child.taps("8–11")
-    child.waits_for("Помага ли ти някой?")
+    child.waits_for("Помага ли ти някой да отговаряш?")
 
 
 def test_stop_forgets_the_dialogue_and_keeps_nothing(api: TelegramApi, bot: RunningBot) -> None:

@@ -76,7 +76,7 @@ def test_what_was_said_while_the_database_was_away_is_confirmed_once_it_is_back_
     child.taps("Още един опит")
     child.waits_for("Благодаря. Гласът ти е в кутията.")
     scared.taps("Пусни в кутията")
-    scared.waits_for("Благодаря, че го каза.")
+    scared.waits_for("Хубаво е, че го казваш.")
     said = sorted(next(iter(one["answers"].values())) for one in bot.contents("cop-ruse"))
     assert said == [["sad"], ["words"]] and len(read_concerns(bot.store, "cop-ruse")) == 1
 

@@ -68,7 +68,7 @@ def test_words_that_sound_like_danger_are_answered_with_care_at_once(api: Telegr
     child.says("вкъщи татко ме бие с колана")
     assert "116 111" in child.waits_for("Ето какво каза.").text
     tap_through(child, "Пусни в кутията")
-    answer = child.waits_for("Благодаря, че го каза.").text
+    answer = child.waits_for("Хубаво е, че го казваш.").text
     assert "вината не е твоя" in answer and "116 111" in answer and "112" in answer and "бурканче" not in answer
     assert [one.concern.severity for one in read_concerns(heard_bot.store, "cop-ruse")] == [3]
     assert heard_bot.count("cop-ruse") == 1

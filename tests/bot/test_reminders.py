@@ -61,7 +61,7 @@ def test_who_asked_after_hearing_what_it_tells_is_reminded_once_begins_or_leaves
     parent, young, blocks, talker = (api.person(name) for name in ("Гергана", "Пламена", "Красимир", "Светозара"))
     answers(parent, *PARENT)
     answers(young, *YOUNG)
-    for person, told in ((parent, "и съд, ако ги поиска"), (young, "Съд може да види, че пишеш тук.")):
+    for person, told in ((parent, "дори по съдебен ред"), (young, "От номера дори съд вижда само, че пишеш.")):
         person.taps(OFFER)
         assert "60 дни" in person.waits_for(told).text and not is_reminded(bot.store, person.id)
     for person in (blocks, talker):

@@ -47,7 +47,7 @@ def shown(person: Person) -> list[Shown]:
 def test_a_note_that_nobody_asked_for_goes_into_the_jar(api: TelegramApi, heard_bot: RunningBot) -> None:
     child = api.person()
     child.says("Днес правихме баница")
-    asked = child.waits_for("Това още не е записано. Какво е?")
+    asked = child.waits_for("Това още не е записано: „Днес правихме баница“")
     assert "Telegram знае кой пише" in asked.text and asked.has_button("Табло на настроението")
     child.says("и я ядохме на двора")
     tap_through(child, "Бурканче за щастие", "Дете", "8–11", "Не, без помощ")
@@ -80,10 +80,10 @@ def test_how_somebody_feels_and_throwing_away(api: TelegramApi, heard_bot: Runni
     mother.says("Bugün çok iyiydi")
     tap_through(mother, "Duygu panosu", "Anne ya da baba", "Sakinim")
     mother.waits_for("“Bugün çok iyiydi”")
-    for reached in ("Korkuyorum", "Anne ya da baba", "Bunu at"):
+    for reached in ("Korkuyorum", "Anne ya da baba", "Sil"):
         mother.taps("Geri")
         mother.waits_for(reached)
-    mother.taps("Bunu at")
+    mother.taps("Sil")
     mother.waits_for("116 111")
     wait_until(lambda: api.pending == 0)
     assert heard_bot.count("cop-ruse") == before
@@ -98,7 +98,7 @@ def test_danger_is_answered_before_anything_is_chosen_and_heard_when_it_is_sent(
     assert asked.startswith("Благодаря за доверието.") and asked.index("116 111") < asked.index("Какво е?")
     assert not child.sees()[-1].has_button("Бурканче за щастие")
     tap_through(child, "Табло на настроението", "Дете", "8–11", "Не, без помощ", "Страх ме е", "Пусни в кутията")
-    thanks = child.waits_for("Благодаря, че го каза.").text
+    thanks = child.waits_for("Хубаво е, че го казваш.").text
     assert "вината не е твоя" in thanks and "Гласът ти е в кутията" not in thanks
     assert [one.concern.severity for one in read_concerns(heard_bot.store, "cop-ruse")] == [3]
     child.says("пак ме удари")
@@ -137,7 +137,7 @@ def test_every_kind_of_message_is_answered_kindly_and_none_is_fetched(api: Teleg
     for many, (kind, begin) in enumerate(KINDS.items(), 1):
         child.sends(kind)
         last = answers(child, many)[-1].text
-        assert begin in last and "Тук може да се пише с думи" in last
+        assert begin in last and "Може да се каже с думи" in last
     child.sends("message_auto_delete_timer_changed")
     first = child.forwards("Ела у нас")
     assert "Препратени" in answers(child, len(KINDS) + 1)[-1].text
@@ -210,9 +210,7 @@ def test_voices_that_follow_each_other_faster_than_anyone_reads_are_kept_and_mar
     sent = 0
     while not any("play" in said for said in heard_bot.contents("cop-ruse")):
         face = ("Мені сумно", "Мені радісно")[sent % 2]
-        tap_through(
-            player, "Мама або тато", "Дошка настрою", face, "Далі без відповіді", "У скриньку", "Нова відповідь"
-        )
+        tap_through(player, "Мама або тато", "Дошка настрою", face, "Пропустити", "У скриньку", "Сказати щось інше")
         sent += 1
         assert sent < 20, "none was marked"
     marks = sorted(said.get("play", "") for said in heard_bot.contents("cop-ruse") if said["language"] == "uk")

@@ -77,7 +77,7 @@ def test_a_service_is_found_by_paging_and_by_typing(town_api: TelegramApi, bot_o
     mother.taps("‹ Предишни")
     mother.waits_for("1 от 2")
     mother.says("Пловдив")
-    mother.waits_for("С тези думи не се намери услуга.")
+    mother.waits_for("Няма услуга с такова име.")
     mother.says("vratca")
     found = mother.waits_for("Ето какво се намери.")
     assert [button for row in found.buttons for button in row] == ["Център Враца", "Всички услуги"]
@@ -119,7 +119,7 @@ def test_another_language_in_the_midst_of_an_interview_loses_nothing(
     child.waits_for("Ми не знаємо, хто пише.")
     assert sum(bool(shown.buttons) for shown in child.sees()) == 1
     child.says("Сумно за мамою")
-    child.waits_for("– „Сумно за мамою“", 30)  # the reader is loaded meanwhile
+    child.waits_for("– «Сумно за мамою»", 30)  # the reader is loaded meanwhile
     child.says("/language")
     child.waits_for("Якою мовою?")
     child.taps("Назад")

@@ -23,7 +23,7 @@ def test_words_written_before_the_service_is_chosen_are_taken_up_there(api: Tele
     child.says("вкъщи татко ме бие с колана")
     assert "116 111" in child.waits_for("Благодаря за доверието.").text
     child.taps("ЦОП Русе")
-    child.waits_for("никой не чете съобщения")
+    child.waits_for("съобщенията не стигат до човек")
     other.says("/start")
     other.waits_for("ЦОП Русе")
     other.says("Бяла")

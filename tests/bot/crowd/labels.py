@@ -12,7 +12,7 @@ def in_all(*sentences: str) -> frozenset[str]:
 
 
 BACK, SKIP, DONE = in_all("Back"), in_all("Skip"), in_all("Done")
-SEND, TRY_AGAIN, ANEW = in_all("Into the box"), in_all("Try again"), in_all("A new answer")
+SEND, TRY_AGAIN, ANEW = in_all("Into the box"), in_all("Try again"), in_all("Say something else")
 HIDE = in_all("Hide this")
 ASKS_FOR_WORDS = in_all("Write it here, in one message.", "Please write it here, in one message.")
 
