@@ -7,7 +7,7 @@ from typing import Any
 from config.instrument import LAID_KINDS, ONE_OPTION_KINDS, Instrument, Kind, Step
 from config.vocabulary import ADULT_SPEAKERS, ASKED_AGE_BANDS, LANGUAGES, AgeBand, Speaker, Support
 from feedback_store.intake import ASKED_SUPPORT
-from kiosk.paper.forms import signs_of
+from kiosk.paper.forms import is_drawn_alone, signs_of
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Pile:
 
 def is_enterable(instrument: Instrument) -> bool:
     """Return whether there is more to it than a drawing, which stays with the child (decision 0027)."""
-    return any(step.kind is not Kind.DRAWING for step in instrument.steps)
+    return not is_drawn_alone(instrument)
 
 
 def bands_for(instrument: Instrument) -> tuple[AgeBand, ...]:

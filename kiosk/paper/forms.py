@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from config.instrument import Condition, Instrument, Kind, Option, Step, Topic
+from config.instrument import Condition, Instrument, Kind, Option, Step, Topic, without_kinds
 
 
 class Form(StrEnum):
@@ -34,6 +34,8 @@ FORMS: Mapping[Kind, Form] = {
     Kind.WORDS: Form.LINES,
     Kind.DRAWING: Form.FRAME,
 }
+
+UNASKED_KINDS = frozenset({Kind.CONSENT})
 
 DRAWN_AS = {Kind.FACES: "face", Kind.FEELINGS: "face", Kind.WAYS: "way"}
 """With what the name of an option's drawing begins; of every other kind it is a picture."""
@@ -76,8 +78,17 @@ class Question:
 
 
 def questions_of(instrument: Instrument, language: str) -> tuple[Question, ...]:
-    """Return the questions of an instrument as they stand on paper, in one language."""
-    return tuple(_question(instrument, step, language) for step in instrument.steps)
+    """Return the questions of an instrument as they stand on paper, in one language; no consent is asked there.
+
+    A drawing stays with the child, and without a yes nobody shows the words to others.
+    """
+    asked = without_kinds(instrument, UNASKED_KINDS)
+    return tuple(_question(asked, step, language) for step in asked.steps) if asked else ()
+
+
+def is_drawn_alone(instrument: Instrument) -> bool:
+    """Return whether there is nothing on the sheet but a drawing, so that nothing of it goes into the box."""
+    return all(step.kind in {Kind.DRAWING, *UNASKED_KINDS} for step in instrument.steps)
 
 
 def form_of(step: Step) -> Form:

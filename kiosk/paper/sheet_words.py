@@ -2,8 +2,9 @@
 
 from config.example_mark import example_mark
 from config.helplines import help_numbers, way_to_help
-from config.instrument import Instrument, Kind
+from config.instrument import Instrument
 from config.texts import speech
+from kiosk.paper.forms import is_drawn_alone
 
 
 def sheet_words(language: str, instrument: Instrument) -> dict[str, str]:
@@ -48,7 +49,7 @@ def _promise_before_writing(language: str) -> tuple[str, str]:
     """Return what a child knows before it writes, as on the tablet; here a grown-up sees its hand too."""
     say = speech(language).say
     return (
-        say("Grown-ups may know your way of writing."),
+        say("Grown-ups may recognise you by how you write."),
         say("If you are in danger, we may find out who you are, to help you."),
     )
 
@@ -61,8 +62,3 @@ def _where_an_answer_is(language: str) -> tuple[str, str, str]:
         say("Do you want an answer?"),
         say("Then say it on the tablet or by phone."),
     )
-
-
-def is_drawn_alone(instrument: Instrument) -> bool:
-    """Return whether there is nothing on the sheet but a drawing, so that nothing of it goes into the box."""
-    return all(step.kind is Kind.DRAWING for step in instrument.steps)

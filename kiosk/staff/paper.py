@@ -4,7 +4,7 @@ from flask import Response as Page
 from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from config.instrument import Instrument
+from config.instrument import Instrument, without_kinds
 from config.texts import OWN_NAMES
 from config.vocabulary import LANGUAGES
 from feedback_store.intake import ASKED_SUPPORT
@@ -15,6 +15,7 @@ from kiosk.desk import desk
 from kiosk.inbound import read_as
 from kiosk.language import reader_language
 from kiosk.paper.entry import asked_pile, bands_for, entry_told, is_enterable
+from kiosk.paper.forms import UNASKED_KINDS
 from kiosk.paper.sheet import make_sheets, sheets_as_pdf
 from kiosk.paper.taking import SentSheet, take_sheet
 from kiosk.staff.blueprint import staff
@@ -81,4 +82,4 @@ def enter_sheet(key: str) -> Page:
 def asked_instrument(key: str) -> Instrument | None:
     """Return the instrument that the address names, where the service asks it and its sheets can be entered."""
     found = offered_by(desk().store, key).get(request.args.get("instrument", ""))
-    return found if found and is_enterable(found) else None
+    return without_kinds(found, UNASKED_KINDS) if found and is_enterable(found) else None

@@ -2,7 +2,6 @@
 
 import { noteRefused, showMark, tellAdults } from "./adults.js";
 import { followBird } from "./aloud.js";
-import { followArrows } from "./arrows.js";
 import { circleInstrument } from "./circle_instrument.js";
 import { call, forgetToken, isEnrolled } from "./device.js";
 import { setScreenAside, writeIn } from "./draw.js";
@@ -234,7 +233,6 @@ const isForJoining = location.pathname.startsWith("/enrol");
 // A used code stands nowhere on the way back.
 if (isForJoining) history.replaceState(null, "", "/");
 watchForNew(renew);
-followArrows(document.getElementById("screen"));
 const wakeBird = followBird(document.getElementById("screen"), wordsToRead);
 followHand(document.getElementById("screen"), () => state.shelf && page().words.call, beginToCall);
 keepSteady(() => state.at === ADULTS);

@@ -30,8 +30,8 @@ def test_each_age_has_a_row_with_its_own_words_and_base() -> None:
     section = a_section([*young, *old])
     rows = rows_of(section, "“Yes, mostly”")
     assert [(row.partition(" – ")[2][:14], its[0]) for row, its in rows.items()] == [
-        ("12 to 17 years", "18 of 30"),
         ("4 to 7 years, ", "14 of 20"),
+        ("12 to 17 years", "18 of 30"),
     ]
     assert "“Do you feel safe here?”" in next(iter(rows)) and "of 50" not in section
 

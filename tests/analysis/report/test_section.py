@@ -237,7 +237,7 @@ def test_each_topic_of_a_sort_has_a_table_that_of_a_provider_by_its_name_and_no_
 
 def test_notes_beside_taps_stand_in_a_table_of_their_own() -> None:
     told = text_of(a_section([*some_voices(instrument="happiness_jar", happy=30), *some_voices(happy=20)]))
-    assert "Table 1. Happiness jar" in told and "Table 2. Mood board" in told and "Table 3." in told
+    assert "Table 1. Mood board" in told and "Table 2. Happiness jar" in told and "Table 3." in told
     assert "nobody was asked" not in told
 
 

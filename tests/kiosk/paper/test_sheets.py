@@ -155,7 +155,9 @@ def test_a_child_reads_short_sentences_and_what_is_true_before_it_writes(languag
     words = sheet_words(language, EVERYTHING["idea"])
     told = " ".join(words[name] for name in ("how", "nameless", "way", "drawing", "choose_one", "no_answer"))
     assert not [each for each in re.split("[.?]", told) if len(each.split()) > (8 if language == "bg" else 9)]
-    promise = [bare(speech(language).say(f"{each}.")) for each in ("Grown-ups may know your way of writing", IN_DANGER)]
+    promise = [
+        bare(speech(language).say(f"{each}.")) for each in ("Grown-ups may recognise you by how you write", IN_DANGER)
+    ]
     assert bare(words["promise"]) == "".join(promise)
     for key, is_written in (("idea", True), ("mood_board", True), ("sort", False), ("draw", False)):
         assert (promise[0] in "".join(read_back(language)[key])) is is_written, key
