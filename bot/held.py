@@ -33,11 +33,16 @@ def hold(dialogue: Dialogue, text: str, offered: Offered, *, is_heard: bool) -> 
 
 
 def choices(dialogue: Dialogue, offered: Offered) -> tuple[Instrument, ...]:
-    """Return the instruments that the held words can become, for whoever speaks; danger is no note for a jar."""
+    """Return the instruments that the held words can become, for whoever speaks.
+
+    Danger is no note for a jar, and what is answered stands first for it.
+    """
     meant = fitting(dialogue.speaker, offered, dialogue.age_band) if dialogue.speaker else tuple(offered.values())
     takes = tuple(one for one in meant if (step := words_step(one)) and len(dialogue.held) <= step.max_characters)
-    of_all_kinds = tuple(one for one in takes if one.object != FOR_HAPPINESS)
-    return of_all_kinds if dialogue.is_heard and of_all_kinds else takes
+    if not dialogue.is_heard:
+        return takes
+    of_all_kinds = (one for one in takes if one.object != FOR_HAPPINESS)
+    return tuple(sorted(of_all_kinds, key=lambda one: not one.is_answered)) or takes
 
 
 def words_step(instrument: Instrument) -> Step | None:

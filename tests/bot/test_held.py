@@ -43,7 +43,7 @@ def said(dialogue: Dialogue) -> dict[str, object]:
 
 
 def test_it_can_become_what_takes_words_and_nothing_else() -> None:
-    assert [one.key for one in choices(holding(), OFFERED)] == ["happiness_jar", "idea", "mood_board"]
+    assert [one.key for one in choices(holding(), OFFERED)] == ["mood_board", "happiness_jar", "idea"]
     closed = {key: left for key, one in OFFERED.items() if (left := without_kinds(one, {Kind.WORDS}))}
     assert hold(FRESH, CAKE, closed, is_heard=False) is None
 
