@@ -11,7 +11,7 @@ from tests.telegram_api.objects import Account, Group, Json, Message, find_entit
 from tests.telegram_api.waiting import wait_until
 from tests.telegram_api.world import Query, Toast, World
 
-PATIENCE_SECONDS = 10.0
+PATIENCE_SECONDS = 30.0
 
 
 @dataclass(frozen=True)
