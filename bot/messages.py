@@ -1,5 +1,6 @@
 """What is written in a chat: an answer, words for a service that is still to be chosen, or what nobody asked for."""
 
+import re
 from collections.abc import Awaitable, Callable
 
 from telegram import Bot, Message, Update
@@ -19,6 +20,8 @@ from bot.ways_in import Means, WaysIn
 Context = ContextTypes.DEFAULT_TYPE
 WITH_WORDS_OF_THEIR_OWN = ("start", "reminder", "stop")
 """Commands behind which a link or "off" stands, or nothing more is wanted: only danger is looked for there."""
+LINK = re.compile(r"[\w-]{1,64}", re.ASCII)
+"""What a link or "off" looks like."""
 LONGEST_BEFORE_SERVICE = 4_096
 """Characters that wait until a service is chosen: one whole message."""
 TakeTyped = Callable[[Bot, int, int, str], Awaitable[bool]]
@@ -68,7 +71,9 @@ class Messages:
         message = update.effective_message
         assert message  # noqa: S101 - the handler takes nothing else
         text, is_danger_alone = own_words(message), command_of(message) in WITH_WORDS_OF_THEIR_OWN
-        if text and (not is_danger_alone or await self._unasked.hears(None, text)):
+        if not text or (is_danger_alone and LINK.fullmatch(text)):
+            return  # the reader of words is still warming up when many come by a link after a start
+        if not is_danger_alone or await self._unasked.hears(None, text):
             await self.answer(update, context)
 
     async def take_up(self, chat: int, dialogue: Dialogue) -> tuple[Dialogue, str]:

@@ -23,6 +23,8 @@ VIEWS: tuple[View, ...] = (
     *((size, True) for size in (KIOSK, PHONE)),
 )
 PICKED = 6
+ASKING = ".answer-line:empty"
+"""Stands on the screen for as long as the server has not answered."""
 
 LEAST_FOR_A_HOUSE, HOUSE = 600, ".place:not(.is-listed)"
 """A narrower screen (px) is never shown the house to touch: there its areas come one by one, as in the easy mode."""
@@ -113,6 +115,8 @@ def take_board(visit: Visit, name: str) -> None:
     visit.touch("main .is-go_on")
     visit.look(f"{name}-colour")
     visit.touch(".colour-card")
+    expect(visit.page.locator(ASKING)).to_have_count(0)
+    visit.rest()
     visit.look(f"{name}-after")
     visit.touch("main .is-home")  # from a receipt it leads to the thanks
     visit.goes_home()
