@@ -110,7 +110,7 @@ class Letters:
             return await self._add(bot, chat, is_open, is_open.thread, typed)
         read = await asyncio.to_thread(read_typed, typed)
         is_new = read.is_something_else or (is_open.is_left and not read.is_whole)
-        if is_new or (not read.is_whole and await self._hears(is_open, typed)):
+        if is_new or (not read.is_a_try and await self._hears(is_open, typed)):
             return False
         await take_away(bot, chat, message_id)
         if is_open.given:

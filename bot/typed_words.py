@@ -26,6 +26,11 @@ class Typed:
         return len(self.parts) == len(self.words) == MANY
 
     @property
+    def is_a_try(self) -> bool:
+        """Whether these are four words of a receipt, or all but one; by themselves some of them sound like danger."""
+        return len(self.parts) == MANY and len(self.words) >= MANY - 1
+
+    @property
     def is_something_else(self) -> bool:
         """Whether somebody tells something: no word of a receipt is in it, or few and in no four."""
         return not self.words or (len(self.parts) != MANY and 2 * len(self.words) < len(self.parts))

@@ -34,6 +34,7 @@ class RunningBot:
         database = {key: value for key, value in settings.items() if key == "GLASCHE_DATABASE_URL"}
         self.store: Store = open_store(read_settings({"GLASCHE_HOME": str(home), **database}))
         self._settings = {
+            "PYTHONFAULTHANDLER": "1",  # where it crashes, its log tells where
             "GLASCHE_HOME": str(home),
             "GLASCHE_TELEGRAM_TOKEN": api.token,
             "GLASCHE_TELEGRAM_API": api.url,
@@ -85,7 +86,9 @@ class RunningBot:
     def _end(self, by: signal.Signals) -> int:
         assert self._process
         self._process.send_signal(by)
-        return self._process.wait(20)
+        code = self._process.wait(20)
+        assert code in (0, -by), f"it ended with {code}:\n{self.log[-3000:]}"
+        return code
 
     @property
     def log(self) -> str:

@@ -19,6 +19,18 @@ def test_a_slip_is_still_an_attempt(typed: str) -> None:
     assert not read_typed(typed).is_whole and not read_typed(typed).is_something_else
 
 
+@pytest.mark.parametrize("typed", ["ребро петуния ботуш абракадабра", "кувертюра, двойка, ребро, аз"])
+def test_three_words_of_a_receipt_are_a_try_whatever_they_sound_like(typed: str) -> None:
+    assert read_typed(typed).is_a_try
+
+
+@pytest.mark.parametrize(
+    "typed", ["татко ме бие силно", "крие нож в леглото", "мама пие ракия вкъщи", "искам да умра днес"]
+)
+def test_four_words_of_danger_are_no_try(typed: str) -> None:
+    assert not read_typed(typed).is_a_try
+
+
 @pytest.mark.parametrize(
     "typed", ["Здравейте", "татко ме бие силно", "Искам машина и банан, но никой не ме слуша вкъщи", "🙂", "я" * 4096]
 )
