@@ -1,12 +1,14 @@
 """Tells people that a child wants to talk; who and where is told on the staff pages only."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
 
 from feedback_store.calls.kept import CallAct, note_call_act, waiting_calls
 from feedback_store.calls.line import reached
 from feedback_store.engine import Store
-from feedback_store.errors import PostNotSentError, WayClosedError
 from feedback_store.ways.mail import BY_MAIL
+from feedback_store.ways.telling import Due, tell_each
 from feedback_store.ways.way import Occasion, Way
 
 
@@ -14,28 +16,14 @@ def tell_of_calls(store: Store, now: datetime | None = None, way: Way = BY_MAIL)
     """Tell everybody who is to know by now of a call that nobody has taken on; return how many were told.
 
     Raises:
-        PostNotSentError: the first that was not sent, after all had their turn; it is tried again.
-        WayClosedError: nobody is reached by this way now.
+        PostNotSentError, WayClosedError: as `tell_each` does.
     """
-    addresses = way.addresses(store)
-    if not addresses:
-        return 0
-    now = now or datetime.now(UTC)
-    problems: list[PostNotSentError] = []
-    told, act = 0, CallAct(way.act)
+    return tell_each(store, way, Occasion.CALL, _due(store, now or datetime.now(UTC), CallAct(way.act)))
+
+
+def _due(store: Store, now: datetime, act: CallAct) -> Iterator[Due]:
     for call in waiting_calls(store):
         known = {one.member for one in call.done if one.act is act}
         for member in reached(store, call, now):
-            if member.id not in addresses or member.id in known:
-                continue
-            try:
-                if way.tell(store, member.id, addresses[member.id], Occasion.CALL):
-                    note_call_act(store, call, member.id, act, now)
-                    told += 1
-            except WayClosedError:
-                raise
-            except PostNotSentError as problem:
-                problems.append(problem)
-    if problems:
-        raise problems[0]
-    return told
+            if member.id not in known:
+                yield member.id, partial(note_call_act, store, call, member.id, act, now)

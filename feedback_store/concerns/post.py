@@ -1,6 +1,7 @@
 """Tells the people who receive concerns that somebody needs them, and tries again what did not work."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from math import inf
 
 from config.errors import GlascheError
@@ -9,8 +10,8 @@ from feedback_store.clock.watch import now_in_sofia
 from feedback_store.concerns.acts import Act, note_acts
 from feedback_store.concerns.notices import due_notices
 from feedback_store.engine import Store
-from feedback_store.errors import PostNotSentError, WayClosedError
 from feedback_store.ways.mail import BY_MAIL
+from feedback_store.ways.telling import Due, tell_each
 from feedback_store.ways.way import Occasion, Way
 
 TRY_AGAIN_SECONDS = 60.0
@@ -21,28 +22,15 @@ def tell_people(store: Store, way: Way = BY_MAIL) -> int:
     """Tell everybody who is to be told now and whom a way reaches; return how many were.
 
     Raises:
-        PostNotSentError: the first that was not sent, after all had their turn; it is tried again.
-        WayClosedError: nobody is reached by this way now.
+        PostNotSentError, WayClosedError: as `tell_each` does.
     """
-    addresses = way.addresses(store)
-    if not addresses:
-        return 0
-    problems: list[PostNotSentError] = []
-    told, act = 0, Act(way.act)
+    return tell_each(store, way, Occasion.CONCERN, _due(store, Act(way.act)))
+
+
+def _due(store: Store, act: Act) -> Iterator[Due]:
     for notice in due_notices(store, now_in_sofia(), act):
-        if notice.member.id not in addresses:
-            continue
-        try:
-            if way.tell(store, notice.member.id, addresses[notice.member.id], Occasion.CONCERN):
-                note_acts(store, [(heard, notice.member.id, act) for heard in notice.concerns])
-                told += 1
-        except WayClosedError:
-            raise
-        except PostNotSentError as problem:
-            problems.append(problem)
-    if problems:
-        raise problems[0]
-    return told
+        told = [(heard, notice.member.id, act) for heard in notice.concerns]
+        yield notice.member.id, partial(note_acts, store, told)
 
 
 class Teller:
