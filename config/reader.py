@@ -1,5 +1,6 @@
 """The reader of texts that is installed: found by its entry point, so that the store needs to know no other room."""
 
+import atexit
 from functools import cache
 from importlib.metadata import entry_points
 from threading import Thread
@@ -9,6 +10,8 @@ from config.reading import Reader, Reading
 GROUP = "glasche.reader"
 SAMPLE = "Здравей! Днес ходихме на басейн с леля Мария, ама bqh malko strah. 🙂"
 """A text for which the reader needs everything that it has."""
+LAST_SECONDS = 9.0
+"""How long a process that ends waits for a reader that is still loading (s)."""
 
 
 def read_text(text: str, *, keep: frozenset[str] = frozenset()) -> Reading:
@@ -27,6 +30,13 @@ def _installed() -> Reader:
     return reader
 
 
+@cache
 def warm_up() -> None:
-    """Have the reader load its lists in a thread of its own, so that the first child who writes does not wait."""
-    Thread(target=read_text, args=[SAMPLE], name="reader", daemon=True).start()
+    """Have the reader load its lists in a thread of its own, so that the first child who writes does not wait.
+
+    A process that ends meanwhile waits for it: Python takes a thread away wherever it is, and inside of NumPy that
+    would end the process by a crash.
+    """
+    loading = Thread(target=read_text, args=[SAMPLE], name="reader", daemon=True)
+    loading.start()
+    atexit.register(loading.join, LAST_SECONDS)
