@@ -143,6 +143,10 @@ class LinkRefusedError(StoreError):
     """The one-time link is wrong, used or older than 15 minutes."""
 
 
+class GrantRefusedError(StoreError):
+    """A role is none, its service is not there, or nobody would be left who sets things up."""
+
+
 class WeakPasswordError(StoreError):
     """A password is too short or one of the most common."""
 

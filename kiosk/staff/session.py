@@ -22,6 +22,9 @@ WORKING_DAY = timedelta(hours=10)
 BEGAN = "began"
 """Where the session keeps in which run of the machine it began, and when in it (s)."""
 
+NUMBER = "number"
+"""Where the session keeps the number of its member's sessions: one with an earlier number is over."""
+
 UNREADABLE = "\\\r\n\t "
 
 
@@ -66,7 +69,7 @@ def register_sign_in(app: Flask) -> None:
 def load_member(member_id: str) -> SignedIn | None:
     """Return the member of staff whom a session names, while it is not over and the store still knows them."""
     member = find_member(desk().store, member_id) if is_session_young() else None
-    return SignedIn(member) if member else None
+    return SignedIn(member) if member and member.session_number == session.get(NUMBER) else None
 
 
 def is_session_young() -> bool:
@@ -82,6 +85,7 @@ def begin_session(member: StaffMember) -> None:
     if language:
         session[CHOSEN] = language
     session[BEGAN] = (boot_name(), steady_seconds())
+    session[NUMBER] = member.session_number
     login_user(SignedIn(member))
 
 
