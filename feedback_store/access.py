@@ -10,6 +10,8 @@ from feedback_store.roles.kept import require_other_administrator
 from feedback_store.schema import (
     listeners,
     recipients,
+    recovery_codes,
+    second_factors,
     staff,
     staff_grants,
     staff_links,
@@ -18,7 +20,16 @@ from feedback_store.schema import (
 )
 from feedback_store.staff import StaffMember, find_member
 
-WAYS_IN = (staff_grants, recipients, listeners, telegram_chats, telegram_codes, staff_links)
+WAYS_IN = (
+    staff_grants,
+    recipients,
+    listeners,
+    telegram_chats,
+    telegram_codes,
+    staff_links,
+    recovery_codes,
+    second_factors,
+)
 """What goes with somebody's access; what they did about concerns and calls stays theirs."""
 
 

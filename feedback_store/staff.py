@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, exists, func, insert, select, update
 
 from feedback_store.engine import Store
 from feedback_store.errors import LinkRefusedError, SignInRefusedError
@@ -15,7 +15,7 @@ from feedback_store.passwords import FEWEST_PASSWORD_CHARACTERS as FEWEST_PASSWO
 from feedback_store.passwords import hash_password, is_outdated, is_password, require_strong
 from feedback_store.roles.kept import add_grants, grants_in, require_services
 from feedback_store.roles.role import EVERYWHERE, Grant, Grants, Role, read_grants, written_grants
-from feedback_store.schema import staff, staff_links
+from feedback_store.schema import second_factors, staff, staff_links
 
 ADMINISTRATOR: Grants = frozenset({Grant(Role.ADMINISTRATOR)})
 COLLEAGUE: Grants = frozenset({Grant(Role.REVIEWER)})
@@ -23,6 +23,10 @@ OUTSIDER: Grants = frozenset({Grant(Role.SAFEGUARDING)})
 """What people are mostly given: to set everything up; to read in all services; to receive concerns from outside."""
 READS_AND_LEADS: Grants = frozenset({Grant(Role.REVIEWER), Grant(Role.MANAGER)})
 """What the first administrator of a small centre takes besides, or of an example year, in which nobody's words are."""
+
+_its = (second_factors.c.member == staff.c.id) & second_factors.c.is_confirmed
+PEOPLE = select(staff, exists().where(_its).label("is_guarded")).where(staff.c.ended_on.is_(None))
+"""All who may sign in, each with whether they have a second factor."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,7 @@ class StaffMember:
     email: str | None = None
     grants: Grants = field(default=frozenset(), compare=False)
     session_number: int = field(default=0, compare=False)
+    has_second_factor: bool = field(default=False, compare=False)
 
     @property
     def is_administrator(self) -> bool:
@@ -92,7 +97,7 @@ def all_staff(store: Store) -> tuple[StaffMember, ...]:
     """Return everybody who may sign in, by name."""
     with store.reading() as connection:
         grants = grants_in(connection)
-        rows = connection.execute(select(staff).where(staff.c.ended_on.is_(None)).order_by(staff.c.name, staff.c.id))
+        rows = connection.execute(PEOPLE.order_by(staff.c.name, staff.c.id))
         return tuple(_member(row, grants[row.id]) for row in rows)
 
 
@@ -166,8 +171,7 @@ def sign_in(store: Store, login: str, password: str) -> StaffMember:
 def find_member(store: Store, member_id: str) -> StaffMember | None:
     """Return the member of staff with this id who may sign in, or None."""
     with store.reading() as connection:
-        found = select(staff).where(staff.c.id == member_id, staff.c.ended_on.is_(None))
-        row = connection.execute(found).one_or_none()
+        row = connection.execute(PEOPLE.where(staff.c.id == member_id)).one_or_none()
         return _member(row, grants_in(connection, member_id)[member_id]) if row else None
 
 
@@ -194,4 +198,4 @@ def _normal(login: str) -> str:
 
 
 def _member(row: Row[Any], grants: Grants) -> StaffMember:
-    return StaffMember(row.id, row.name, row.login, row.email, grants, row.session_number)
+    return StaffMember(row.id, row.name, row.login, row.email, grants, row.session_number, bool(row.is_guarded))

@@ -1,16 +1,18 @@
 """The blueprint of the staff pages, closed by default: doors.py names what opens for whom."""
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, current_app, redirect, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from feedback_store.clock.calendar import open_question
+from feedback_store.second_factor.kept import must_enrol
 from feedback_store.social_services import Service, all_services
 from feedback_store.staff import FEWEST_PASSWORD_CHARACTERS, StaffMember
 from kiosk.desk import desk
 from kiosk.errors import NotForYouError
 from kiosk.staff.dates import day_and_hour_in_words, day_in_words, days_in_words, moment_in_words
-from kiosk.staff.doors import SERVICE_PARTS, WITHOUT_SIGN_IN, may_open
+from kiosk.staff.doors import BEFORE_ENROLMENT, DANGEROUS, SERVICE_PARTS, WHILE_IDLE, WITHOUT_SIGN_IN, may_open
+from kiosk.staff.session import is_idle, is_proven, note_use
 from kiosk.staff.words import age_words, problem_words
 
 staff = Blueprint("staff", __name__, url_prefix="/staff")
@@ -28,9 +30,25 @@ def require_sign_in() -> Response | None:
     if not current_user.is_authenticated:
         wanted = request.full_path.rstrip("?") if request.method == "GET" else None
         return redirect(url_for("staff.sign_in", next=wanted))
-    if not may_open(current_user.member, str(request.endpoint), named_service()):
+    endpoint = str(request.endpoint)
+    if is_idle() and endpoint not in WHILE_IDLE:
+        return ask_for_password()
+    if endpoint not in BEFORE_ENROLMENT and must_enrol(desk().store, current_user.member):
+        return redirect(url_for("staff.show_second_factor"))
+    if endpoint not in WHILE_IDLE:
+        note_use()
+    if not may_open(current_user.member, endpoint, named_service()):
         raise NotForYouError("this page is for somebody with another role")
-    return None
+    return ask_for_password() if endpoint in DANGEROUS and not is_proven() else None
+
+
+def ask_for_password() -> Response:
+    """Send whoever is signed in to the page that asks for the password, and back to the page they were on."""
+    pages = current_app.url_map.bind("")
+    parts = request.path.split("/")
+    above = ("/".join(parts[:count]) for count in range(len(parts), 2, -1))
+    wanted = request.full_path.rstrip("?") if request.method == "GET" else next(filter(pages.test, above), None)
+    return redirect(url_for("staff.prove", next=wanted))
 
 
 def named_service() -> str | None:

@@ -15,10 +15,19 @@ SETS_UP = frozenset({Role.ADMINISTRATOR})
 WARNED = frozenset({Role.SAFEGUARDING, Role.ADMINISTRATOR})
 """Each sees only concerns they are named for; where nobody is left, administrators are the last who hear a child."""
 
-WITHOUT_SIGN_IN = frozenset({"staff.sign_in", "staff.begin", "staff.choose_password", "staff.choose_language"})
+WITHOUT_SIGN_IN = frozenset(
+    {"staff.sign_in", "staff.begin", "staff.choose_password", "staff.choose_language", "staff.give_code"}
+)
 FOR_EVERYBODY = frozenset(
     {
         "staff.sign_out",
+        "staff.prove",
+        "staff.show_me",
+        "staff.sign_out_everywhere",
+        "staff.change_password",
+        "staff.show_second_factor",
+        "staff.confirm_second_factor",
+        "staff.renew_codes",
         "staff.show_calls",
         "staff.answer_call",
         "staff.count_waiting_calls",
@@ -106,8 +115,33 @@ PEOPLE = frozenset(
         "staff.make_new_password_link",
         "staff.ask_end",
         "staff.end_person",
+        "staff.remove_second_factor",
     }
 )
+
+
+WHILE_IDLE = frozenset({"staff.prove", "staff.sign_out", "staff.count_waiting_calls"})
+"""What a session that nobody used for long still answers: a page left open goes on telling of calls."""
+BEFORE_ENROLMENT = WHILE_IDLE | {"staff.show_second_factor", "staff.confirm_second_factor", "staff.show_me"}
+"""What opens to somebody who has to set up a second factor first."""
+DANGEROUS = frozenset(
+    {
+        "staff.show_person",
+        "staff.change_roles",
+        "staff.make_new_password_link",
+        "staff.ask_end",
+        "staff.end_person",
+        "staff.remove_second_factor",
+        "staff.make_person_link",
+        "staff.change_password",
+        "staff.renew_codes",
+        "staff.ask_revoke",
+        "staff.revoke_device",
+        "staff.add_recipient",
+        "staff.remove_recipient",
+    }
+)
+"""Before these the password is asked for again."""
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,18 @@ class SignInForm(FlaskForm):  # type: ignore[misc] # the library carries no type
     password = PasswordField(validators=[needed, Length(max=1000, message="long"), plain])
 
 
+class PhoneCodeForm(FlaskForm):  # type: ignore[misc] # the library carries no types
+    """A code of the second factor, or a recovery code."""
+
+    code = StringField(validators=[needed, Length(max=40, message="phone_code"), plain], filters=[trimmed])
+
+
+class ProofForm(FlaskForm):  # type: ignore[misc] # the library carries no types
+    """The password of whoever is signed in."""
+
+    password = PasswordField(validators=[needed, Length(max=1000, message="long"), plain])
+
+
 class FirstForm(FlaskForm):  # type: ignore[misc] # the library carries no types
     """Somebody who signs in for the first time; only the first of all is asked what else they do."""
 

@@ -15,7 +15,7 @@ from kiosk.desk import desk
 from kiosk.language import CHOSEN
 from kiosk.staff.blueprint import first_page, staff
 from kiosk.staff.forms import FirstForm, NewPasswordForm, SignInForm
-from kiosk.staff.session import begin_session, end_session, local_page
+from kiosk.staff.session import begin_session, end_session, half_sign_in, local_page
 
 Answer = Response | str | tuple[str, int]
 
@@ -30,10 +30,13 @@ def sign_in() -> Answer:
     if not form.validate_on_submit():
         return render_template("staff/sign_in.html", form=form, refused=False), 422 if form.errors else 200
     try:
-        with desk().sign_ins.turn():
+        with desk().sign_ins.turn(str(form.login.data).lower()):
             member = check_sign_in(desk().store, str(form.login.data), str(form.password.data))
     except SignInRefusedError:
         return render_template("staff/sign_in.html", form=form, refused=True), 403
+    if member.has_second_factor:
+        half_sign_in(member)
+        return redirect(url_for("staff.give_code", next=asked))
     begin_session(member)
     return redirect(local_page(asked, first_page(member)))
 

@@ -156,6 +156,8 @@ def problem_words(fewest_password_characters: int) -> Mapping[str, str]:
             "that do not go together.",
             fewest=fewest_password_characters,
         ),
+        "phone_code": say("This code does not fit, or was used. Wait for the next one and type it."),
+        "wrong_password": say("This is not your password. Try again."),
         "email": say("Write one e-mail address, or nothing."),
         "long_name": say("This is too long: at most 24 characters, so that it fits on the card."),
         "line": say("Write a whole number from 1 to 99."),

@@ -36,6 +36,7 @@ def upgrade() -> None:
     op.drop_column("staff", "role")
     op.add_column("staff", sa.Column("session_number", sa.Integer, nullable=False, server_default="0"))
     op.add_column("staff", sa.Column("ended_on", sa.Date))
+    _make_second_factors()
     op.drop_table("staff_links")
     _make_links(
         sa.Column("grants", sa.Text, nullable=False),
@@ -53,7 +54,29 @@ def downgrade() -> None:
         op.execute(TAKE_BACK.bindparams(role=role, earlier=earlier))
     op.drop_column("staff", "ended_on")
     op.drop_column("staff", "session_number")
-    op.drop_table("staff_grants")
+    for table in ("recovery_codes", "second_factors", "staff_grants"):
+        op.drop_table(table)
+
+
+def _make_second_factors() -> None:
+    op.create_table(
+        "second_factors",
+        sa.Column("member", sa.Text, nullable=False),
+        sa.Column("key", sa.Text, nullable=False),
+        sa.Column("sealed", sa.LargeBinary, nullable=False),
+        sa.Column("is_confirmed", sa.Boolean, nullable=False),
+        sa.Column("last_step", sa.Integer, nullable=False),
+        sa.PrimaryKeyConstraint("member", name="pk_second_factors"),
+        sa.ForeignKeyConstraint(["member"], ["staff.id"], name="fk_second_factors_member"),
+    )
+    op.create_table(
+        "recovery_codes",
+        sa.Column("member", sa.Text, nullable=False),
+        sa.Column("code_mark", sa.LargeBinary, nullable=False),
+        sa.PrimaryKeyConstraint("member", "code_mark", name="pk_recovery_codes"),
+        sa.ForeignKeyConstraint(["member"], ["staff.id"], name="fk_recovery_codes_member"),
+        sqlite_with_rowid=False,
+    )
 
 
 def _make_links(*others: sa.Column[str] | sa.ForeignKeyConstraint) -> None:
