@@ -99,6 +99,8 @@ class Settings(BaseSettings):
     password_memory_kib: int = Field(65536, ge=8, description="memory that hashing a password takes, in KiB")
     password_rounds: int = Field(3, ge=1, description="passes that hashing a password takes")
 
+    second_factor: bool = Field(True, description="ask who sees words for a second factor (not advised: false)")
+
     @field_validator("allow_http")
     @classmethod
     def _refuse_open_http(cls, allowed: bool, others: ValidationInfo) -> bool:

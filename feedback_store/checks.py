@@ -36,6 +36,12 @@ def check_store(settings: Settings) -> Iterator[Finding]:
                 "this is an example year: children and voices in it are made up, and every page says so",
                 "collect no real voices in it; `glasche run` without its GLASCHE_HOME runs the real installation",
             )
+        elif not settings.second_factor:
+            yield Finding(
+                Level.WARNING,
+                "who reads words signs in with a password alone (GLASCHE_SECOND_FACTOR=false)",
+                "take the setting away; each of them is then asked to set a second factor up",
+            )
         yield from _check_damage(store)
         yield from _check_modes(store)
         yield from _check_keys(store)

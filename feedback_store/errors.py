@@ -143,6 +143,14 @@ class LinkRefusedError(StoreError):
     """The one-time link is wrong, used or older than 15 minutes."""
 
 
+class GrantRefusedError(StoreError):
+    """A role is none, its service is not there, or nobody would be left who sets things up."""
+
+
+class SecondFactorRefusedError(StoreError):
+    """A code of the second factor is wrong or was used."""
+
+
 class WeakPasswordError(StoreError):
     """A password is too short or one of the most common."""
 

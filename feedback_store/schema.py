@@ -24,6 +24,9 @@ from feedback_store.quotes.tables import quotes as quotes
 from feedback_store.reach.table import device_reach as device_reach
 from feedback_store.recordings.table import recordings as recordings
 from feedback_store.reminders.table import reminders as reminders
+from feedback_store.roles.table import staff_grants as staff_grants
+from feedback_store.second_factor.tables import recovery_codes as recovery_codes
+from feedback_store.second_factor.tables import second_factors as second_factors
 from feedback_store.tables.devices import device_codes as device_codes
 from feedback_store.tables.devices import devices as devices
 from feedback_store.tables.installation import facts as facts

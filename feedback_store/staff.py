@@ -1,44 +1,63 @@
 """The people who work with the staff pages: the first by a one-time link, then by login and password."""
 
 import secrets
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerifyMismatchError
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, exists, func, insert, select, update
 
-from config.settings import Settings
 from feedback_store.engine import Store
-from feedback_store.errors import LinkRefusedError, SignInRefusedError, WeakPasswordError
+from feedback_store.errors import LinkRefusedError, SignInRefusedError
+from feedback_store.example import is_example
 from feedback_store.one_time import end_of_validity, is_over, new_token
-from feedback_store.schema import staff, staff_links
+from feedback_store.passwords import FEWEST_PASSWORD_CHARACTERS as FEWEST_PASSWORD_CHARACTERS
+from feedback_store.passwords import hash_password, is_outdated, is_password, require_strong
+from feedback_store.roles.kept import add_grants, grants_in, require_services
+from feedback_store.roles.role import EVERYWHERE, Grant, Grants, Role, read_grants, written_grants
+from feedback_store.schema import second_factors, staff, staff_links
 
-ADMINISTRATOR, COLLEAGUE, OUTSIDER = "administrator", "colleague", "outsider"
-ROLES = (ADMINISTRATOR, COLLEAGUE, OUTSIDER)
-"""Who sets everything up; who works in the house; who stands outside it and only receives concerns."""
-FEWEST_PASSWORD_CHARACTERS = 10
+ADMINISTRATOR: Grants = frozenset({Grant(Role.ADMINISTRATOR)})
+COLLEAGUE: Grants = frozenset({Grant(Role.REVIEWER)})
+OUTSIDER: Grants = frozenset({Grant(Role.SAFEGUARDING)})
+"""What people are mostly given: to set everything up; to read in all services; to receive concerns from outside."""
+READS_AND_LEADS: Grants = frozenset({Grant(Role.REVIEWER), Grant(Role.MANAGER)})
+"""What the first administrator of a small centre takes besides, or of an example year, in which nobody's words are."""
 
-COMMON_PASSWORDS = Path(__file__).with_name("common_passwords.txt")
-"""Long passwords that are tried first, one a line; short ones are refused by their length."""
+_its = (second_factors.c.member == staff.c.id) & second_factors.c.is_confirmed
+PEOPLE = select(staff, exists().where(_its).label("is_guarded")).where(staff.c.ended_on.is_(None))
+"""All who may sign in, each with whether they have a second factor."""
 
 
 @dataclass(frozen=True)
 class StaffMember:
-    """Somebody who may sign in."""
+    """Somebody who may sign in.
+
+    Attributes:
+        grants: their roles, and those that follow from being named for concerns.
+        session_number: sessions that began with another number are over.
+    """
 
     id: str
     name: str
     login: str
-    role: str
     email: str | None = None
+    grants: Grants = field(default=frozenset(), compare=False)
+    session_number: int = field(default=0, compare=False)
+    has_second_factor: bool = field(default=False, compare=False)
 
     @property
     def is_administrator(self) -> bool:
         """Whether this member sets services, tablets and people up."""
-        return self.role == ADMINISTRATOR
+        return self.has_somewhere({Role.ADMINISTRATOR})
+
+    def has_somewhere(self, roles: Iterable[Role]) -> bool:
+        """Return whether this member has one of these roles in any service."""
+        return not {grant.role for grant in self.grants}.isdisjoint(roles)
+
+    def has_in(self, service: str, roles: Iterable[Role]) -> bool:
+        """Return whether this member has one of these roles in a service."""
+        return not {grant.role for grant in self.grants if grant.service in (EVERYWHERE, service)}.isdisjoint(roles)
 
 
 def make_first_link(store: Store) -> str | None:
@@ -47,26 +66,45 @@ def make_first_link(store: Store) -> str | None:
     It is valid for 15 minutes and once; older ones end.
     """
     token = new_token()
+    grants = ADMINISTRATOR | READS_AND_LEADS if is_example(store) else ADMINISTRATOR
     with store.writing() as connection:
-        if connection.scalar(select(func.count()).select_from(staff)):
+        if not is_nobody_there(connection):
             return None
         connection.execute(delete(staff_links))
-        _add_link(store, connection, token, ADMINISTRATOR)
+        _add_link(store, connection, token, grants)
     return token
 
 
-def make_link(store: Store, role: str) -> str:
-    """Return the token of a new link for somebody with this role, valid for 15 minutes and once."""
+def is_nobody_there(connection: Connection) -> bool:
+    """Return whether nobody has ever been able to sign in."""
+    return not connection.scalar(select(func.count()).select_from(staff))
+
+
+def make_link(store: Store, grants: Grants) -> str:
+    """Return the token of a new link for somebody with these roles, valid for 15 minutes and once.
+
+    Raises:
+        GrantRefusedError: a service is not there.
+    """
     token = new_token()
     with store.writing() as connection:
-        _add_link(store, connection, token, role)
+        require_services(connection, grants)
+        _add_link(store, connection, token, grants)
     return token
 
 
 def all_staff(store: Store) -> tuple[StaffMember, ...]:
     """Return everybody who may sign in, by name."""
     with store.reading() as connection:
-        return tuple(_member(row) for row in connection.execute(select(staff).order_by(staff.c.name, staff.c.id)))
+        grants = grants_in(connection)
+        rows = connection.execute(PEOPLE.order_by(staff.c.name, staff.c.id))
+        return tuple(_member(row, grants[row.id]) for row in rows)
+
+
+def names_of_staff(store: Store) -> Mapping[str, str]:
+    """Return the names of all, by id, also of those whose access has ended: their acts stay theirs."""
+    with store.reading() as connection:
+        return {row.id: row.name for row in connection.execute(select(staff.c.id, staff.c.name))}
 
 
 def set_email(store: Store, member_id: str, email: str | None) -> None:
@@ -76,36 +114,37 @@ def set_email(store: Store, member_id: str, email: str | None) -> None:
 
 
 def is_link_open(store: Store, token: str) -> bool:
-    """Return whether a one-time link can still be used."""
+    """Return whether a one-time link for somebody new can still be used."""
     mark = store.keys.mark("staff link", token)
+    asked = select(staff_links.c.expires_at).where(staff_links.c.link_mark == mark, staff_links.c.member.is_(None))
     with store.reading() as connection:
-        expires_at = connection.scalar(select(staff_links.c.expires_at).where(staff_links.c.link_mark == mark))
+        expires_at = connection.scalar(asked)
     return expires_at is not None and not is_over(expires_at)
 
 
-def accept_link(store: Store, token: str, name: str, login: str, password: str) -> StaffMember:
+def accept_link(
+    store: Store, token: str, name: str, login: str, password: str, besides: Grants = frozenset()
+) -> StaffMember:
     """Use a one-time link and return the new member of staff.
+
+    Args:
+        besides: roles that the first of all takes besides; nobody else can.
 
     Raises:
         WeakPasswordError: the password is too short, common, or the login itself; the link stays valid.
         LinkRefusedError: the link is wrong, was used, or is older than 15 minutes; or the login is taken.
     """
-    _check_password(password, login)
-    mark = store.keys.mark("staff link", token)
-    password_hash = _hasher(store.settings).hash(password)
+    require_strong(password, login)
+    password_hash = hash_password(store.settings, password)
     with store.writing() as connection:
-        taken = delete(staff_links).where(staff_links.c.link_mark == mark).returning(staff_links)
-        link = connection.execute(taken).one_or_none()
-        if link is None or is_over(link.expires_at):
-            raise LinkRefusedError(
-                "this link was used, or is older than 15 minutes; ask for a new one (the first one is printed by "
-                "`glasche run`)"
-            )
-        member = StaffMember(secrets.token_hex(8), name.strip(), _normal(login), link.role)
+        link = _take_link(store, connection, token)
+        grants = read_grants(link.grants) | (besides if is_nobody_there(connection) else frozenset())
+        member = StaffMember(secrets.token_hex(8), name.strip(), _normal(login), grants=grants)
         if connection.scalar(select(staff.c.id).where(staff.c.login == member.login)):
             raise LinkRefusedError(f"somebody has the login {member.login!r} already; take another")
-        values = {"name": member.name, "login": member.login, "role": member.role, "password_hash": password_hash}
+        values = {"name": member.name, "login": member.login, "password_hash": password_hash}
         connection.execute(insert(staff).values(id=member.id, **values))
+        add_grants(connection, member.id, grants)
     return member
 
 
@@ -115,59 +154,48 @@ def sign_in(store: Store, login: str, password: str) -> StaffMember:
     Raises:
         SignInRefusedError: they do not belong together; a wrong login takes as long as a wrong password.
     """
+    settings = store.settings
     with store.reading() as connection:
         row = connection.execute(select(staff).where(staff.c.login == _normal(login))).one_or_none()
-    hasher = _hasher(store.settings)
-    try:
-        hasher.verify(row.password_hash if row else _nobodys_hash(store.settings), password)
-    except (VerifyMismatchError, InvalidHashError):
-        row = None
-    if row is None:
+    is_right = is_password(settings, row.password_hash if row else None, password)
+    member = find_member(store, row.id) if row and is_right else None
+    if row is None or member is None:
         raise SignInRefusedError("login and password do not belong together; try again")
-    if hasher.check_needs_rehash(row.password_hash):
+    if is_outdated(settings, row.password_hash):
         with store.writing() as connection:
-            newer = hasher.hash(password)
+            newer = hash_password(settings, password)
             connection.execute(update(staff).where(staff.c.id == row.id).values(password_hash=newer))
-    return _member(row)
+    return member
 
 
 def find_member(store: Store, member_id: str) -> StaffMember | None:
-    """Return the member of staff with this id, or None."""
+    """Return the member of staff with this id who may sign in, or None."""
     with store.reading() as connection:
-        row = connection.execute(select(staff).where(staff.c.id == member_id)).one_or_none()
-    return _member(row) if row else None
+        row = connection.execute(PEOPLE.where(staff.c.id == member_id)).one_or_none()
+        return _member(row, grants_in(connection, member_id)[member_id]) if row else None
 
 
-def _add_link(store: Store, connection: Connection, token: str, role: str) -> None:
+def _take_link(store: Store, connection: Connection, token: str) -> Row[Any]:
     mark = store.keys.mark("staff link", token)
-    connection.execute(insert(staff_links).values(link_mark=mark, role=role, expires_at=end_of_validity()))
+    is_it = (staff_links.c.link_mark == mark, staff_links.c.member.is_(None))
+    link = connection.execute(delete(staff_links).where(*is_it).returning(staff_links)).one_or_none()
+    if link is None or is_over(link.expires_at):
+        raise LinkRefusedError(
+            "this link was used, or is older than 15 minutes; ask for a new one (the first one is printed by "
+            "`glasche run`)"
+        )
+    return link
 
 
-def _check_password(password: str, login: str) -> None:
-    if len(password) < FEWEST_PASSWORD_CHARACTERS:
-        raise WeakPasswordError(f"the password needs at least {FEWEST_PASSWORD_CHARACTERS} characters")
-    if password.lower() in _common_passwords() or len(set(password)) < 4 or password.lower() == _normal(login):
-        raise WeakPasswordError("this password is guessed at once; take three or four words that do not go together")
-
-
-@cache
-def _common_passwords() -> frozenset[str]:
-    return frozenset(COMMON_PASSWORDS.read_text(encoding="utf-8").split())
+def _add_link(store: Store, connection: Connection, token: str, grants: Grants) -> None:
+    mark = store.keys.mark("staff link", token)
+    values = {"grants": written_grants(grants), "expires_at": end_of_validity()}
+    connection.execute(insert(staff_links).values(link_mark=mark, **values))
 
 
 def _normal(login: str) -> str:
     return login.strip().lower()
 
 
-@cache
-def _hasher(settings: Settings) -> PasswordHasher:
-    return PasswordHasher(time_cost=settings.password_rounds, memory_cost=settings.password_memory_kib, parallelism=1)
-
-
-@cache
-def _nobodys_hash(settings: Settings) -> str:
-    return _hasher(settings).hash(new_token())
-
-
-def _member(row: Row[Any]) -> StaffMember:
-    return StaffMember(row.id, row.name, row.login, row.role, row.email)
+def _member(row: Row[Any], grants: Grants) -> StaffMember:
+    return StaffMember(row.id, row.name, row.login, row.email, grants, row.session_number, bool(row.is_guarded))

@@ -8,7 +8,7 @@ from config.settings import Settings
 from feedback_store.complaints.turns import Turns
 from feedback_store.engine import Store
 from kiosk.marks import Marks
-from kiosk.throttle import Throttle
+from kiosk.throttle import Pace, Throttle
 from kiosk.try_out import TryOutTaps
 
 PLACE = "glasche"
@@ -26,6 +26,7 @@ class Desk:
     turns: Turns = field(default_factory=Turns)
     marks: Marks = field(default_factory=Marks)
     letters: Throttle = field(default_factory=Throttle)
+    phone_codes: Pace = field(default_factory=Pace)
 
 
 def put_desk(app: Flask, desk: Desk) -> None:

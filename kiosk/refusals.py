@@ -116,7 +116,7 @@ REFUSALS: dict[type[Exception], Refusal] = {
         409,
         "The child was asked who may see this and did not say yes. Leave it as it is.",
     ),
-    NotForYouError: Refusal("not_for_you", 403, "This page is for the administrator."),
+    NotForYouError: Refusal("not_for_you", 403, "This page is for people with another role here."),
     ConfigError: Refusal(
         "definition",
         503,

@@ -12,6 +12,7 @@ from config.vocabulary import AgeBand, Channel, Place, Play, Speaker, Support
 from feedback_store.concerns.recipients import name_recipient
 from feedback_store.engine import Store
 from feedback_store.intake import Acknowledgement, Submission, accept
+from feedback_store.roles.role import Grants
 from feedback_store.social_services import Service, add_service
 from feedback_store.staff import COLLEAGUE, OUTSIDER, StaffMember, accept_link, make_link, set_email
 
@@ -73,7 +74,9 @@ def taps(store: Store, service: str, *faces: str) -> list[Acknowledgement]:
     return [accept(store, a_submission(service, face)) for face in faces]
 
 
-def a_member(store: Store, name: str = "Елена Петрова", role: str = COLLEAGUE, email: str | None = None) -> StaffMember:
+def a_member(
+    store: Store, name: str = "Елена Петрова", role: Grants = COLLEAGUE, email: str | None = None
+) -> StaffMember:
     """Make somebody who may sign in, whose login is the name in small letters and whose password is PASSWORD."""
     member = accept_link(store, make_link(store, role), name, name, PASSWORD)
     set_email(store, member.id, email)

@@ -3,8 +3,10 @@
 from sqlalchemy import (
     Boolean,
     Column,
+    Date,
     DateTime,
     ForeignKey,
+    Integer,
     LargeBinary,
     PrimaryKeyConstraint,
     Table,
@@ -21,8 +23,9 @@ staff = Table(
     Column("name", Text, nullable=False),
     Column("login", Text, nullable=False),
     Column("password_hash", Text, nullable=False),
-    Column("role", Text, nullable=False),
     Column("email", Text),
+    Column("session_number", Integer, nullable=False, server_default="0"),
+    Column("ended_on", Date),
     PrimaryKeyConstraint("id"),
     UniqueConstraint("login"),
 )
@@ -31,7 +34,8 @@ staff_links = Table(
     "staff_links",
     metadata,
     Column("link_mark", LargeBinary, nullable=False),
-    Column("role", Text, nullable=False),
+    Column("grants", Text, nullable=False),
+    Column("member", Text, ForeignKey("staff.id")),
     Column("expires_at", DateTime(timezone=True), nullable=False),
     PrimaryKeyConstraint("link_mark"),
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 from kiosk.errors import PosterRefusedError
 
 KIOSK = Path(__file__).parent.parent
-DRAWINGS = ("drawings.svg", "later.svg")
+DRAWINGS = ("drawings.svg", "later.svg", "rooms.svg")
 BOX = "box"
 INK = "#211d19"
 TEMPLATE_REMARK = re.compile(r"\{#.*?#\}\s*", re.DOTALL)

@@ -37,8 +37,11 @@ FORMS: Mapping[Kind, Form] = {
 
 UNASKED_KINDS = frozenset({Kind.CONSENT})
 
-DRAWN_AS = {Kind.FACES: "face", Kind.FEELINGS: "face", Kind.WAYS: "way"}
-"""With what the name of an option's drawing begins; of every other kind it is a picture."""
+DRAWN_AS = {Kind.FACES: "face", Kind.FEELINGS: "face", Kind.WAYS: "way", Kind.STICKERS: "sticker"}
+"""With what the name of an option's drawing begins, or of a column's; else it is a picture or a basket."""
+
+TOPICS_DRAWN_AS = {Kind.STICKERS: "room"}
+"""The same of a topic's, which else is a picture."""
 
 MARKS = "123456789abcdefghijklmnopqrstuvwxyz"
 """What is printed beside the circles, and typed by whoever enters the sheet, in the order of the options."""
@@ -107,15 +110,15 @@ def signs_of(step: Step) -> list[str]:
 def _question(instrument: Instrument, step: Step, language: str) -> Question:
     texts = step.text_for_adults if instrument.is_for_adults else step.text
     way = _way_to(instrument, step)
-    drawn_as = "basket" if step.columns else DRAWN_AS.get(step.kind, "picture")
+    usual = "basket" if step.columns else "picture"
     return Question(
         step=step.key,
         form=form_of(step),
         text=texts[language] if way is None else _text_on_way(*way, texts[language], language),
         lead=_drawing_of(*way) if way else "",
         sign=_sign_of(*way) if way and way[0].kind is Kind.WAYS else "",
-        options=_marks(step.columns or step.options, signs_of(step), drawn_as, language),
-        topics=_marks(step.topics, [""] * len(step.topics), "picture", language),
+        options=_marks(step.columns or step.options, signs_of(step), DRAWN_AS.get(step.kind, usual), language),
+        topics=_marks(step.topics, [""] * len(step.topics), TOPICS_DRAWN_AS.get(step.kind, "picture"), language),
     )
 
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from config.errors import quoted
 from config.instrument import Instrument
-from config.vocabulary import LANGUAGES
+from config.vocabulary import LANGUAGES, OFFERED
 from feedback_store.engine import Store
 from feedback_store.example import is_example
 from feedback_store.offering import offered_by
 from feedback_store.social_services import find_service
+from kiosk import added_fonts
 from kiosk.door.poster_drawings import accents_of
 from kiosk.errors import PaperRefusedError
 from kiosk.paper.forms import Question, questions_of
@@ -72,7 +73,8 @@ def own_fonts() -> "Fonts":
     import fontpkg_sofia_sans
     import typst
 
-    return typst.Fonts(include_system_fonts=False, font_paths=[Path(fontpkg_sofia_sans.ROOT) / "files"])
+    folders = [Path(fontpkg_sofia_sans.ROOT) / "files", *(file.parent for file in added_fonts.own_fonts().values())]
+    return typst.Fonts(include_system_fonts=False, font_paths=folders)
 
 
 def inputs_of(sheets: Iterable[Sheet]) -> dict[str, str]:
@@ -85,6 +87,7 @@ def _drawn(sheet: Sheet) -> dict[str, Any]:
     return {
         "service": sheet.service,
         "language": sheet.language,
+        "direction": OFFERED[sheet.language].direction,
         "title": sheet.instrument.title[sheet.language],
         "accent": full,
         "pale": pale,

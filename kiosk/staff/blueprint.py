@@ -1,43 +1,21 @@
-"""The blueprint of the staff pages, closed by default: a page is open only if it is named here."""
+"""The blueprint of the staff pages, closed by default: doors.py names what opens for whom."""
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, current_app, redirect, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from feedback_store.clock.calendar import open_question
-from feedback_store.staff import FEWEST_PASSWORD_CHARACTERS, OUTSIDER, StaffMember
+from feedback_store.second_factor.kept import must_enrol
+from feedback_store.social_services import Service, all_services
+from feedback_store.staff import FEWEST_PASSWORD_CHARACTERS, StaffMember
 from kiosk.desk import desk
 from kiosk.errors import NotForYouError
 from kiosk.staff.dates import day_and_hour_in_words, day_in_words, days_in_words, moment_in_words
+from kiosk.staff.doors import BEFORE_ENROLMENT, DANGEROUS, SERVICE_PARTS, WHILE_IDLE, WITHOUT_SIGN_IN, may_open
+from kiosk.staff.session import is_idle, is_proven, note_use
 from kiosk.staff.words import age_words, problem_words
 
 staff = Blueprint("staff", __name__, url_prefix="/staff")
-
-OPEN_TO_ALL = frozenset({"staff.sign_in", "staff.begin", "staff.choose_language"})
-CALLS = frozenset({"staff.show_calls", "staff.answer_call", "staff.count_waiting_calls"})
-CONCERNS = frozenset({"staff.show_concerns", "staff.show_concern", "staff.answer_concern"})
-TELEGRAM = frozenset({"staff.show_telegram", "staff.make_telegram_link", "staff.leave_telegram"})
-OPEN_TO_OUTSIDERS = CALLS | CONCERNS | TELEGRAM | {"staff.sign_out"}
-NOTES = frozenset({"staff.show_jars", "staff.show_notes", "staff.judge", "staff.take_quote_back"})
-OPENING = frozenset({"staff.open_jar", "staff.show_cards", "staff.say_quote", "staff.show_drawn_quote"})
-EVENTS = frozenset(
-    {
-        "staff.show_events",
-        "staff.add_event",
-        "staff.show_event",
-        "staff.show_event_poster",
-        "staff.end_event",
-        "staff.remove_event",
-    }
-)
-PAPER = frozenset(
-    {"staff.show_paper", "staff.show_sheets", "staff.show_sheet", "staff.show_entry", "staff.enter_sheet"}
-)
-TOLD = frozenset({"staff.show_week", "staff.show_drawings", "staff.show_drawing"})
-TOPICS = frozenset(f"staff.{act}_topic" for act in ("make", "move", "remove", "say")) | {"staff.show_topics"}
-SHOWN = frozenset({"staff.show_shown_drawings", "staff.judge_drawings", "staff.take_drawing_back"})
-OPEN_TO_COLLEAGUES = OPEN_TO_OUTSIDERS | NOTES | OPENING | EVENTS | PAPER | TOLD | TOPICS | SHOWN
-"""All other pages are the administrator's."""
 
 
 @staff.before_request
@@ -47,26 +25,48 @@ def require_sign_in() -> Response | None:
     Raises:
         NotForYouError: this member of staff has another part to play.
     """
-    if request.endpoint in OPEN_TO_ALL:
+    if request.endpoint in WITHOUT_SIGN_IN:
         return None
     if not current_user.is_authenticated:
         wanted = request.full_path.rstrip("?") if request.method == "GET" else None
         return redirect(url_for("staff.sign_in", next=wanted))
-    if not may_open(current_user.member, str(request.endpoint)):
-        raise NotForYouError("this page is for the administrator")
-    return None
+    endpoint = str(request.endpoint)
+    if is_idle() and endpoint not in WHILE_IDLE:
+        return ask_for_password()
+    if endpoint not in BEFORE_ENROLMENT and must_enrol(desk().store, current_user.member):
+        return redirect(url_for("staff.show_second_factor"))
+    if endpoint not in WHILE_IDLE:
+        note_use()
+    if not may_open(current_user.member, endpoint, named_service()):
+        raise NotForYouError("this page is for somebody with another role")
+    return ask_for_password() if endpoint in DANGEROUS and not is_proven() else None
 
 
-def may_open(member: StaffMember, endpoint: str) -> bool:
-    """Return whether a page is for this member of staff."""
-    if member.is_administrator:
-        return True
-    return endpoint in (OPEN_TO_OUTSIDERS if member.role == OUTSIDER else OPEN_TO_COLLEAGUES)
+def ask_for_password() -> Response:
+    """Send whoever is signed in to the page that asks for the password, and back to the page they were on."""
+    pages = current_app.url_map.bind("")
+    parts = request.path.split("/")
+    above = ("/".join(parts[:count]) for count in range(len(parts), 2, -1))
+    wanted = request.full_path.rstrip("?") if request.method == "GET" else next(filter(pages.test, above), None)
+    return redirect(url_for("staff.prove", next=wanted))
+
+
+def named_service() -> str | None:
+    """Return the key of the service that the address of this request names, or None."""
+    parts = request.view_args or {}
+    return next((str(parts[name]) for name in SERVICE_PARTS if name in parts), None)
+
+
+def my_services(endpoint: str | None = None) -> tuple[Service, ...]:
+    """Return the services in which a page, by default this one, is for whoever is signed in."""
+    wanted = endpoint or str(request.endpoint)
+    return tuple(one for one in all_services(desk().store) if may_open(current_user.member, wanted, one.key))
 
 
 def first_page(member: StaffMember) -> str:
     """Return where a member of staff begins."""
-    return url_for("staff.show_concerns" if member.role == OUTSIDER else "staff.show_week")
+    beginnings = ("staff.show_week", "staff.show_services", "staff.show_concerns")
+    return url_for(next((one for one in beginnings if may_open(member, one)), "staff.show_calls"))
 
 
 @staff.context_processor
@@ -81,5 +81,5 @@ def lend_words() -> dict[str, object]:
         "moment": moment_in_words,
         "clock_question": lambda: open_question(desk().store),
         "first_page": first_page,
-        "may_open": lambda endpoint: may_open(current_user.member, endpoint),
+        "may_open": lambda endpoint, service=None: may_open(current_user.member, endpoint, service),
     }

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from feedback_store.calls.kept import Call, CallAct, note_call_act
 from feedback_store.calls.line import calls_for, find_call
 from feedback_store.social_services import all_services
-from feedback_store.staff import all_staff
+from feedback_store.staff import names_of_staff
 from kiosk.desk import desk
 from kiosk.language import reader_speech
 from kiosk.staff.blueprint import staff
@@ -29,7 +29,7 @@ def show_calls() -> str:
         open_calls=[one for one in found if one.settled is None],
         settled_calls=[one for one in found if one.settled is not None],
         service_names={service.key: service.name for service in all_services(desk().store)},
-        names={member.id: member.name for member in all_staff(desk().store)},
+        names=names_of_staff(desk().store),
         act_words=call_act_words(),
         me=current_user.member.id,
     )

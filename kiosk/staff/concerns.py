@@ -10,7 +10,7 @@ from config.settings import ZONE
 from feedback_store.concerns.acts import Act, OpenConcern, concerns_for, find_concern, note_act
 from feedback_store.errors import UnknownConcernError
 from feedback_store.social_services import find_service
-from feedback_store.staff import all_staff
+from feedback_store.staff import names_of_staff
 from kiosk.desk import desk
 from kiosk.staff.blueprint import staff
 from kiosk.staff.words import act_words, category_words, severity_words
@@ -30,7 +30,7 @@ def show_concerns() -> str:
 def show_concern(mark: str) -> str:
     """Show one concern with all of its text, what to do, and what was done."""
     concern = find_concern(desk().store, current_user.member.id, mark_from(mark))
-    names = {member.id: member.name for member in all_staff(desk().store)}
+    names = names_of_staff(desk().store)
     return render_template(
         "staff/concern.html",
         concern=concern,

@@ -11,10 +11,9 @@ from feedback_store.drawings.kept import KeptDrawing, drawings_of_week, read_dra
 from feedback_store.periods import first_day_apart
 from feedback_store.quotes.consent import NOT_SAID, consents
 from feedback_store.quotes.judged import Place
-from feedback_store.social_services import all_services
 from kiosk.desk import desk
 from kiosk.language import reader_language, reader_speech
-from kiosk.staff.blueprint import staff
+from kiosk.staff.blueprint import my_services, staff
 from kiosk.staff.week import FIRST_MONDAY, WEEK, asked_monday, iso_week, monday_of
 
 
@@ -27,7 +26,7 @@ def show_drawings() -> str:
     store, today = desk().store, desk().store.today()
     first, latest = max(FIRST_MONDAY, first_day_apart(today)), monday_of(today)
     monday = asked_monday(first, latest) or latest
-    found = [(service, drawings_of_week(store, service.key, iso_week(monday))) for service in all_services(store)]
+    found = [(service, drawings_of_week(store, service.key, iso_week(monday))) for service in my_services()]
     with store.reading() as connection:
         said = {service.key: consents(connection, service.key) for service, drawn in found if drawn}
     return render_template(

@@ -18,7 +18,6 @@ from wtforms.validators import (
 from config.vocabulary import ASKED_AGE_BANDS, AgeBand, Place
 from feedback_store.calls.listeners import Figure
 from feedback_store.social_services import KEY_FORM, MOST_USERS
-from feedback_store.staff import COLLEAGUE, ROLES
 
 LONGEST = 120
 LONGEST_NAME = 24
@@ -48,11 +47,32 @@ class SignInForm(FlaskForm):  # type: ignore[misc] # the library carries no type
     password = PasswordField(validators=[needed, Length(max=1000, message="long"), plain])
 
 
+class PhoneCodeForm(FlaskForm):  # type: ignore[misc] # the library carries no types
+    """A code of the second factor, or a recovery code."""
+
+    code = StringField(validators=[needed, Length(max=40, message="phone_code"), plain], filters=[trimmed])
+
+
+class ProofForm(FlaskForm):  # type: ignore[misc] # the library carries no types
+    """The password of whoever is signed in."""
+
+    password = PasswordField(validators=[needed, Length(max=1000, message="long"), plain])
+
+
 class FirstForm(FlaskForm):  # type: ignore[misc] # the library carries no types
-    """The first administrator."""
+    """Somebody who signs in for the first time; only the first of all is asked what else they do."""
 
     name = StringField(validators=[needed, short, plain], filters=[trimmed])
     login = StringField(validators=[needed, short, plain], filters=[trimmed])
+    password = PasswordField(validators=[needed, short, plain])
+    repeated = PasswordField(validators=[needed, EqualTo("password", "differs")])
+    reads = BooleanField()
+    leads = BooleanField()
+
+
+class NewPasswordForm(FlaskForm):  # type: ignore[misc] # the library carries no types
+    """A password in place of a forgotten one."""
+
     password = PasswordField(validators=[needed, short, plain])
     repeated = PasswordField(validators=[needed, EqualTo("password", "differs")])
 
@@ -63,12 +83,6 @@ class ServiceForm(FlaskForm):  # type: ignore[misc] # the library carries no typ
     name = StringField(validators=[needed, short, plain], filters=[trimmed])
     key = StringField(validators=[needed, Regexp(f"{KEY_FORM.pattern}\\Z", message="key")], filters=[trimmed])
     users = IntegerField(validators=[Optional(), NumberRange(0, MOST_USERS, "number")])
-
-
-class LinkForm(FlaskForm):  # type: ignore[misc] # the library carries no types
-    """Somebody who is to sign in."""
-
-    role = SelectField(choices=list(ROLES), default=COLLEAGUE)
 
 
 class RecipientForm(FlaskForm):  # type: ignore[misc] # the library carries no types

@@ -14,10 +14,10 @@ from feedback_store.quotes.judged import Place
 from feedback_store.quotes.kept import Quote, read_quotes, take_back
 from feedback_store.quotes.waiting import WaitingNote, jars, waiting_notes
 from feedback_store.quotes.wording import require_shortened
-from feedback_store.social_services import Service, all_services, find_service
+from feedback_store.social_services import Service, find_service
 from feedback_store.tallies import read_tallies
 from kiosk.desk import desk
-from kiosk.staff.blueprint import staff
+from kiosk.staff.blueprint import my_services, staff
 from kiosk.staff.dates import quarters_in_words
 
 AT_ONCE = 20
@@ -45,7 +45,7 @@ def show_jars() -> str:
     """Show for each service whether notes wait, and its jars."""
     services = [
         (service, bool(waiting_notes(desk().store, service.key, most=1)), shown_jars(service))
-        for service in all_services(desk().store)
+        for service in my_services()
     ]
     fewest = desk().settings.smallest_group
     return render_template("staff/jars.html", services=services, fewest=fewest, public=max(PUBLIC_GROUP, fewest))

@@ -9,7 +9,7 @@ from config.texts import OWN_NAMES
 from config.vocabulary import LANGUAGES
 from feedback_store.intake import ASKED_SUPPORT
 from feedback_store.offering import offered_by
-from feedback_store.social_services import all_services, find_service
+from feedback_store.social_services import find_service
 from kiosk import wire
 from kiosk.desk import desk
 from kiosk.inbound import read_as
@@ -18,7 +18,7 @@ from kiosk.paper.entry import asked_pile, bands_for, entry_told, is_enterable
 from kiosk.paper.forms import UNASKED_KINDS
 from kiosk.paper.sheet import make_sheets, sheets_as_pdf
 from kiosk.paper.taking import SentSheet, take_sheet
-from kiosk.staff.blueprint import staff
+from kiosk.staff.blueprint import my_services, staff
 from kiosk.staff.paper_words import entry_words, speaker_words, support_words
 from kiosk.taking import read_body
 
@@ -26,7 +26,7 @@ from kiosk.taking import read_body
 @staff.get("/paper")
 def show_paper() -> str | Response:
     """Show the services that have sheets; where there is one, its sheets at once."""
-    services = all_services(desk().store)
+    services = my_services()
     if len(services) == 1:
         return redirect(url_for("staff.show_sheets", key=services[0].key))
     return render_template("staff/paper.html", services=services)
@@ -39,7 +39,7 @@ def show_sheets(key: str) -> str:
     return render_template(
         "staff/paper_sheets.html",
         service=find_service(store, key),
-        has_others=len(all_services(store)) > 1,
+        has_others=len(my_services()) > 1,
         instruments=offered_by(store, key).values(),
         is_enterable=is_enterable,
         names=OWN_NAMES,

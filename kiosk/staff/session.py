@@ -22,6 +22,20 @@ WORKING_DAY = timedelta(hours=10)
 BEGAN = "began"
 """Where the session keeps in which run of the machine it began, and when in it (s)."""
 
+IDLE = timedelta(minutes=30)
+"""After so long without use the password is asked for again; only children who want to talk are still told of."""
+PROOF = timedelta(minutes=10)
+"""So long after the password was given it is not asked for before what is dangerous."""
+HALF_SECONDS = 300
+"""So long there is for the code after the password."""
+NOTED_SECONDS = 30
+
+USED, PROVED, HALF = "used", "proved", "half"
+"""Where the session keeps when it was used, when the password was given, and who still has to give a code."""
+
+NUMBER = "number"
+"""Where the session keeps the number of its member's sessions: one with an earlier number is over."""
+
 UNREADABLE = "\\\r\n\t "
 
 
@@ -66,13 +80,47 @@ def register_sign_in(app: Flask) -> None:
 def load_member(member_id: str) -> SignedIn | None:
     """Return the member of staff whom a session names, while it is not over and the store still knows them."""
     member = find_member(desk().store, member_id) if is_session_young() else None
-    return SignedIn(member) if member else None
+    return SignedIn(member) if member and member.session_number == session.get(NUMBER) else None
 
 
 def is_session_young() -> bool:
     """Return whether less than a working day has passed since signing in, whatever the machine's clock says."""
     name, seconds = session.get(BEGAN, ("", -WORKING_DAY.total_seconds()))
     return bool(name == boot_name() and 0 <= steady_seconds() - seconds < WORKING_DAY.total_seconds())
+
+
+def half_sign_in(member: StaffMember) -> None:
+    """Note that somebody gave the right password and still has to give a code."""
+    end_session()
+    session[HALF] = (member.id, boot_name(), steady_seconds())
+
+
+def half_signed_in() -> StaffMember | None:
+    """Return who gave the right password a few minutes ago and no code yet, or None."""
+    member_id, name, seconds = session.get(HALF, ("", "", 0.0))
+    is_young = name == boot_name() and 0 <= steady_seconds() - seconds < HALF_SECONDS
+    return find_member(desk().store, member_id) if is_young else None
+
+
+def note_use() -> None:
+    """Note that the session is used; often enough, and not at each request, as the cookie is sent anew."""
+    if steady_seconds() - session.get(USED, 0.0) >= NOTED_SECONDS:
+        session[USED] = steady_seconds()
+
+
+def is_idle() -> bool:
+    """Return whether nobody has used the session for long."""
+    return bool(steady_seconds() - session.get(USED, 0.0) >= IDLE.total_seconds())
+
+
+def note_proof() -> None:
+    """Note that the password was given just now."""
+    session[USED] = session[PROVED] = steady_seconds()
+
+
+def is_proven() -> bool:
+    """Return whether the password was given a short time ago."""
+    return bool(steady_seconds() - session.get(PROVED, 0.0) < PROOF.total_seconds())
 
 
 def begin_session(member: StaffMember) -> None:
@@ -82,6 +130,8 @@ def begin_session(member: StaffMember) -> None:
     if language:
         session[CHOSEN] = language
     session[BEGAN] = (boot_name(), steady_seconds())
+    session[NUMBER] = member.session_number
+    note_proof()
     login_user(SignedIn(member))
 
 

@@ -9,9 +9,9 @@ from feedback_store.quotes.approval import judge_notes
 from feedback_store.quotes.consent import asking
 from feedback_store.quotes.kept import Quote, read_quotes, take_back
 from feedback_store.quotes.waiting import WaitingNote, jars, waiting_notes
-from feedback_store.social_services import Service, all_services, find_service
+from feedback_store.social_services import Service, find_service
 from kiosk.desk import desk
-from kiosk.staff.blueprint import staff
+from kiosk.staff.blueprint import my_services, staff
 from kiosk.staff.jars import judgements_in
 
 
@@ -27,7 +27,7 @@ class ShownDrawings:
 @staff.get("/drawings/shown")
 def show_shown_drawings() -> str:
     """Show for each service the drawings that may be shown, of quarters that are over."""
-    found = [_drawings_of(service) for service in all_services(desk().store)]
+    found = [_drawings_of(service) for service in my_services()]
     return render_template("staff/shown_drawings.html", found=[one for one in found if one.waiting or one.approved])
 
 

@@ -7,9 +7,9 @@ from feedback_store.calls.listeners import listeners_of
 from feedback_store.concerns.recipients import is_received
 from feedback_store.devices import all_devices
 from feedback_store.errors import ServiceRefusedError
-from feedback_store.social_services import add_service, all_services, find_service
+from feedback_store.social_services import add_service, find_service
 from kiosk.desk import desk
-from kiosk.staff.blueprint import staff
+from kiosk.staff.blueprint import my_services, staff
 from kiosk.staff.forms import CodeForm, ServiceForm
 from kiosk.staff.taps import taps_of
 
@@ -43,7 +43,7 @@ def show_service(key: str) -> str:
 def list_services(form: ServiceForm) -> str:
     """Return the page of all services around a form."""
     store = desk().store
-    services = [(service, all_devices(store, service.key)) for service in all_services(store)]
+    services = [(service, all_devices(store, service.key)) for service in my_services()]
     return render_template("staff/services.html", services=services, form=form)
 
 

@@ -6,9 +6,9 @@ from flask import render_template, request
 
 from feedback_store.devices import all_devices
 from feedback_store.periods import first_day_apart
-from feedback_store.social_services import Service, all_services
+from feedback_store.social_services import Service
 from kiosk.desk import desk
-from kiosk.staff.blueprint import staff
+from kiosk.staff.blueprint import my_services, staff
 from kiosk.staff.mood import ShownMood, jumps_of, moods_of
 from kiosk.staff.told import told_of
 
@@ -30,7 +30,7 @@ def show_week() -> str:
     store = desk().store
     moods: list[tuple[Service, bool, list[ShownMood]]] = [
         (service, bool(all_devices(store, service.key)), moods_of(service, monday) + told_of(service, monday))
-        for service in all_services(store)
+        for service in my_services()
     ]
     return render_template(
         "staff/week.html",

@@ -8,7 +8,6 @@ from config.vocabulary import AgeBand, Channel, Place
 from feedback_store.calls.kept import CallAct
 from feedback_store.calls.listeners import Figure
 from feedback_store.concerns.acts import Act
-from feedback_store.staff import ADMINISTRATOR, COLLEAGUE, OUTSIDER
 from kiosk.language import reader_speech
 
 
@@ -70,16 +69,6 @@ def help_words() -> Mapping[Help, str]:
         Help.ALONE: say("alone"),
         Help.HELPED: say("with help"),
         Help.UNTOLD: say("help unknown"),
-    }
-
-
-def role_words() -> Mapping[str, str]:
-    """Return the name of every part that somebody may play on the staff pages."""
-    say = reader_speech().say
-    return {
-        COLLEAGUE: say("Colleague: sees the week"),
-        OUTSIDER: say("Person outside: sees concerns only"),
-        ADMINISTRATOR: say("Administrator: sets everything up"),
     }
 
 
@@ -167,6 +156,8 @@ def problem_words(fewest_password_characters: int) -> Mapping[str, str]:
             "that do not go together.",
             fewest=fewest_password_characters,
         ),
+        "phone_code": say("This code does not fit, or was used. Wait for the next one and type it."),
+        "wrong_password": say("This is not your password. Try again."),
         "email": say("Write one e-mail address, or nothing."),
         "long_name": say("This is too long: at most 24 characters, so that it fits on the card."),
         "line": say("Write a whole number from 1 to 99."),

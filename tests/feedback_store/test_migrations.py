@@ -162,3 +162,17 @@ def execute(engine: Engine, statement: str) -> None:
 def counts(engine: Engine, column: str) -> list[Any]:
     with engine.connect() as connection:
         return [tuple(row) for row in connection.execute(text(f"SELECT {column}, count FROM tallies ORDER BY 1"))]
+
+
+def test_everybody_keeps_what_they_could_do_when_roles_come_and_go(engine: Engine) -> None:
+    migrate(engine, command.upgrade, "0018")
+    for role in ("administrator", "colleague", "outsider"):
+        execute(engine, f"INSERT INTO staff VALUES ('{role}', 'name', '{role}', 'hash', '{role}', NULL)")
+    migrate(engine, command.upgrade, "0019")
+    with engine.connect() as connection:
+        rows = connection.execute(text("SELECT member, role, service FROM staff_grants ORDER BY member, role")).all()
+    boss = [("administrator", role, "") for role in ("administrator", "manager", "reviewer")]
+    assert rows == [*boss, ("colleague", "reviewer", ""), ("outsider", "safeguarding", "")]
+    migrate(engine, command.downgrade, "0018")
+    with engine.connect() as connection:
+        assert all(row.id == row.role for row in connection.execute(text("SELECT id, role FROM staff")))

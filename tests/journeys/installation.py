@@ -39,6 +39,7 @@ class Installation:
             "GLASCHE_PORT": str(self.port),
             "GLASCHE_PASSWORD_MEMORY_KIB": "8",
             "GLASCHE_PASSWORD_ROUNDS": "1",
+            "GLASCHE_SECOND_FACTOR": "false",
             **telegram,
             **settings,
         }

@@ -8,7 +8,7 @@ from flask import Flask
 from feedback_store.engine import Store
 from feedback_store.events.kept import make_event
 from feedback_store.social_services import Service
-from feedback_store.staff import make_first_link
+from feedback_store.staff import all_staff, make_first_link
 from tests.kiosk.people import a_device
 
 
@@ -16,6 +16,7 @@ def pages(app: Flask, store: Store, service: Service) -> Iterator[str]:
     """Return an address for every route that may be looked at, the refusals among them."""
     device, _ = a_device(store, service.key)
     parts: dict[str, Any] = {
+        "member_id": next((one.id for one in all_staff(store)), "nobody"),
         "key": service.key,
         "device_id": device.id,
         "event": make_event(store, service.key, "Празник", store.today(), 20, ("mood_board",)).key,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from config.settings import Settings
 from feedback_store.engine import Store
@@ -56,6 +56,17 @@ def kiosk(browser: Browser, tmp_path: Path) -> Iterator[KioskBrowser]:
     made = KioskBrowser(browser, tmp_path / "profile")
     yield made
     made.kill()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """Return a page in which no script has failed and nothing was refused by the policy by the end of the test."""
+    made = context.new_page()
+    faults: list[str] = []
+    made.on("pageerror", lambda fault: faults.append(str(fault)))
+    made.on("console", lambda said: faults.append(said.text) if "Security Policy" in said.text else None)
+    yield made
+    assert not faults
 
 
 @pytest.fixture

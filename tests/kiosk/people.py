@@ -10,7 +10,7 @@ from werkzeug.test import TestResponse
 from config.vocabulary import AgeBand
 from feedback_store.devices import Device, issue_code, redeem_code
 from feedback_store.engine import Store
-from feedback_store.staff import StaffMember, accept_link, make_first_link
+from feedback_store.staff import READS_AND_LEADS, StaffMember, accept_link, make_first_link
 from tests.builders import PASSWORD
 
 LOGIN = "elena"
@@ -24,10 +24,10 @@ def a_device(store: Store, service: str, *, is_try_out: bool = False) -> tuple[D
 
 
 def an_administrator(store: Store) -> StaffMember:
-    """Make the first administrator."""
+    """Make the first administrator, who reads words and leads all services too, as one does in a small centre."""
     token = make_first_link(store)
     assert token
-    return accept_link(store, token, "Елена", LOGIN, PASSWORD)
+    return accept_link(store, token, "Елена", LOGIN, PASSWORD, READS_AND_LEADS)
 
 
 def a_tap(face: str = "happy", **other: Any) -> dict[str, Any]:

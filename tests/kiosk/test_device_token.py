@@ -74,7 +74,7 @@ def test_no_staff_page_opens_for_the_token_of_a_tablet(
     app: Flask, client: PageClient, tablet: dict[str, str], service: Service
 ) -> None:
     app.config["WTF_CSRF_ENABLED"] = False
-    with_form = {"/staff/sign-in", "/staff/first/<token>", "/staff/language"}
+    with_form = {"/staff/sign-in", "/staff/first/<token>", "/staff/again/<token>", "/staff/language", "/staff/code"}
     for method, path in sorted(routes(app)):
         if path.startswith("/staff") and path not in with_form:
             asked = path.replace("<key>", service.key).replace("<", "").replace(">", "")

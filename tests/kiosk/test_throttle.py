@@ -74,3 +74,21 @@ def test_a_line_that_does_not_move_asks_to_come_back(monkeypatch: pytest.MonkeyP
         late = throttle.turn()
         with pytest.raises(TooManyAtOnceError, match="few seconds"):
             late.__enter__()
+
+
+def test_wrong_tries_at_one_login_make_another_wait_only_when_there_are_very_many() -> None:
+    slept: list[float] = []
+    throttle = Throttle(sleep=slept.append)
+
+    def guess_at(name: str) -> None:
+        with pytest.raises(WrongError), throttle.turn(name):
+            raise WrongError
+
+    for _ in range(5):
+        guess_at("ana")
+    assert slept == [0.5, 1.0]
+    guess_at("ivo")
+    assert len(slept) == 2
+    for number in range(15):
+        guess_at(f"somebody {number}")
+    assert len(slept) == 3

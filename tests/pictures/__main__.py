@@ -1,6 +1,5 @@
 """Makes the example year, starts the whole installation on it, and takes every picture: `python -m tests.pictures`."""
 
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,7 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from analysis.example.year import make_year
 from config.settings import read_settings
-from set_up_parts import BROWSERS
+from tests.chromium import FLAGS, chromium
 from tests.journeys.installation import Installation
 from tests.pictures.album import Album
 from tests.pictures.bot import take_bot
@@ -84,9 +83,8 @@ def running(installation: Installation) -> Iterator[None]:
 @contextmanager
 def a_chromium() -> Iterator[Browser]:
     """Return the browser that is on PATH."""
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         yield browser
         browser.close()
 

@@ -30,17 +30,6 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    """Return a page in which no script has failed and nothing was refused by the policy by the end of the test."""
-    made = context.new_page()
-    faults: list[str] = []
-    made.on("pageerror", lambda fault: faults.append(str(fault)))
-    made.on("console", lambda said: faults.append(said.text) if "Security Policy" in said.text else None)
-    yield made
-    assert not faults
-
-
-@pytest.fixture
 def tablet(page: Page, address: str, store: Store, service: Service) -> Tablet:
     """Return an enrolled tablet; `open` shows its shelf."""
     return Tablet(page, address, a_device(store, service.key)[1], store)

@@ -55,8 +55,10 @@ READ_ALL = """async () => {
 
 
 def read_all(tablet: Tablet) -> dict[str, Any]:
-    """Return all that a script of the page can read once the shelf stands there and everything was delivered."""
+    """Return all that a script can read once the whole shelf stands there, its bird awake, and all was delivered."""
     expect(tablet.question).to_have_text(SHELF)
+    expect(tablet.page.locator(".is-own")).to_be_attached()  # the last that comes, with all that lies behind the shelf
+    expect(tablet.page.locator(".bird")).to_be_enabled()  # it knows how all is read, which comes after the rest
     expect(tablet.page.get_by_text(DELIVERED)).to_be_visible(timeout=60_000)  # the first words wake their reader
     expect(tablet.page.locator(".is-settling")).to_have_count(0)
     found: dict[str, Any] = tablet.page.evaluate(READ_ALL)

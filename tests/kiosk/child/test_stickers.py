@@ -20,6 +20,7 @@ pytestmark = pytest.mark.browser
 
 STEP = instrument("my_place").step("places")
 AREAS = {area.key: area.text["bg"] for area in STEP.topics}
+FITS = "document.documentElement.scrollHeight <= innerHeight && document.documentElement.scrollWidth <= innerWidth"
 
 
 @pytest.fixture
@@ -59,10 +60,7 @@ def test_stickers_are_put_on_the_place_and_taken_off_by_finger_and_keys(tablet: 
         width, height = SIZES[size]
         page.set_viewport_size({"width": width, "height": height})
         check_targets(tablet)
-        fits = (
-            "document.documentElement.scrollHeight <= innerHeight && document.documentElement.scrollWidth <= innerWidth"
-        )
-        assert page.evaluate(fits), size
+        assert page.evaluate(FITS), size
     assert axe_faults(page) == []
     put(tablet, "sun")
     expect(page.locator("[data-area=play]")).to_have_accessible_name(f"{AREAS['play']}: Хубаво ми е тук")
@@ -104,6 +102,7 @@ def test_on_a_phone_the_areas_come_one_by_one_and_one_can_go_back(tablet: Tablet
     tablet.thing("my_place").tap()
     expect(tablet.card).to_have_text(AREAS["play"])
     check_targets(tablet)
+    assert page.evaluate(FITS)
     put(tablet, "sun")
     expect(tablet.card).to_have_text(AREAS["eating"])
     page.wait_for_timeout(350)

@@ -21,22 +21,11 @@ def code(store: Store, service: Service) -> str:
 
 
 @pytest.fixture
-def phone(browser: Browser) -> Iterator[BrowserContext]:
+def context(browser: Browser) -> Iterator[BrowserContext]:
     """Return a fresh browser of the size of a phone, in Bulgarian."""
     made = browser.new_context(viewport=PHONE, has_touch=True, locale="bg-BG")  # type: ignore[arg-type] # a plain dict
     yield made
     made.close()
-
-
-@pytest.fixture
-def page(phone: BrowserContext) -> Iterator[Page]:
-    """Return a page in which no script has failed and nothing was refused by the policy by the end of the test."""
-    made = phone.new_page()
-    faults: list[str] = []
-    made.on("pageerror", lambda fault: faults.append(str(fault)))
-    made.on("console", lambda said: faults.append(said.text) if "Security Policy" in said.text else None)
-    yield made
-    assert not faults
 
 
 @pytest.fixture

@@ -191,3 +191,9 @@ def test_the_command_writes_the_sheets(
         for more in (["--out", "c.doc"], ["--out", str(tmp_path / "no" / "c.pdf")], ["nothing"])
     ]
     assert [each.exit_code for each in wrong] == [2, 1, 1] and "choose one of" in wrong[2].output
+
+
+def test_the_rooms_and_the_stickers_are_drawn_on_paper_too() -> None:
+    (question,) = questions_of(EVERYTHING["my_place"], "bg")
+    marks = (*question.topics, *question.options)
+    assert [mark.drawing for mark in marks if picture_of("#ffffff", mark.drawing) is None] == []

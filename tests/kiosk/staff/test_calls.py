@@ -52,7 +52,7 @@ def test_a_call_stands_on_every_page_of_whom_the_child_chose_until_it_is_settled
 ) -> None:
     maria, petar = browser_of(app, "Мария"), browser_of(app, "Петър")
     assert touch_hand(client, tablet, wanted=people["Петър"].id) == {"state": "asked"}
-    assert WAITS in text_of(petar.get("/staff/")) and WAITS in text_of(petar.get("/staff/concerns"))
+    assert WAITS in text_of(petar.get("/staff/")) and WAITS in text_of(petar.get("/staff/jar"))
     assert petar.get("/staff/calls/waiting").json == {"open": 1, "sentence": WAITS}
     assert WAITS not in text_of(maria.get("/staff/"))
     (call,) = calls_of(store, "cop-ruse")
@@ -96,7 +96,7 @@ def test_whom_the_child_chose_against_cannot_find_the_call(
     (call,) = calls_of(store, "cop-ruse")
     maria, georgi = browser_of(app, "Мария"), browser_of(app, "Георги")
     assert "Никое дете не чака" in text_of(maria.get("/staff/calls"))
-    refused = submit(maria, "/staff/concerns", f"/staff/calls/{call.id}", act="play")
+    refused = submit(maria, "/staff/", f"/staff/calls/{call.id}", act="play")
     assert refused.status_code == 404 and calls_of(store, "cop-ruse")[0].done == ()
     assert "Коридор" in text_of(georgi.get("/staff/calls"))
 

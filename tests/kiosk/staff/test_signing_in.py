@@ -16,8 +16,21 @@ STAFF_ROUTES = {
     ("POST", "/staff/sign-in"): OPEN,
     ("GET", "/staff/first/<token>"): OPEN,
     ("POST", "/staff/first/<token>"): OPEN,
+    ("GET", "/staff/again/<token>"): OPEN,
+    ("POST", "/staff/again/<token>"): OPEN,
+    ("GET", "/staff/code"): OPEN,
+    ("POST", "/staff/code"): OPEN,
     ("POST", "/staff/language"): OPEN,
     ("POST", "/staff/sign-out"): CLOSED,
+    ("GET", "/staff/again-you"): CLOSED,
+    ("POST", "/staff/again-you"): CLOSED,
+    ("GET", "/staff/me"): CLOSED,
+    ("POST", "/staff/me/sign-out-everywhere"): CLOSED,
+    ("POST", "/staff/me/password"): CLOSED,
+    ("POST", "/staff/me/recovery-codes"): CLOSED,
+    ("GET", "/staff/second-factor"): CLOSED,
+    ("POST", "/staff/second-factor"): CLOSED,
+    ("POST", "/staff/people/<member_id>/second-factor"): CLOSED,
     ("POST", "/staff/clock"): CLOSED,
     ("GET", "/staff/"): CLOSED,
     ("GET", "/staff/concerns"): CLOSED,
@@ -50,6 +63,11 @@ STAFF_ROUTES = {
     ("GET", "/staff/people"): CLOSED,
     ("POST", "/staff/people"): CLOSED,
     ("GET", "/staff/people/link"): CLOSED,
+    ("GET", "/staff/people/<member_id>"): CLOSED,
+    ("POST", "/staff/people/<member_id>"): CLOSED,
+    ("POST", "/staff/people/<member_id>/link"): CLOSED,
+    ("GET", "/staff/people/<member_id>/end"): CLOSED,
+    ("POST", "/staff/people/<member_id>/end"): CLOSED,
     ("GET", "/staff/services"): CLOSED,
     ("POST", "/staff/services"): CLOSED,
     ("GET", "/staff/services/<key>"): CLOSED,
@@ -272,7 +290,7 @@ def test_a_session_knows_only_an_id(signed_in: PageClient, store: Store) -> None
     with signed_in.session_transaction(path="/staff/") as session:
         held = dict(session)
     assert find_member(store, held["_user_id"])
-    assert set(held) <= {"_user_id", "_fresh", "_id", "began", "csrf_token", "language"}
+    assert set(held) <= {"_user_id", "_fresh", "_id", "began", "number", "used", "proved", "csrf_token", "language"}
 
 
 def test_after_the_keys_are_rotated_everybody_signs_in_anew(signed_in: PageClient, store: Store) -> None:

@@ -171,7 +171,7 @@ def test_a_fault_of_ours_is_answered_kindly_and_logged_without_values(
     def break_it(_: Store) -> None:
         raise RuntimeError("Иво каза нещо")
 
-    monkeypatch.setattr("kiosk.staff.social_services.all_services", break_it)
+    monkeypatch.setattr("kiosk.staff.blueprint.all_services", break_it)
     response = signed_in.get("/staff/services")
     assert response.status_code == 500
     assert "Нещо на сървъра се повреди" in text_of(response)

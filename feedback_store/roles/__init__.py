@@ -1,0 +1,1 @@
+"""What members of staff may do, in which service: roles and who has them."""

@@ -1,0 +1,1 @@
+"""The second factor of staff: codes of an application on their phone, and recovery codes on paper."""

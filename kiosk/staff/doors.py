@@ -1,0 +1,174 @@
+"""Which staff page is for which role: the one place that says so. A page that is not named here opens for nobody."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from feedback_store.roles.role import Role
+from feedback_store.staff import StaffMember
+
+HEARS = frozenset({Role.LISTENER, Role.REVIEWER, Role.MANAGER, Role.PROVIDER})
+"""Who sees figures and approved quotes; provider sees them in all services."""
+LEADS = frozenset({Role.MANAGER, Role.ADMINISTRATOR})
+READS = frozenset({Role.REVIEWER})
+WORKS = frozenset({Role.REVIEWER, Role.MANAGER})
+SETS_UP = frozenset({Role.ADMINISTRATOR})
+WARNED = frozenset({Role.SAFEGUARDING, Role.ADMINISTRATOR})
+"""Each sees only concerns they are named for; where nobody is left, administrators are the last who hear a child."""
+
+WITHOUT_SIGN_IN = frozenset(
+    {"staff.sign_in", "staff.begin", "staff.choose_password", "staff.choose_language", "staff.give_code"}
+)
+FOR_EVERYBODY = frozenset(
+    {
+        "staff.sign_out",
+        "staff.prove",
+        "staff.show_me",
+        "staff.sign_out_everywhere",
+        "staff.change_password",
+        "staff.show_second_factor",
+        "staff.confirm_second_factor",
+        "staff.renew_codes",
+        "staff.show_calls",
+        "staff.answer_call",
+        "staff.count_waiting_calls",
+        "staff.show_telegram",
+        "staff.make_telegram_link",
+        "staff.leave_telegram",
+    }
+)
+"""Whoever is signed in: they show what is meant for this person, and nothing of others."""
+
+CONCERNS = frozenset({"staff.show_concerns", "staff.show_concern", "staff.answer_concern"})
+FIGURES = frozenset({"staff.show_week"})
+JARS = frozenset({"staff.show_jars", "staff.open_jar", "staff.show_cards", "staff.say_quote", "staff.show_drawn_quote"})
+NOTES = frozenset({"staff.show_notes", "staff.judge", "staff.take_quote_back"})
+DRAWINGS = frozenset({"staff.show_drawings", "staff.show_drawing"})
+SHOWN = frozenset({"staff.show_shown_drawings", "staff.judge_drawings", "staff.take_drawing_back"})
+SHEETS = frozenset({"staff.show_paper", "staff.show_sheets", "staff.show_sheet"})
+ENTRY = frozenset({"staff.show_entry", "staff.enter_sheet"})
+EVENTS = frozenset(
+    {
+        "staff.show_events",
+        "staff.add_event",
+        "staff.show_event",
+        "staff.show_event_poster",
+        "staff.end_event",
+        "staff.remove_event",
+    }
+)
+TOPICS = frozenset(f"staff.{act}_topic" for act in ("make", "move", "remove", "say")) | {"staff.show_topics"}
+SERVICE = frozenset({"staff.show_services", "staff.show_service"})
+OPEN_DAYS = frozenset(
+    {
+        "staff.show_hours",
+        "staff.change_hours",
+        "staff.show_closures",
+        "staff.add_closure",
+        "staff.remove_closure",
+        "staff.change_holidays",
+    }
+)
+IN_PUBLIC = frozenset(
+    {
+        "staff.show_changes",
+        "staff.add_change",
+        "staff.remove_change",
+        "staff.make_wall_address",
+        "staff.take_wall_address_back",
+        "staff.show_posters",
+        "staff.show_poster",
+        "staff.switch_circle",
+    }
+)
+LISTENERS = frozenset({"staff.show_listeners", "staff.add_listener", "staff.remove_listener"})
+TABLETS = frozenset(
+    {
+        "staff.make_code",
+        "staff.show_code",
+        "staff.use_this_browser",
+        "staff.show_tablet",
+        "staff.change_tablet",
+        "staff.switch_try_out",
+        "staff.ask_revoke",
+        "staff.revoke_device",
+        "staff.show_reach",
+        "staff.change_reach",
+        "staff.change_pin",
+    }
+)
+SETTING_UP = frozenset(
+    {
+        "staff.make_service",
+        "staff.confirm_clock",
+        "staff.show_recipients",
+        "staff.add_recipient",
+        "staff.remove_recipient",
+    }
+)
+PEOPLE = frozenset(
+    {
+        "staff.show_people",
+        "staff.make_person_link",
+        "staff.show_link",
+        "staff.show_person",
+        "staff.change_roles",
+        "staff.make_new_password_link",
+        "staff.ask_end",
+        "staff.end_person",
+        "staff.remove_second_factor",
+    }
+)
+
+
+WHILE_IDLE = frozenset({"staff.prove", "staff.sign_out", "staff.count_waiting_calls"})
+"""What a session that nobody used for long still answers: a page left open goes on telling of calls."""
+BEFORE_ENROLMENT = WHILE_IDLE | {"staff.show_second_factor", "staff.confirm_second_factor", "staff.show_me"}
+"""What opens to somebody who has to set up a second factor first."""
+DANGEROUS = frozenset(
+    {
+        "staff.show_person",
+        "staff.change_roles",
+        "staff.make_new_password_link",
+        "staff.ask_end",
+        "staff.end_person",
+        "staff.remove_second_factor",
+        "staff.make_person_link",
+        "staff.change_password",
+        "staff.renew_codes",
+        "staff.ask_revoke",
+        "staff.revoke_device",
+        "staff.add_recipient",
+        "staff.remove_recipient",
+    }
+)
+"""Before these the password is asked for again."""
+
+
+@dataclass(frozen=True)
+class Door:
+    """Pages and the roles to which they open: in the service that the address names, else in any."""
+
+    endpoints: frozenset[str]
+    roles: frozenset[Role]
+
+
+DOORS = (
+    Door(CONCERNS, WARNED),
+    Door(FIGURES | JARS | SHEETS, HEARS),
+    Door(NOTES | DRAWINGS | SHOWN, READS),
+    Door(ENTRY | EVENTS | TOPICS, WORKS),
+    Door(SERVICE | OPEN_DAYS | IN_PUBLIC | LISTENERS, LEADS),
+    Door(TABLETS | SETTING_UP | PEOPLE, SETS_UP),
+)
+SERVICE_PARTS = ("key", "service")
+"""Parts of an address that name the service."""
+
+ROLES: Mapping[str, frozenset[Role]] = {endpoint: door.roles for door in DOORS for endpoint in door.endpoints}
+
+
+def may_open(member: StaffMember, endpoint: str, service: str | None = None) -> bool:
+    """Return whether a page is for this member of staff: in a service, or without one in any."""
+    if endpoint in FOR_EVERYBODY:
+        return True
+    roles = ROLES.get(endpoint, frozenset())
+    return member.has_somewhere(roles) if service is None else member.has_in(service, roles)
