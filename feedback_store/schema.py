@@ -24,6 +24,10 @@ from feedback_store.quotes.tables import quotes as quotes
 from feedback_store.reach.table import device_reach as device_reach
 from feedback_store.recordings.table import recordings as recordings
 from feedback_store.reminders.table import reminders as reminders
+from feedback_store.reviews.tables import corrections as corrections
+from feedback_store.reviews.tables import hidden_counts as hidden_counts
+from feedback_store.reviews.tables import kept_from_review as kept_from_review
+from feedback_store.reviews.tables import reviews as reviews
 from feedback_store.tables.devices import device_codes as device_codes
 from feedback_store.tables.devices import devices as devices
 from feedback_store.tables.installation import facts as facts

@@ -36,7 +36,20 @@ PAPER = frozenset(
 TOLD = frozenset({"staff.show_week", "staff.show_drawings", "staff.show_drawing"})
 TOPICS = frozenset(f"staff.{act}_topic" for act in ("make", "move", "remove", "say")) | {"staff.show_topics"}
 SHOWN = frozenset({"staff.show_shown_drawings", "staff.judge_drawings", "staff.take_drawing_back"})
-OPEN_TO_COLLEAGUES = OPEN_TO_OUTSIDERS | NOTES | OPENING | EVENTS | PAPER | TOLD | TOPICS | SHOWN
+REVIEW = frozenset(
+    {
+        "staff.show_reviews",
+        "staff.show_review",
+        "staff.review_item",
+        "staff.undo_review",
+        "staff.settle_reviews",
+        "staff.show_hidings",
+        "staff.answer_hiding",
+        "staff.show_quotes",
+        "staff.take_words_back",
+    }
+)
+OPEN_TO_COLLEAGUES = OPEN_TO_OUTSIDERS | NOTES | OPENING | EVENTS | PAPER | TOLD | TOPICS | SHOWN | REVIEW
 """All other pages are the administrator's."""
 
 
