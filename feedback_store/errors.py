@@ -215,6 +215,14 @@ class ReplyRefusedError(StoreError):
     """A reply to an idea or complaint is empty or too long."""
 
 
+class SameMemberError(StoreError):
+    """Whoever has asked for a voice to be hidden cannot confirm it."""
+
+
+class OurWordsRefusedError(StoreError):
+    """A quote in a colleague's words is empty, too long, names somebody, or repeats the child's own."""
+
+
 class EventRefusedError(StoreError):
     """An event expects too few people, its day or its name does not fit, or its day has come."""
 

@@ -24,6 +24,10 @@ from feedback_store.quotes.tables import quotes as quotes
 from feedback_store.reach.table import device_reach as device_reach
 from feedback_store.recordings.table import recordings as recordings
 from feedback_store.reminders.table import reminders as reminders
+from feedback_store.reviews.tables import corrections as corrections
+from feedback_store.reviews.tables import hidden_counts as hidden_counts
+from feedback_store.reviews.tables import kept_from_review as kept_from_review
+from feedback_store.reviews.tables import reviews as reviews
 from feedback_store.roles.table import staff_grants as staff_grants
 from feedback_store.second_factor.tables import recovery_codes as recovery_codes
 from feedback_store.second_factor.tables import second_factors as second_factors

@@ -35,6 +35,10 @@ class NotForYouError(KioskError):
     """Whoever is signed in has another part to play here."""
 
 
+class OthersReviewError(KioskError):
+    """Words of this service are reviewed by somebody else."""
+
+
 class WorkRefusedError(KioskError):
     """What came through the page behind a QR code has no finished work with it that is still worth a voice."""
 

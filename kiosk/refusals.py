@@ -18,6 +18,7 @@ from feedback_store.errors import (
     LinkRefusedError,
     NoConsentError,
     OtherContentError,
+    SameMemberError,
     StoreBusyError,
     StoreError,
     SubmissionRefusedError,
@@ -35,6 +36,7 @@ from kiosk.errors import (
     MalformedItemError,
     MalformedListError,
     NotForYouError,
+    OthersReviewError,
     PaperRefusedError,
     PosterRefusedError,
     TooLargeError,
@@ -116,6 +118,12 @@ REFUSALS: dict[type[Exception], Refusal] = {
         409,
         "The child was asked who may see this and did not say yes. Leave it as it is.",
     ),
+    OthersReviewError: Refusal(
+        "others_review",
+        403,
+        "Here a colleague of yours reviews the words, so that children write more freely. Thank you.",
+    ),
+    SameMemberError: Refusal("same_member", 409, "A second person confirms it: ask a colleague."),
     NotForYouError: Refusal("not_for_you", 403, "This page is for people with another role here."),
     ConfigError: Refusal(
         "definition",

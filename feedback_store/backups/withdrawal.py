@@ -12,9 +12,11 @@ from feedback_store.schema import (
     complaint_replies,
     complaint_signatures,
     complaint_subjects,
+    corrections,
     drawings,
     quotes,
     recordings,
+    reviews,
     sums,
     voices,
     words,
@@ -34,7 +36,8 @@ def withdraw_again(connection: Connection, keys: Keys, withdrawn: Withdrawn) -> 
 
 def drop_words_without_key(connection: Connection, keys: Keys) -> None:
     """Delete whatever was sealed with a key that was destroyed since: nobody can read it, and none is to be kept."""
-    for told in (words, drawings, quotes, complaint_replies, complaint_signatures, complaint_subjects, recordings):
+    replies = (complaint_replies, complaint_signatures, complaint_subjects)
+    for told in (words, drawings, quotes, *replies, recordings, reviews, corrections):
         found = connection.scalars(select(told.c.key).distinct()).all()
         lost = [key for key in found if key not in keys.ring().keys]
         connection.execute(delete(told).where(told.c.key.in_(lost)))

@@ -19,6 +19,7 @@ from feedback_store.opening import open_box
 from feedback_store.reminders.rounds import HOURS
 from feedback_store.reminders.sending import send_reminders
 from feedback_store.retention import forget_repeats, sweep
+from feedback_store.reviews.settling import settle_all
 from feedback_store.schema import jobs
 from feedback_store.social_services import all_services
 from feedback_store.upsert import put_row
@@ -53,6 +54,7 @@ def daily_jobs(store: Store) -> tuple[Job, ...]:
     return (
         Job("opening", hour, open_all_boxes),
         Job("forgetting", hour, forget_repeats),
+        Job("reviews", hour, settle_all),
         Job("sweep", hour, sweep),
         Job("backup", hour, make_backup, after=("opening",)),
         *reminding,

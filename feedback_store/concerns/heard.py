@@ -1,7 +1,7 @@
 """What was told at the door that a child may be in danger: a sealed copy, which does not wait in the box."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -60,6 +60,23 @@ def note_concerns(store: Store, submissions: "Iterable[Submission]") -> None:
             add_missing(connection, concerns, rows)
 
 
+def note_told(
+    store: Store, service: str, about: Mapping[str, str], text: str, concern: Concern, *, known_by: str
+) -> None:
+    """Keep a copy of a text that a person takes for a concern, as the door keeps what it hears; twice is harmless.
+
+    Args:
+        about: instrument, step, channel, speaker and age_band of the voice.
+        known_by: what a repeat is known by; only a keyed hash of it is kept.
+
+    Raises:
+        StoreBusyError, StoreFailedError: nothing was written.
+    """
+    row = _row(store, service, known_by, {**about, "text": text}, concern)
+    with store.writing() as connection:
+        add_missing(connection, concerns, [row])
+
+
 def sounds_like_danger(store: Store, service: str | None, text: str) -> bool:
     """Return whether what somebody wrote may disclose danger, for channels that answer it at once; nothing is kept.
 
@@ -116,20 +133,18 @@ def _rows(store: Store, submission: "Submission") -> Iterator[dict[str, object]]
             continue
         concern = _concern_in(store, submission.service, answer.words)
         if concern is not None:
-            content = {
-                "heard_at": _now(store),
-                "instrument": submission.instrument,
-                "step": answer.step,
-                "channel": submission.channel,
-                "speaker": submission.speaker,
-                "age_band": submission.age_band,
-                "text": answer.words,
-                "concern": asdict(concern),
-            }
-            key = store.keys.current(month_of(store.today().isoformat()))
-            mark = store.keys.mark(MARK, f"{submission.client_id} {answer.step} {answer.words}")
-            sealed = seal(key, json.dumps(content, ensure_ascii=False).encode(), *_place(submission.service, mark))
-            yield {"service": submission.service, "mark": mark, "key": key.id, "sealed": sealed}
+            about = {key: getattr(submission, key) for key in ("instrument", "channel", "speaker", "age_band")}
+            known_by = f"{submission.client_id} {answer.step} {answer.words}"
+            told = {**about, "step": answer.step, "text": answer.words}
+            yield _row(store, submission.service, known_by, told, concern)
+
+
+def _row(store: Store, service: str, known_by: str, told: Mapping[str, str], concern: Concern) -> dict[str, object]:
+    content = {"heard_at": _now(store), **told, "concern": asdict(concern)}
+    key = store.keys.current(month_of(store.today().isoformat()))
+    mark = store.keys.mark(MARK, known_by)
+    sealed = seal(key, json.dumps(content, ensure_ascii=False).encode(), *_place(service, mark))
+    return {"service": service, "mark": mark, "key": key.id, "sealed": sealed}
 
 
 def _concern_in(store: Store, service: str | None, text: str) -> Concern | None:

@@ -28,12 +28,18 @@ def asking() -> frozenset[str]:
     return frozenset(key for key, _ in _asked())
 
 
-def consents(connection: Connection, service: str) -> dict[Place, str]:
-    """Return what was said of each place that was asked about: an option, or NOT_SAID; others were never asked."""
+def consents(connection: Connection, service: str, of_voice: str | None = None) -> dict[Place, str]:
+    """Return what was said of each place that was asked about: an option, or NOT_SAID; others were never asked.
+
+    Args:
+        of_voice: only what this voice said; everybody without it.
+    """
     query = select(voices.c.id, voices.c.instrument, voices.c.version).filter_by(service=service)
+    told = select(answers.c.voice, answers.c.step, answers.c.option).filter_by(service=service)
+    if of_voice is not None:
+        query, told = query.where(voices.c.id == of_voice), told.where(answers.c.voice == of_voice)
     found = connection.execute(query.where(voices.c.instrument.in_(sorted(asking())))).all()
     asked = {row.id: _asked().get((row.instrument, row.version), {}) for row in found}
-    told = select(answers.c.voice, answers.c.step, answers.c.option).filter_by(service=service)
     steps = sorted({step for its in _asked().values() for step in its.values()})
     rows = connection.execute(told.where(answers.c.step.in_(steps)))
     said = {(row.voice, row.step): row.option for row in rows}

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, union_all
 
-from feedback_store.schema import judged_notes
+from feedback_store.schema import judged_notes, reviews
 from feedback_store.upsert import add_missing
 
 Place = tuple[str, str]
@@ -12,9 +12,9 @@ Place = tuple[str, str]
 
 
 def judged_places(connection: Connection, service: str) -> frozenset[Place]:
-    """Return the notes of a service that were judged."""
-    query = select(judged_notes.c.voice, judged_notes.c.step).filter_by(service=service)
-    return frozenset((row.voice, row.step) for row in connection.execute(query))
+    """Return the notes of a service that were judged, or of which something was said in review today."""
+    found = (select(table.c.voice, table.c.step).filter_by(service=service) for table in (judged_notes, reviews))
+    return frozenset((row.voice, row.step) for row in connection.execute(union_all(*found)))
 
 
 def note_judged(connection: Connection, service: str, places: Iterable[Place]) -> None:

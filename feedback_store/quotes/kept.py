@@ -34,6 +34,8 @@ class Quote:
 
     Attributes:
         language: of the text; empty for a drawing.
+        is_ours: a colleague says in words of their own what a child said.
+        speaker: who said it, where that is known.
     """
 
     service: str
@@ -43,20 +45,31 @@ class Quote:
     language: str
     text: str | None = None
     drawing: bytes | None = None
+    is_ours: bool = False
+    speaker: str = ""
 
 
 def new_quote(
-    service: str, instrument: str, quarter: str, *, language: str = "", text: str | None = None, drawing: bytes | None
+    service: str,
+    instrument: str,
+    quarter: str,
+    *,
+    language: str = "",
+    text: str | None = None,
+    drawing: bytes | None,
+    is_ours: bool = False,
+    speaker: str = "",
 ) -> Quote:
     """Return a quote under a random id."""
-    return Quote(service, secrets.token_hex(16), instrument, quarter, language, text, drawing)
+    return Quote(service, secrets.token_hex(16), instrument, quarter, language, text, drawing, is_ours, speaker)
 
 
 def seal_quote(keys: Keys, quote: Quote) -> dict[str, object]:
     """Return the row of a quote; the key of its year is made when it is first needed."""
     key = keys.current(f"{PURPOSE} {year_of(quote.quarter)}")
     drawing = quote.drawing and b64encode(quote.drawing).decode()
-    content = json.dumps({"language": quote.language, "text": quote.text, "drawing": drawing}, ensure_ascii=False)
+    parts = {"language": quote.language, "text": quote.text, "drawing": drawing}
+    content = json.dumps({**parts, "is_ours": quote.is_ours, "speaker": quote.speaker}, ensure_ascii=False)
     return {
         "service": quote.service,
         "id": quote.id,
@@ -131,4 +144,5 @@ def destroy_keys_over(keys: Keys, today: date) -> None:
 def _unsealed(quote: Quote, content: bytes) -> Quote:
     parts = json.loads(content)
     drawing = parts["drawing"] and b64decode(parts["drawing"])
-    return replace(quote, language=parts["language"], text=parts["text"], drawing=drawing)
+    more = {key: parts[key] for key in ("is_ours", "speaker") if key in parts}
+    return replace(quote, language=parts["language"], text=parts["text"], drawing=drawing, **more)

@@ -44,6 +44,20 @@ JARS = frozenset({"staff.show_jars", "staff.open_jar", "staff.show_cards", "staf
 NOTES = frozenset({"staff.show_notes", "staff.judge", "staff.take_quote_back"})
 DRAWINGS = frozenset({"staff.show_drawings", "staff.show_drawing"})
 SHOWN = frozenset({"staff.show_shown_drawings", "staff.judge_drawings", "staff.take_drawing_back"})
+REVIEW = frozenset(
+    {
+        "staff.show_reviews",
+        "staff.show_review",
+        "staff.review_item",
+        "staff.undo_review",
+        "staff.settle_reviews",
+        "staff.show_hidings",
+        "staff.answer_hiding",
+        "staff.take_words_back",
+    }
+)
+QUOTES = frozenset({"staff.show_quotes"})
+REVIEWERS = frozenset({"staff.show_reviewers", "staff.change_reviewers"})
 SHEETS = frozenset({"staff.show_paper", "staff.show_sheets", "staff.show_sheet"})
 ENTRY = frozenset({"staff.show_entry", "staff.enter_sheet"})
 EVENTS = frozenset(
@@ -154,10 +168,10 @@ class Door:
 
 DOORS = (
     Door(CONCERNS, WARNED),
-    Door(FIGURES | JARS | SHEETS, HEARS),
-    Door(NOTES | DRAWINGS | SHOWN, READS),
+    Door(FIGURES | JARS | QUOTES | SHEETS, HEARS),
+    Door(NOTES | DRAWINGS | SHOWN | REVIEW, READS),
     Door(ENTRY | EVENTS | TOPICS, WORKS),
-    Door(SERVICE | OPEN_DAYS | IN_PUBLIC | LISTENERS, LEADS),
+    Door(SERVICE | OPEN_DAYS | IN_PUBLIC | LISTENERS | REVIEWERS, LEADS),
     Door(TABLETS | SETTING_UP | PEOPLE, SETS_UP),
 )
 SERVICE_PARTS = ("key", "service")

@@ -113,8 +113,9 @@ def notes_page(
 
 
 def quotes_of_jar(key: str, quarters: QuartersOfJar | None = None) -> tuple[Quote, ...]:
-    """Return what was approved of the jar; drawings of other instruments are shown by themselves."""
-    return tuple(one for one in read_quotes(desk().store, key, quarters) if one.instrument in jars())
+    """Return what was approved of the jar in children's own words; other drawings are shown elsewhere."""
+    found = read_quotes(desk().store, key, quarters)
+    return tuple(one for one in found if one.instrument in jars() and not one.is_ours)
 
 
 def judgements_in(form: Mapping[str, str]) -> dict[Place, Judgement | None]:
