@@ -24,7 +24,7 @@ LINK = re.compile(r"[\w-]{1,64}", re.ASCII)
 """What a link or "off" looks like."""
 LONGEST_BEFORE_SERVICE = 4_096
 """Characters that wait until a service is chosen: one whole message."""
-TakeTyped = Callable[[Bot, int, int, str], Awaitable[bool]]
+TakeTyped = Callable[[Bot, int, int, str, str], Awaitable[bool]]
 
 
 class Messages:
@@ -50,7 +50,8 @@ class Messages:
         assert update.effective_chat  # noqa: S101 - every update that our handlers take has one
         chat, message = update.effective_chat.id, update.effective_message
         assert message  # noqa: S101 - the handler takes nothing else
-        if await self._take_four_words(context.bot, chat, message.message_id, own_words(message)):
+        language = self._language_of(update)
+        if await self._take_four_words(context.bot, chat, message.message_id, own_words(message), language):
             return
         talk = self._dialogues.find(chat)
         if not talk and await self._takes_for_service(update, context.bot, chat, message):
@@ -58,7 +59,7 @@ class Messages:
         dialogue = talk.dialogue if talk else await self._fresh(update)
         if dialogue and dialogue.stage in (Stage.SPOKEN, *ASIDES):  # it is rather written, or goes on where it stood
             dialogue = dialogue.earlier
-        reply = await self._unasked.meet(message, dialogue, self._language_of(update))
+        reply = await self._unasked.meet(message, dialogue, language)
         if reply and reply.dialogue:
             await self._means.show(context.bot, chat, reply.dialogue, above=reply.text)
             if talk and talk.dialogue.stage not in FINISHED:
