@@ -28,6 +28,7 @@ from feedback_store.complaints.threads import Thread, find_thread
 from feedback_store.complaints.tries import Tries
 from feedback_store.concerns.heard import sounds_like_danger
 from feedback_store.concerns.recipients import is_received
+from feedback_store.concerns.telling import Telling
 from feedback_store.engine import Store
 from feedback_store.intake import accept
 from feedback_store.social_services import find_service
@@ -39,11 +40,14 @@ ANYWHERE = ""
 """Wrong tries count here: whoever comes with four words names no service."""
 
 
-def send(store: Store, dialogue: Dialogue) -> None:
-    """Drop what was said into the box, with the mark of its receipt and a name; raises what `accept` does."""
+def send(store: Store, dialogue: Dialogue, telling: Telling | None) -> None:
+    """Drop what was said into the box, with the mark of its receipt and a name; raises what `accept` does.
+
+    Of danger in it that was typed before (`telling`) nobody hears twice.
+    """
     submission = submission_of(dialogue)
     mark = mark_of(store, dialogue.receipt) if dialogue.receipt else None
-    accept(store, replace(submission, receipt=mark, signature=dialogue.signature or None))
+    accept(store, replace(submission, receipt=mark, signature=dialogue.signature or None, telling=telling))
 
 
 class Letters:
@@ -127,7 +131,7 @@ class Letters:
         if query.data == write_wish(Wish.MORE) and is_open and is_open.thread:
             dialogue = await asyncio.to_thread(_follow_up, self._store, is_open, is_open.thread)
             is_lost = talk is not None and has_said(talk.dialogue)
-            above = aside_words.unsent_is_gone(dialogue.language) if is_lost else ""
+            above = aside_words.unsent_is_gone(talk.dialogue) if talk and is_lost else ""
             await self._means.show(context.bot, chat, dialogue, above=above)
             if talk and talk.dialogue.stage not in FINISHED:
                 await take_away(context.bot, chat, talk.message_id)

@@ -84,12 +84,13 @@ class Messages:
             return dialogue, ""
         self._before_service.forget(chat)
         is_heard = await self._unasked.hears(dialogue.service, text)
+        is_told = is_heard and await self._unasked.tell(chat, dialogue, text)
         offered = await self._means.offered(dialogue)
         held = hold(dialogue, text, offered, is_heard=is_heard)
         if held:
             return held, ""
         most = longest(offered)
-        return dialogue, unasked_words.cannot_be_held(dialogue.language, text, most, is_heard=is_heard)
+        return dialogue, unasked_words.cannot_be_held(dialogue.language, text, most, is_heard=is_heard, is_told=is_told)
 
     def forget(self, chat: int) -> None:
         """Forget what was written in a chat."""
@@ -107,7 +108,7 @@ class Messages:
             return False
         is_wish = False
         if is_heard := await self._unasked.hears(None, text):
-            await write(bot, chat, unasked_words.care_now(language, replies.numbers(language)))
+            await write(bot, chat, unasked_words.care_now(language, replies.numbers(language), is_told=False))
         elif is_wish := asks_for_somebody(text):
             await write(bot, chat, who_is_there(language))
         if not is_heard and (slowed := self._unasked.slowed(chat, language)) is not None:

@@ -199,11 +199,6 @@ def numbers(language: str) -> str:
     return "\n".join(help_numbers(language))
 
 
-def stopped(language: str) -> str:
-    """Return the answer to /stop."""
-    return speech(language).say("That's all. What was not finished is not kept. /start begins anew.")
-
-
 def nobody_reads(language: str) -> str:
     """Return the answer to words, pictures and the like, which no one would see, with the way to help."""
     sentence = speech(language).say(

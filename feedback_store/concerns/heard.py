@@ -26,12 +26,28 @@ MARK = "concern"
 
 
 @dataclass(frozen=True)
-class HeardConcern:
-    """A concern as it was heard, with all of the text.
+class Heard:
+    """What was heard, with all of the text.
 
     Attributes:
-        mark: by which it is known; it leads to no voice.
         heard_at: day, hour and minute, in Bulgaria: "2026-11-22 14:05".
+    """
+
+    heard_at: str
+    instrument: str
+    step: str
+    channel: str
+    speaker: str
+    age_band: str
+    text: str
+    concern: Concern
+
+
+@dataclass(frozen=True)
+class HeardConcern:
+    """A concern as it is kept: what was heard (`Heard`), where, and the mark by which it is known.
+
+    The mark leads to no voice.
     """
 
     service: str
@@ -69,7 +85,7 @@ def sounds_like_danger(store: Store, service: str | None, text: str) -> bool:
         text: what was written.
     """
     try:
-        return _concern_in(store, service, text) is not None
+        return read_for_danger(store, service, text) is not None
     except (DatabaseUnreachableError, StoreBusyError, StoreFailedError):  # the way to help is shown all the same
         return store.reader(text).concern is not None
 
@@ -110,31 +126,31 @@ def forget_concerns(connection: Connection, keys: Iterable[str]) -> None:
     connection.execute(delete(concerns).where(concerns.c.key.not_in(tuple(keys))))
 
 
-def _rows(store: Store, submission: "Submission") -> Iterator[dict[str, object]]:
-    for answer in submission.answers:
-        if answer.words is None:
-            continue
-        concern = _concern_in(store, submission.service, answer.words)
-        if concern is not None:
-            content = {
-                "heard_at": _now(store),
-                "instrument": submission.instrument,
-                "step": answer.step,
-                "channel": submission.channel,
-                "speaker": submission.speaker,
-                "age_band": submission.age_band,
-                "text": answer.words,
-                "concern": asdict(concern),
-            }
-            key = store.keys.current(month_of(store.today().isoformat()))
-            mark = store.keys.mark(MARK, f"{submission.client_id} {answer.step} {answer.words}")
-            sealed = seal(key, json.dumps(content, ensure_ascii=False).encode(), *_place(submission.service, mark))
-            yield {"service": submission.service, "mark": mark, "key": key.id, "sealed": sealed}
+def row_of(store: Store, service: str, mark: bytes, heard: Heard) -> dict[str, object]:
+    """Return the row of a concern, sealed."""
+    key = store.keys.current(month_of(store.today().isoformat()))
+    sealed = seal(key, json.dumps(asdict(heard), ensure_ascii=False).encode(), *_place(service, mark))
+    return {"service": service, "mark": mark, "key": key.id, "sealed": sealed}
 
 
-def _concern_in(store: Store, service: str | None, text: str) -> Concern | None:
+def read_for_danger(store: Store, service: str | None, text: str) -> Concern | None:
+    """Return what in a text tells of danger, None where nothing does; the name of the service is no name in it."""
     names = frozenset() if service is None else frozenset({find_service(store, service).name})
     return store.reader(text, keep=names).concern
+
+
+def now_of(store: Store) -> str:
+    """Return day, hour and minute, in Bulgaria."""
+    return f"{store.today().isoformat()} {datetime.now(ZONE):%H:%M}"
+
+
+def _rows(store: Store, submission: "Submission") -> Iterator[dict[str, object]]:
+    for answer in submission.answers:
+        concern = read_for_danger(store, submission.service, answer.words) if answer.words is not None else None
+        if concern is not None and answer.words is not None:
+            asked = (submission.instrument, answer.step, submission.channel, submission.speaker, submission.age_band)
+            mark = store.keys.mark(MARK, f"{submission.client_id} {answer.step} {answer.words}")
+            yield row_of(store, submission.service, mark, Heard(now_of(store), *asked, answer.words, concern))
 
 
 def _content_of(store: Store, row: Row[Any]) -> bytes | None:
@@ -146,10 +162,6 @@ def _heard(service: str, mark: bytes, content: bytes) -> HeardConcern:
     found = parts.pop("concern")
     category, evidence = ConcernCategory(found.pop("category")), tuple(found.pop("evidence"))
     return HeardConcern(service, mark, **parts, concern=Concern(category=category, evidence=evidence, **found))
-
-
-def _now(store: Store) -> str:
-    return f"{store.today().isoformat()} {datetime.now(ZONE):%H:%M}"
 
 
 def _place(service: str, mark: bytes) -> tuple[str, str, str]:

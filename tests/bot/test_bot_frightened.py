@@ -1,14 +1,11 @@
 """A frightened child tells of danger where something else is asked for: it is heard everywhere, and nothing is lost."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from feedback_store.concerns.heard import read_concerns
 from tests.bot.chatting import CHILD, tap_through
 from tests.bot.running_bot import RunningBot
 from tests.bot.test_bot_letters import sends_an_idea
-from tests.builders import recipients_in
 from tests.telegram_api.api import TelegramApi
 from tests.telegram_api.kinds import FORWARDED
 from tests.telegram_api.people import Person
@@ -16,27 +13,19 @@ from tests.telegram_api.waiting import wait_until
 
 WHO = CHILD[:-1]
 TRUST = "Благодаря за доверието."
+READ = "Ще го прочете човек, който пази деца."
 
 
-@pytest.fixture(scope="module")
-def api() -> Iterator[TelegramApi]:
-    """One emulator for all these tests; each invites people of its own."""
-    with TelegramApi() as running:
-        yield running
+@pytest.fixture
+def bot(open_house: RunningBot) -> RunningBot:
+    """The bot that all these tests share."""
+    return open_house
 
 
-@pytest.fixture(scope="module")
-def bot(api: TelegramApi, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningBot]:
-    """One bot of a service in which what is told in words is received."""
-    running = RunningBot(api, tmp_path_factory.mktemp("frightened"))
-    running.add_service("cop-ruse", "ЦОП Русе")
-    recipients_in(running.store, "cop-ruse")
-    running.start()
-    first = api.person()
-    first.says("Здравей")
-    first.waits_for("Какво е?", 60)  # the first text has the reader load its lists
-    yield running
-    running.close()
+@pytest.fixture
+def api(open_house: RunningBot) -> TelegramApi:
+    """The emulator that it talks to."""
+    return open_house.api
 
 
 def concerns_of(bot: RunningBot) -> list[str]:
@@ -46,15 +35,17 @@ def concerns_of(bot: RunningBot) -> list[str]:
 
 def is_led_to_help(child: Person, bot: RunningBot, text: str, *before: str) -> None:
     """Go on with words that are held, and see that they come to those who protect children."""
-    assert "116 111" in child.waits_for(TRUST, 30).text
+    told = child.waits_for(TRUST, 30).text
+    assert "116 111" in told and READ in told and concerns_of(bot).count(text) == 1
     child.taps("Идея или оплакване")
     for button in before:
         assert "116 111" in child.waits_for(button).text  # it stays until it is sent
         child.taps(button)
-    child.waits_for(f"„{text}“")
+    assert READ in child.waits_for(f"„{text}“").text
+    sent = bot.count("cop-ruse")
     child.taps("Пусни в кутията")
-    child.waits_for("Хубаво е, че го казваш.")
-    assert text in concerns_of(bot)
+    wait_until(lambda: bot.count("cop-ruse") > sent, 20, child.screen)
+    assert concerns_of(bot).count(text) == 1
 
 
 def test_words_in_the_place_of_four_words_are_heard_and_stay(api: TelegramApi, bot: RunningBot) -> None:
@@ -144,7 +135,7 @@ def test_a_mother_who_tells_in_the_place_of_her_name_is_heard(api: TelegramApi, 
 def test_who_stops_goes_back_or_begins_anew_after_telling_is_not_left_without_help(
     api: TelegramApi, bot: RunningBot
 ) -> None:
-    child = api.person()
+    child, before = api.person(), sum("татко ме би с колана" in one for one in concerns_of(bot))
     child.says("/idea")
     tap_through(child, *WHO)
     child.waits_for("Не знаем кой пише.")
@@ -155,11 +146,12 @@ def test_who_stops_goes_back_or_begins_anew_after_telling_is_not_left_without_he
     child.says("татко ме би с колана")
     child.waits_for("Ето какво каза.")
     child.says("/start")
-    assert "116 111" in child.waits_for("Неизпратеното преди това не е записано.").text
+    assert "116 111" in child.waits_for("Друго неизпратено не е записано.").text
     child.says("татко ме би с колана")
     child.waits_for(TRUST)
     child.says("/stop")
-    assert "116 111" in child.waits_for("Край. Недовършеното не е записано.").text
+    assert "116 111" in child.waits_for("За опасността ще прочете човек, който пази деца.").text
+    assert sum("татко ме би с колана" in one for one in concerns_of(bot)) == before + 1
 
 
 def test_danger_below_a_later_picture_of_a_forwarded_album_is_heard(api: TelegramApi, bot: RunningBot) -> None:
