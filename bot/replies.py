@@ -194,6 +194,11 @@ def needs_one(language: str) -> str:
     return speech(language).say("At least one is needed.")
 
 
+def is_it_this(language: str, face: str) -> str:
+    """Return what stands above the faces when one was typed."""
+    return speech(language).say("Is it this: {face}? Its button is below.", face=face)
+
+
 def numbers(language: str) -> str:
     """Return the numbers for help, for whoever reads."""
     return "\n".join(help_numbers(language))

@@ -17,6 +17,7 @@ from bot.kinds import Family, family_of, own_words, words_in
 from bot.spoken import is_too_long, may_speak, speak
 from bot.talking import asks_for_somebody, who_is_there
 from bot.tellings import Tellings
+from bot.typed_faces import face_meant
 from feedback_store.concerns.heard import sounds_like_danger
 from feedback_store.engine import Store
 
@@ -81,6 +82,8 @@ class Unasked:
         sentence = who_is_there(language) if is_wish else self._why_not(language, family, is_asked=is_asked)
         if dialogue and is_asked:
             return _as_answer(dialogue, text, sentence, family, heard)
+        if dialogue and not is_heard and (face := face_meant(dialogue, text)):
+            return Reply(replies.is_it_this(language, face), dialogue)
         offered = await asyncio.to_thread(self._offer, self._store, dialogue.service) if dialogue else {}
         if is_wish and not longest(offered):
             return Reply(sentence)

@@ -77,6 +77,18 @@ def test_how_somebody_feels_and_throwing_away(api: TelegramApi, heard_bot: Runni
     assert heard_bot.count("cop-ruse") == before
 
 
+def test_a_face_that_is_typed_is_offered_and_the_faces_stay(api: TelegramApi, heard_bot: RunningBot) -> None:
+    child = api.person()
+    child.opens_link("cop-ruse")
+    tap_through(child, *CHILD)
+    child.waits_for("Как ти е тук днес?")
+    child.says("тъжно")
+    asked = child.waits_for("Това ли е: 😢 Тъжно ми е?")
+    assert "Как ти е тук днес?" in asked.text and asked.has_button("Радвам се")
+    child.taps("Тъжно ми е")
+    wait_until(lambda: "Как ти е тук днес?" not in child.screen())
+
+
 def test_danger_is_answered_before_anything_is_chosen_and_heard_when_it_is_sent(
     api: TelegramApi, heard_bot: RunningBot
 ) -> None:
