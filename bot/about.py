@@ -1,6 +1,7 @@
 """What the bot tells about itself: the menu of commands, the descriptions, and what is kept and what is not."""
 
 from bot.dialogues import IDLE_MINUTES
+from bot.endings import told_of_danger
 from bot.replies import telegram_knows
 from config.texts import speech
 
@@ -18,6 +19,10 @@ def privacy(language: str, *, with_voice: bool = False) -> str:
         say(
             "Answers wait in a sealed box. It is opened in the evening, when enough voices are in it "
             "or a week has passed, and they come out in random order."
+        ),
+        say(
+            "Only what is written here of danger to a child does not wait: the people who are named to protect "
+            "children read it, sent or not, with day and minute and without a name."
         ),
         *((voice,) if with_voice else ()),
         say("The bot forgets a conversation {minutes} minutes after the last tap.", minutes=IDLE_MINUTES),
@@ -53,10 +58,11 @@ def commands(language: str) -> dict[str, str]:
     }
 
 
-def cleared(language: str) -> str:
+def cleared(language: str, *, is_told: bool) -> str:
     """Return what is said in a chat that was cleared: what a bot cannot delete, and that this goes too."""
     say = speech(language).say
     lines = (
+        *((told_of_danger(language),) if is_told else ()),
         say("This chat is cleared. What was sent stays in the box; what was not finished is not kept."),
         say(
             "Messages older than 48 hours, and some from before a restart of the bot, can be deleted only by hand: "

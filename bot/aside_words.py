@@ -1,6 +1,7 @@
 """What the bot says in the midst of an interview, when another one is wished for."""
 
 from bot.dialogue import Dialogue
+from bot.endings import told_of_danger
 from config.texts import speech
 
 
@@ -23,6 +24,9 @@ def go_on_with_this(dialogue: Dialogue) -> str:
 def ask_to_leave(dialogue: Dialogue) -> str:
     """Return the question what happens to what was said and not sent, before something else begins."""
     say = speech(dialogue.language).say
+    if dialogue.is_told:
+        asked = say("Shall we begin something else? Then nothing else of this is kept.")
+        return f"{told_of_danger(dialogue.language)} {asked}"
     if dialogue.is_adult:
         return say(
             "Your answers are not in the box yet. Shall we begin something else? Then these answers will not be kept."
@@ -40,6 +44,10 @@ def no_go_on(language: str) -> str:
     return speech(language).say("No, go on with this")
 
 
-def unsent_is_gone(language: str) -> str:
-    """Return what stands above a conversation that begins in the midst of another."""
-    return speech(language).say("What was not sent before is not kept.")
+def unsent_is_gone(before: Dialogue, language: str = "") -> str:
+    """Return what stands above a conversation that begins in the midst of another, in a language of its own perhaps."""
+    say = speech(language or before.language).say
+    if before.is_told:
+        nothing_else = say("Nothing else that was not sent is kept.")
+        return f"{told_of_danger(language or before.language)} {nothing_else}"
+    return say("What was not sent before is not kept.")

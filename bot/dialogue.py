@@ -59,11 +59,11 @@ class Dialogue:
     step was skipped. OTHER_LANGUAGE and LEAVING are questions in the midst of it; their `earlier` is where it stands
     (bot/asides.py). `wish` is what a command or a link leads to (bot/wishes.py), `ticked` what is chosen so far in a
     step that takes several options, `card` the place of the topic that a sort asks about, `earlier` what "back" leads
-    to. `is_heard`: what was told sounds like danger. `held` is what was written without being asked (bot/held.py),
-    `receipt` the four words by which the reply is found, `signature` the name of an adult who wants to be known, which
-    SIGNING asks for. In SPOKEN a voice message answers the step, and may still be taken back (bot/spoken.py): `sound`
-    is by what Telegram finds it, `sound_seconds` how long it is. `event` is the one by whose code it began, while it
-    was on.
+    to. `is_heard`: what was told sounds like danger; `is_told`: somebody who protects children will read it, even if it
+    is never sent (bot/tellings.py). `held` is what was written without being asked (bot/held.py), `receipt` the four
+    words by which the reply is found, `signature` the name of an adult who wants to be known, which SIGNING asks for.
+    In SPOKEN a voice message answers the step, and may still be taken back (bot/spoken.py): `sound` is by what Telegram
+    finds it, `sound_seconds` how long it is. `event` is the one by whose code it began, while it was on.
     """
 
     service: str
@@ -79,6 +79,7 @@ class Dialogue:
     ticked: tuple[str, ...] = ()
     card: int = 0
     is_heard: bool = False
+    is_told: bool = False
     held: str = field(default="", repr=False)
     play: Play = Play.UNMARKED
     wish: str | None = None

@@ -28,16 +28,45 @@ def care(dialogue: Dialogue) -> str:
     return "\n".join(
         (
             say("It is good that you say it. Thank you."),
-            say("Somebody who protects children will read it."),
+            will_be_read(dialogue.language),
             say("We cannot see who you are from here. 116 111 helps fastest."),
         )
     )
 
 
+def told_of_danger(language: str) -> str:
+    """Return that danger which was told is read though nothing was sent, the same whoever reads."""
+    return speech(language).say("Somebody who protects children will read of the danger.")
+
+
+def will_be_read(language: str) -> str:
+    """Return who reads what is told of danger, while more is asked; the same whoever reads."""
+    return speech(language).say("Somebody who protects children will read it.")
+
+
+def help_before_sending(dialogue: Dialogue) -> str:
+    """Return the way to help below what was told of danger and is not sent, after who reads it all the same."""
+    read = will_be_read(dialogue.language) if dialogue.is_told else ""
+    return "\n\n".join(filter(None, (read, help_below(dialogue))))
+
+
 def nothing_kept(dialogue: Dialogue) -> str:
     """Return what is said when every question was left out."""
-    sentence = speech(dialogue.language).say("Nothing was sent.")
+    say = speech(dialogue.language).say
+    sentence = say("Nothing was sent.")
+    if dialogue.is_told:
+        nothing_else = say("Nothing else was sent.")
+        sentence = f"{told_of_danger(dialogue.language)} {nothing_else}"
     return f"{sentence}\n\n{help_below(dialogue)}"
+
+
+def stopped(language: str, *, is_told: bool) -> str:
+    """Return the answer to /stop; `is_told`: danger was told, and somebody will read it."""
+    say = speech(language).say
+    if is_told:
+        rest = say("Nothing else that was not sent is kept. /start begins anew.")
+        return f"{told_of_danger(language)} {rest}"
+    return say("That's all. What was not finished is not kept. /start begins anew.")
 
 
 def not_kept_yet(dialogue: Dialogue) -> str:

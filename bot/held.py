@@ -9,6 +9,7 @@ from bot.signs import is_seen
 from bot.taps import Tap, Verb
 from config.answer_check import is_storable
 from config.instrument import Answer, Instrument, Kind, Step, leads_on
+from config.vocabulary import AgeBand, Speaker, Support
 
 FOR_HAPPINESS = "jar"
 """The object of instruments that ask for what made somebody happy."""
@@ -82,6 +83,8 @@ def _begin(dialogue: Dialogue, chosen: Instrument) -> Dialogue:
     if before and before.instrument and before.instrument.key == chosen.key and _is_before_words(before):
         return _lay_in(replace(before, held=dialogue.held, is_heard=before.is_heard or dialogue.is_heard))
     begun = replace(_anew(dialogue), held=dialogue.held, is_heard=dialogue.is_heard, wish=chosen.key)
+    if begun.is_heard and begun.speaker is None:  # whoever tells of danger is asked nothing before it is sent
+        begun = replace(begun, speaker=_assumed(chosen), support=Support.UNKNOWN)
     return _lay_in(interview.go_to_shelf(begun, {chosen.key: chosen})) if begun.speaker else begun
 
 
@@ -144,7 +147,19 @@ def _words_of(answers: Iterable[Answer]) -> tuple[str, ...]:
 def _anew(dialogue: Dialogue) -> Dialogue:
     """Return a new dialogue of the same person."""
     told = {"speaker": dialogue.speaker, "age_band": dialogue.age_band, "support": dialogue.support}
+    told = {} if _is_assumed(dialogue) else told
     return Dialogue(dialogue.service, dialogue.service_name, dialogue.language, stage=Stage.SPEAKER, **told)  # type: ignore[arg-type]
+
+
+def _assumed(chosen: Instrument) -> Speaker:
+    """Return who is taken to speak where nobody was asked: a child, if it is asked this, of an age not known."""
+    return Speaker.CHILD if Speaker.CHILD in chosen.speakers else chosen.speakers[0]
+
+
+def _is_assumed(dialogue: Dialogue) -> bool:
+    """Return whether nobody was asked who speaks; then who goes on to something else is."""
+    is_unknown = dialogue.support is Support.UNKNOWN and dialogue.age_band is AgeBand.UNKNOWN
+    return dialogue.is_heard and is_unknown
 
 
 def can_be_held(text: str) -> bool:

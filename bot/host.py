@@ -27,6 +27,7 @@ from bot.spoken import REFUSALS, may_speak, rather_write, send_sound
 from bot.staff_chats import StaffChats
 from bot.talking import who_is_there
 from bot.taps import Tap, Verb, is_for, is_of, read_tap, service_of
+from bot.tellings import Tellings
 from bot.traces import Traces
 from bot.unasked import Unasked
 from bot.ways_in import Means, WaysIn
@@ -63,9 +64,10 @@ class Host:
         self.ways_in = WaysIn(store, self.dialogues, means)
         self.reminders = Reminders(store, self.dialogues, self.language_of, self.greet)
         self.letters = Letters(store, self.dialogues, means)
+        self.tellings = Tellings(store)
         self.messages = Messages(
             self.dialogues,
-            Unasked(store, self._offer, self._flood),
+            Unasked(store, self._offer, self._flood, self.tellings),
             self.ways_in,
             means,
             take_four_words=self.letters.take_typed,
@@ -131,12 +133,12 @@ class Host:
 
     def forget(self, chat: int) -> None:
         """Forget where a chat stands, and all that was written in it."""
-        for memory in (self.dialogues, self.ways_in, self.messages, self.letters):
+        for memory in (self.dialogues, self.ways_in, self.messages, self.letters, self.tellings):
             memory.forget(chat)
 
     def forget_idle(self) -> None:
         """Forget the chats in which nothing happened for too long."""
-        for memory in (self.dialogues, self.ways_in, self.messages, self.letters):
+        for memory in (self.dialogues, self.ways_in, self.messages, self.letters, self.tellings):
             memory.forget_idle()
         self.traces.forget_old()
 
@@ -164,11 +166,12 @@ class Host:
         self.dialogues.keep(chat, Talk(dialogue, message_id))
         if dialogue.stage is not Stage.READY:
             return dialogue, ""
+        telling = self.tellings.find(chat, dialogue.service)
         try:
             if dialogue.sound:
-                await send_sound(bot, self.store, dialogue)
+                await send_sound(bot, self.store, dialogue, telling)
             else:
-                await asyncio.to_thread(send, self.store, dialogue)
+                await asyncio.to_thread(send, self.store, dialogue, telling)
         except REFUSALS as refusal:
             return rather_write(dialogue, refusal)
         except (GlascheError, TelegramError) as problem:
@@ -181,6 +184,7 @@ class Host:
         self, bot: Bot, chat: int, dialogue: Dialogue, message_id: int | None = None, above: str = ""
     ) -> None:
         dialogue, told = await self.messages.take_up(chat, dialogue)
+        dialogue = replace(dialogue, is_told=self.tellings.find(chat, dialogue.service) is not None)
         screen = draw(dialogue, await self._offered(dialogue))
         or_speak = spoken_words.may_speak(dialogue) if may_speak(self.store, dialogue) else ""
         screen = Screen(self._marked(dialogue.language, above, told, screen.text, or_speak), screen.rows)

@@ -6,11 +6,10 @@ from telegram import Chat, ChatMember, Update
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
-from bot import about, replies
+from bot import about, endings, replies
 from bot.asides import was_heard
 from bot.delivery import show, take_away, take_away_later, write
 from bot.dialogue import FINISHED
-from bot.endings import help_below
 from bot.host import Host
 from bot.reminder_words import still_on
 from bot.render import Button, Screen
@@ -30,12 +29,12 @@ class Leaving:
     async def stop(self, update: Update, context: Context) -> None:
         """Forget the dialogue; a reminder goes on, which is said, with the button that ends it."""
         chat, language = _chat_of(update), self._host.language_of(update)
-        talk = self._host.dialogues.find(chat)
+        talk, telling = self._host.dialogues.find(chat), self._host.tellings.find(chat)
         await self._forget(chat, context)
         has_left = await self._host.staff.leave(chat)
-        said = left_words(self._host.store) if has_left else replies.stopped(language)
+        said = left_words(self._host.store) if has_left else endings.stopped(language, is_told=telling is not None)
         if talk and was_heard(talk.dialogue):
-            said = f"{said}\n\n{help_below(talk.dialogue)}"
+            said = f"{said}\n\n{endings.help_below(talk.dialogue)}"
         if await self._host.reminders.is_on(chat):
             leave = Button(reminder_words.leave(language), reminder_words.LEAVE)
             await show(context.bot, chat, None, Screen(f"{said}\n\n{still_on(language)}", ((leave,),)))
@@ -47,9 +46,10 @@ class Leaving:
     async def clear(self, update: Update, context: Context) -> None:
         """Delete what was written in the chat of late, by either side, and say what cannot be deleted."""
         chat, language = _chat_of(update), self._host.language_of(update)
+        is_told = self._host.tellings.find(chat) is not None
         await self._forget(chat, context)
         await wipe(context.bot, chat, self._host.traces.take(chat))
-        told = await write(context.bot, chat, about.cleared(language))
+        told = await write(context.bot, chat, about.cleared(language, is_told=is_told))
         take_away_later(context.bot, chat, told.message_id, about.CLEARED_SECONDS)
 
     async def leave_group(self, update: Update, context: Context) -> None:

@@ -41,6 +41,20 @@ def check_is_wrong(language: str) -> str:
     return speech(language).say("Not quite the same. Here they are again.")
 
 
+def check_is_above(language: str) -> str:
+    """Return what is said when other words were typed while the words still stand in the chat."""
+    return speech(language).say("Not quite the same. They still stand above.")
+
+
+def words_are_gone(language: str) -> str:
+    """Return what is said when the words are gone and too few of them were typed: how they come back, or what then."""
+    return speech(language).say(
+        "Not quite the same. They are no longer shown.\n"
+        "Two right words show them again.\n"
+        "Without them the answer cannot be found. A new letter: /idea"
+    )
+
+
 def ask_words(language: str) -> str:
     """Return the question for the four words, to nobody knows whom."""
     return speech(language).say("The four words, in one message:")
@@ -65,6 +79,12 @@ def nothing_yet(language: str) -> str:
             say("The box is opened in the evening, after a week at the latest."),
         )
     )
+
+
+def nothing_yet_or_no_words(language: str) -> str:
+    """Return the same where nobody asked for four words, and they may have been something else."""
+    something_else = speech(language).say("If it is something else, one more word is added.")
+    return f"{nothing_yet(language)}\n{something_else}"
 
 
 def letter_of(language: str, dated: str) -> str:

@@ -1,7 +1,8 @@
 """Ideas and complaints in a chat: handing out the four words, checking them, and showing the answer to them."""
 
 import asyncio
-from dataclasses import dataclass, replace
+import time
+from dataclasses import replace
 
 from telegram import Bot, Update
 from telegram.ext import ContextTypes
@@ -12,9 +13,10 @@ from bot.delivery import answer, show, take_away, take_away_later, write
 from bot.dialogue import FINISHED, Dialogue, Stage, submission_of
 from bot.dialogues import Dialogues, Memory, Talk
 from bot.held import words_step
-from bot.interview import begin, is_fitting
+from bot.interview import asks_for_words, begin, is_fitting
 from bot.kinds import own_words
 from bot.letter_screens import Wish, draw_receipt, draw_thread, write_wish
+from bot.open_letters import ENOUGH_TO_SHOW, Open, fitting, is_new
 from bot.typed_words import Typed, read_typed
 from bot.ways_in import Means
 from config.instrument import Receipt, without_words
@@ -26,6 +28,7 @@ from feedback_store.complaints.threads import Thread, find_thread
 from feedback_store.complaints.tries import Tries
 from feedback_store.concerns.heard import sounds_like_danger
 from feedback_store.concerns.recipients import is_received
+from feedback_store.concerns.telling import Telling
 from feedback_store.engine import Store
 from feedback_store.intake import accept
 from feedback_store.social_services import find_service
@@ -37,27 +40,14 @@ ANYWHERE = ""
 """Wrong tries count here: whoever comes with four words names no service."""
 
 
-def send(store: Store, dialogue: Dialogue) -> None:
-    """Drop what was said into the box, with the mark of its receipt and a name; raises what `accept` does."""
+def send(store: Store, dialogue: Dialogue, telling: Telling | None) -> None:
+    """Drop what was said into the box, with the mark of its receipt and a name; raises what `accept` does.
+
+    Of danger in it that was typed before (`telling`) nobody hears twice.
+    """
     submission = submission_of(dialogue)
     mark = mark_of(store, dialogue.receipt) if dialogue.receipt else None
-    accept(store, replace(submission, receipt=mark, signature=dialogue.signature or None))
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """What a chat is about with four words: `given` to be checked, a `thread` found by them, or neither yet.
-
-    It is over as soon as the chat's interview goes on, whose `talk` was another one before. After another command
-    (`is_left`) only four whole words are taken: they are a secret, and no note.
-    """
-
-    language: str
-    talk: Talk | None
-    given: Dialogue | None = None
-    thread: Thread | None = None
-    words: tuple[str, ...] = ()
-    is_left: bool = False
+    accept(store, replace(submission, receipt=mark, signature=dialogue.signature or None, telling=telling))
 
 
 class Letters:
@@ -78,9 +68,9 @@ class Letters:
         is_given = after.instrument is not None and after.instrument.receipt is Receipt.GIVEN
         if not is_given or before.stage is Stage.THANKS or after.stage is not Stage.THANKS:
             return
-        await self._show_words(bot, chat, after)
+        shown_until = await self._show_words(bot, chat, after)
         await write(bot, chat, letter_words.ask_check(after))
-        self._open.keep(chat, Open(after.language, self._dialogues.find(chat), given=after))
+        self._open.keep(chat, Open(after.language, self._dialogues.find(chat), after, shown_until))
 
     async def ask_words(self, update: Update, context: Context) -> None:
         """Ask for the four words of a letter."""
@@ -98,22 +88,25 @@ class Letters:
         if is_open := self._open.find(update.effective_chat.id):
             self._open.keep(update.effective_chat.id, replace(is_open, is_left=True))
 
-    async def take_typed(self, bot: Bot, chat: int, message_id: int, typed: str) -> bool:
+    async def take_typed(self, bot: Bot, chat: int, message_id: int, typed: str, language: str) -> bool:
         """Take a message as four words and delete it; return False where none are asked for, or it tells another thing.
 
-        What somebody tells in their place, above all of danger, is neither deleted nor said again word by word.
+        What somebody tells in their place, above all of danger, is neither deleted nor said again word by word. Four
+        whole words are a secret, and no note: they open their letter though nobody asked for them.
         """
-        is_open = self._found(chat)
-        if is_open is None or not typed.strip():
+        if not typed.strip():
+            return False
+        is_open, read = self._found(chat), await asyncio.to_thread(read_typed, typed)
+        if read.is_whole and (is_open is None or is_open.thread):
+            return await self._recognise(bot, chat, message_id, read, typed, language)
+        if is_open is None:
             return False
         if is_open.thread is not None:
             return await self._add(bot, chat, is_open, is_open.thread, typed)
-        read = await asyncio.to_thread(read_typed, typed)
-        is_new = read.is_something_else or (is_open.is_left and not read.is_whole)
-        if is_new or (not read.is_a_try and await self._hears(is_open, typed)):
+        if is_new(is_open, read) or (not read.is_a_try and await self._hears(is_open.talk, typed)):
             return False
         await take_away(bot, chat, message_id)
-        if is_open.given:
+        if is_open.given and (not read.is_whole or fitting(is_open.given, read)):
             await self._check(bot, chat, is_open, is_open.given, read)
         else:
             await self._look_up(bot, chat, is_open, read)
@@ -130,13 +123,15 @@ class Letters:
         is_late = goes_on and query.data == write_wish(Wish.MORE)  # a second tap: what it leads to has begun
         await answer(query, replies.go_on_below(talk.dialogue.language) if talk and is_late else None)
         await take_away(context.bot, chat, query.message.message_id)
+        if is_open and is_open.given:
+            self._open.keep(chat, replace(is_open, shown_until=0.0))
         if is_late or (is_open and is_open.given):
             return
         self.forget(chat)
         if query.data == write_wish(Wish.MORE) and is_open and is_open.thread:
             dialogue = await asyncio.to_thread(_follow_up, self._store, is_open, is_open.thread)
             is_lost = talk is not None and has_said(talk.dialogue)
-            above = aside_words.unsent_is_gone(dialogue.language) if is_lost else ""
+            above = aside_words.unsent_is_gone(talk.dialogue) if talk and is_lost else ""
             await self._means.show(context.bot, chat, dialogue, above=above)
             if talk and talk.dialogue.stage not in FINISHED:
                 await take_away(context.bot, chat, talk.message_id)
@@ -170,8 +165,27 @@ class Letters:
             self.forget(chat)
             await write(bot, chat, letter_words.check_is_right(is_open.language))
             return
-        await write(bot, chat, letter_words.check_is_wrong(is_open.language))
-        await self._show_words(bot, chat, given)
+        if fitting(given, typed) >= ENOUGH_TO_SHOW:
+            await write(bot, chat, letter_words.check_is_wrong(is_open.language))
+            shown_until = await self._show_words(bot, chat, given)
+            self._open.keep(chat, replace(is_open, shown_until=shown_until))
+        elif time.monotonic() < is_open.shown_until:
+            await write(bot, chat, letter_words.check_is_above(is_open.language))
+        else:
+            await write(bot, chat, letter_words.words_are_gone(is_open.language))
+
+    async def _recognise(self, bot: Bot, chat: int, message_id: int, typed: Typed, text: str, language: str) -> bool:
+        """Open the letter of four words that nobody asked for; return False where they rather tell something."""
+        talk = self._dialogues.find(chat)
+        thread = await self._find(typed.words)
+        if thread is None and ((talk and asks_for_words(talk.dialogue)) or await self._hears(talk, text)):
+            return False
+        await take_away(bot, chat, message_id)
+        if thread is None:
+            await write(bot, chat, letter_words.nothing_yet_or_no_words(language))
+        else:
+            await self._show_thread(bot, chat, Open(language, talk, thread=thread, words=typed.words), thread)
+        return True
 
     async def _look_up(self, bot: Bot, chat: int, is_open: Open, typed: Typed) -> None:
         language, words = is_open.language, typed.words
@@ -181,22 +195,32 @@ class Letters:
         if not typed.is_whole:
             await write(bot, chat, letter_words.unknown_words(language, typed.unknown))
             return
+        thread = await self._find(words)
+        if thread is None:
+            await write(bot, chat, letter_words.nothing_yet(language))
+            return
+        await self._show_thread(bot, chat, replace(is_open, thread=thread, words=words), thread)
+
+    async def _find(self, words: tuple[str, ...]) -> Thread | None:
         await asyncio.sleep(self._tries.seconds_to_wait(ANYWHERE))
         thread = await asyncio.to_thread(find_thread, self._store, words)
         if thread is None:
             self._tries.note_wrong(ANYWHERE)
-            await write(bot, chat, letter_words.nothing_yet(language))
-            return
-        await show(bot, chat, None, draw_thread(thread, language))
-        self._open.keep(chat, replace(is_open, thread=thread, words=words))
+        return thread
 
-    async def _hears(self, is_open: Open, typed: str) -> bool:
-        service = is_open.talk.dialogue.service if is_open.talk else None
+    async def _show_thread(self, bot: Bot, chat: int, is_open: Open, thread: Thread) -> None:
+        await show(bot, chat, None, draw_thread(thread, is_open.language))
+        self._open.keep(chat, is_open)
+
+    async def _hears(self, talk: Talk | None, typed: str) -> bool:
+        service = talk.dialogue.service if talk else None
         return await asyncio.to_thread(sounds_like_danger, self._store, service, typed)
 
-    async def _show_words(self, bot: Bot, chat: int, given: Dialogue) -> None:
+    async def _show_words(self, bot: Bot, chat: int, given: Dialogue) -> float:
+        """Show the words of a receipt, and return until when."""
         message_id = await show(bot, chat, None, draw_receipt(given))
         take_away_later(bot, chat, message_id, self._shown_seconds)
+        return time.monotonic() + self._shown_seconds
 
     def _found(self, chat: int) -> Open | None:
         is_open = self._open.find(chat)

@@ -24,7 +24,7 @@ LINK = re.compile(r"[\w-]{1,64}", re.ASCII)
 """What a link or "off" looks like."""
 LONGEST_BEFORE_SERVICE = 4_096
 """Characters that wait until a service is chosen: one whole message."""
-TakeTyped = Callable[[Bot, int, int, str], Awaitable[bool]]
+TakeTyped = Callable[[Bot, int, int, str, str], Awaitable[bool]]
 
 
 class Messages:
@@ -50,7 +50,8 @@ class Messages:
         assert update.effective_chat  # noqa: S101 - every update that our handlers take has one
         chat, message = update.effective_chat.id, update.effective_message
         assert message  # noqa: S101 - the handler takes nothing else
-        if await self._take_four_words(context.bot, chat, message.message_id, own_words(message)):
+        language = self._language_of(update)
+        if await self._take_four_words(context.bot, chat, message.message_id, own_words(message), language):
             return
         talk = self._dialogues.find(chat)
         if not talk and await self._takes_for_service(update, context.bot, chat, message):
@@ -58,7 +59,7 @@ class Messages:
         dialogue = talk.dialogue if talk else await self._fresh(update)
         if dialogue and dialogue.stage in (Stage.SPOKEN, *ASIDES):  # it is rather written, or goes on where it stood
             dialogue = dialogue.earlier
-        reply = await self._unasked.meet(message, dialogue, self._language_of(update))
+        reply = await self._unasked.meet(message, dialogue, language)
         if reply and reply.dialogue:
             await self._means.show(context.bot, chat, reply.dialogue, above=reply.text)
             if talk and talk.dialogue.stage not in FINISHED:
@@ -83,12 +84,13 @@ class Messages:
             return dialogue, ""
         self._before_service.forget(chat)
         is_heard = await self._unasked.hears(dialogue.service, text)
+        is_told = is_heard and await self._unasked.tell(chat, dialogue, text)
         offered = await self._means.offered(dialogue)
         held = hold(dialogue, text, offered, is_heard=is_heard)
         if held:
             return held, ""
         most = longest(offered)
-        return dialogue, unasked_words.cannot_be_held(dialogue.language, text, most, is_heard=is_heard)
+        return dialogue, unasked_words.cannot_be_held(dialogue.language, text, most, is_heard=is_heard, is_told=is_told)
 
     def forget(self, chat: int) -> None:
         """Forget what was written in a chat."""
@@ -106,7 +108,7 @@ class Messages:
             return False
         is_wish = False
         if is_heard := await self._unasked.hears(None, text):
-            await write(bot, chat, unasked_words.care_now(language, replies.numbers(language)))
+            await write(bot, chat, unasked_words.care_now(language, replies.numbers(language), is_told=False))
         elif is_wish := asks_for_somebody(text):
             await write(bot, chat, who_is_there(language))
         if not is_heard and (slowed := self._unasked.slowed(chat, language)) is not None:

@@ -54,7 +54,7 @@ def draw(dialogue: Dialogue, offered: Offered) -> Screen:
     """Return what to show where a dialogue stands."""
     screen = _STAGES[dialogue.stage](dialogue, offered)
     if dialogue.is_heard and dialogue.stage in UNSENT:  # who stops here is not left without it
-        screen = Screen(f"{screen.text}\n\n{endings.help_below(dialogue)}", screen.rows)
+        screen = Screen(f"{screen.text}\n\n{endings.help_before_sending(dialogue)}", screen.rows)
     if dialogue.earlier is None or dialogue.stage is Stage.HELD:  # there, throwing away leads back
         return screen
     words = BACK.get(dialogue.stage, replies.back)(dialogue.language)
@@ -72,7 +72,9 @@ def _draw_language(dialogue: Dialogue, _: Offered) -> Screen:
 def _draw_held(dialogue: Dialogue, offered: Offered) -> Screen:
     titles = {one.key: one.title[dialogue.language] for one in choices(dialogue, offered)}
     chosen = [_button(dialogue, title, Verb.INSTRUMENT, key) for key, title in titles.items()]
-    throw = _button(dialogue, unasked_words.throw_away(dialogue.language), Verb.THROW_AWAY)
+    is_read = dialogue.is_heard and dialogue.is_told
+    words = (unasked_words.that_is_all if is_read else unasked_words.throw_away)(dialogue.language)
+    throw = _button(dialogue, words, Verb.THROW_AWAY)
     return Screen(
         unasked_words.ask_what_it_is(dialogue, next(iter(titles.values()), "")), _one_below_another([*chosen, throw])
     )
@@ -233,7 +235,8 @@ RENDERERS: Mapping[Kind, Callable[[Dialogue, Step], Rows]] = {
 
 
 def _draw_summary(dialogue: Dialogue, _: Offered) -> Screen:
-    help_now = (endings.help_below(dialogue),) if dialogue.is_heard else ()  # who stops here is not left without it
+    care = endings.care(dialogue) if dialogue.is_heard and dialogue.is_told else ""
+    help_now = (care, endings.help_below(dialogue)) if dialogue.is_heard else ()  # who stops here is not left alone
     promise = (replies.promise(dialogue),) if dialogue.held else ()  # others heard it before their first word
     signed = (letter_words.signature(dialogue.language, dialogue.signature),) if dialogue.signature else ()
     said = (*summary_of(dialogue), *signed, *promise, *help_now)
@@ -241,7 +244,7 @@ def _draw_summary(dialogue: Dialogue, _: Offered) -> Screen:
     rows: Rows = ((_button(dialogue, replies.send(dialogue), Verb.SEND, mark_of_said(dialogue)),),)
     if dialogue.may_sign and not dialogue.signature:
         rows = (*rows, (_button(dialogue, letter_words.sign(dialogue.language), Verb.SIGN),))
-    return Screen("\n\n".join(texts), rows)
+    return Screen("\n\n".join(filter(None, texts)), rows)
 
 
 def _draw_spoken(dialogue: Dialogue, _: Offered) -> Screen:

@@ -194,14 +194,14 @@ def needs_one(language: str) -> str:
     return speech(language).say("At least one is needed.")
 
 
+def is_it_this(language: str, face: str) -> str:
+    """Return what stands above the faces when one was typed."""
+    return speech(language).say("Is it this: {face}? Its button is below.", face=face)
+
+
 def numbers(language: str) -> str:
     """Return the numbers for help, for whoever reads."""
     return "\n".join(help_numbers(language))
-
-
-def stopped(language: str) -> str:
-    """Return the answer to /stop."""
-    return speech(language).say("That's all. What was not finished is not kept. /start begins anew.")
 
 
 def nobody_reads(language: str) -> str:

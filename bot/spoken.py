@@ -12,6 +12,7 @@ from bot.dialogue import Dialogue, Stage, submission_of
 from bot.interview import asks_for_words
 from config.instrument import Kind, Receipt
 from feedback_store.complaints.receipts import mark_of
+from feedback_store.concerns.telling import Telling
 from feedback_store.engine import Store
 from feedback_store.errors import RecordingsFullError, SoundRefusedError, SoundTooLongError, UnreceivedWordsError
 from feedback_store.recordings.kept import keep_recording
@@ -48,19 +49,19 @@ def rather_write(dialogue: Dialogue, why: Exception) -> tuple[Dialogue, str]:
     return again, said(dialogue.language)
 
 
-async def send_sound(bot: Bot, store: Store, dialogue: Dialogue) -> None:
+async def send_sound(bot: Bot, store: Store, dialogue: Dialogue, telling: Telling | None) -> None:
     """Fetch a voice message and keep it with all that was answered; raises what `keep_recording` does."""
     file = await patiently(lambda: bot.get_file(dialogue.sound))
     if (file.file_size or 0) > MOST_BYTES:
         raise SoundTooLongError(f"the sound has {file.file_size} bytes; send at most {MOST_BYTES}")
     sent = bytes(await patiently(file.download_as_bytearray))
-    await asyncio.to_thread(_keep, store, dialogue, sent)
+    await asyncio.to_thread(_keep, store, dialogue, sent, telling)
 
 
-def _keep(store: Store, dialogue: Dialogue, sent: bytes) -> None:
+def _keep(store: Store, dialogue: Dialogue, sent: bytes, telling: Telling | None) -> None:
     assert dialogue.step  # noqa: S101 - a voice message answers one
     mark = mark_of(store, dialogue.receipt) if dialogue.receipt else None
-    keep_recording(store, replace(submission_of(dialogue), receipt=mark), dialogue.step.key, sent)
+    keep_recording(store, replace(submission_of(dialogue), receipt=mark, telling=telling), dialogue.step.key, sent)
 
 
 def _seconds(message: Message) -> int:

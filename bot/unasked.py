@@ -16,6 +16,8 @@ from bot.kind_words import cannot_be_taken, instead
 from bot.kinds import Family, family_of, own_words, words_in
 from bot.spoken import is_too_long, may_speak, speak
 from bot.talking import asks_for_somebody, who_is_there
+from bot.tellings import Tellings
+from bot.typed_faces import face_meant
 from feedback_store.concerns.heard import sounds_like_danger
 from feedback_store.engine import Store
 
@@ -34,11 +36,19 @@ class Reply:
     dialogue: Dialogue | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Whether danger was heard in a message, and whether somebody who protects children will read it."""
+
+    is_heard: bool
+    is_told: bool
+
+
 class Unasked:
     """Knows of what came only the albums that it has answered and how fast messages come."""
 
-    def __init__(self, store: Store, offer: Callable[[Store, str], Offered], flood: Flood) -> None:
-        self._store, self._offer, self._flood = store, offer, flood
+    def __init__(self, store: Store, offer: Callable[[Store, str], Offered], flood: Flood, tellings: Tellings) -> None:
+        self._store, self._offer, self._flood, self._tellings = store, offer, flood, tellings
         self._albums: OrderedDict[str, None] = OrderedDict()
 
     async def meet(self, message: Message, dialogue: Dialogue | None, language: str) -> Reply | None:
@@ -65,16 +75,21 @@ class Unasked:
             return Reply(slowed) if slowed else None
         if dialogue and dialogue.stage is Stage.SIGNING and is_heard and text:  # no name, but more of what is told
             dialogue, is_asked = dialogue.earlier, False
+        is_more = dialogue is not None and dialogue.is_heard and dialogue.stage in WITH_HELP
+        is_told = (is_heard or is_more) and await self.tell(message.chat.id, dialogue, text)
+        heard = Heard(is_heard, is_told)
         is_wish = not is_heard and asks_for_somebody(text)
         sentence = who_is_there(language) if is_wish else self._why_not(language, family, is_asked=is_asked)
         if dialogue and is_asked:
-            return _as_answer(dialogue, text, sentence, family, is_heard=is_heard)
+            return _as_answer(dialogue, text, sentence, family, heard)
+        if dialogue and not is_heard and (face := face_meant(dialogue, text)):
+            return Reply(replies.is_it_this(language, face), dialogue)
         offered = await asyncio.to_thread(self._offer, self._store, dialogue.service) if dialogue else {}
         if is_wish and not longest(offered):
             return Reply(sentence)
         if can_be_held(text):
-            return _held(dialogue, text, sentence, offered, language, is_heard=is_heard)
-        return Reply(_kindly(family, sentence, language, with_words=bool(longest(offered)), is_heard=is_heard))
+            return _held(dialogue, text, sentence, offered, language, heard)
+        return Reply(_kindly(family, sentence, language, heard, with_words=bool(longest(offered))))
 
     def slowed(self, chat: int, language: str) -> str | None:
         """Return what is said to a message that comes too fast, perhaps nothing; None where it is taken."""
@@ -98,44 +113,54 @@ class Unasked:
             self._albums.popitem(last=False)
         return was_answered
 
+    async def tell(self, chat: int, dialogue: Dialogue | None, text: str) -> bool:
+        """Let those who protect children read what somebody wrote of danger; return whether they will."""
+        return dialogue is not None and can_be_held(text) and await self._tellings.hear(chat, dialogue, text)
+
     async def hears(self, service: str | None, text: str) -> bool:
         """Return whether words sound like danger."""
         return bool(text) and await asyncio.to_thread(sounds_like_danger, self._store, service, text)
 
 
-def _as_answer(dialogue: Dialogue, text: str, sentence: str, family: Family, *, is_heard: bool) -> Reply:
+def _as_answer(dialogue: Dialogue, text: str, sentence: str, family: Family, heard: Heard) -> Reply:
     after = say_words(dialogue, text)
     if after is not dialogue:
-        return Reply(sentence, replace(after, is_heard=after.is_heard or is_heard))
+        return Reply(sentence, replace(after, is_heard=after.is_heard or heard.is_heard))
     hint = "" if family in (Family.EDITED, Family.PINNED) else replies.cannot_take(dialogue, text)
-    return Reply(_caring("\n\n".join(filter(None, (sentence, hint))), dialogue.language, is_heard=is_heard))
+    return Reply(_caring("\n\n".join(filter(None, (sentence, hint))), dialogue.language, heard))
 
 
-def _held(
-    dialogue: Dialogue | None, text: str, sentence: str, offered: Offered, language: str, *, is_heard: bool
-) -> Reply:
+def _held(dialogue: Dialogue | None, text: str, sentence: str, offered: Offered, language: str, heard: Heard) -> Reply:
     if dialogue is None:
-        return Reply(unasked_words.reaches_nobody(language) if is_heard else replies.needs_link(language))
-    held = hold(dialogue, text, offered, is_heard=is_heard)
+        return Reply(unasked_words.reaches_nobody(language) if heard.is_heard else replies.needs_link(language))
+    held = hold(dialogue, text, offered, is_heard=heard.is_heard)
     if held is not None:
-        above = _caring(sentence, language, is_heard=is_heard and held.stage not in WITH_HELP)
+        above = sentence if held.stage in WITH_HELP else _caring(sentence, language, heard)
         return Reply(above, held)
     most = longest(offered)
     if most and len(f"{dialogue.held}\n{text}".strip()) > most:
-        return Reply(_caring(unasked_words.too_long(language, len(text), most), language, is_heard=is_heard))
-    nobody = unasked_words.reaches_nobody(language) if is_heard else replies.nobody_reads(language)
+        return Reply(_caring(unasked_words.too_long(language, len(text), most), language, heard))
+    nobody = _by_nobody(language, heard)
     return Reply("\n\n".join(filter(None, (sentence, nobody))))
 
 
-def _kindly(family: Family, sentence: str, language: str, *, with_words: bool, is_heard: bool) -> str:
+def _by_nobody(language: str, heard: Heard) -> str:
+    """Return that no words are taken, or who reads those of danger all the same."""
+    if heard.is_told:
+        return _caring("", language, heard)
+    return unasked_words.reaches_nobody(language) if heard.is_heard else replies.nobody_reads(language)
+
+
+def _kindly(family: Family, sentence: str, language: str, heard: Heard, *, with_words: bool) -> str:
     if family is Family.WORDS:  # a command that there is not
-        return unasked_words.reaches_nobody(language) if is_heard else replies.nobody_reads(language)
+        return _by_nobody(language, heard)
     next_line = "" if family is Family.PINNED else instead(language, with_words=with_words)
-    help_now = "" if is_heard or family in NO_DISCLOSURE else replies.numbers(language)
-    return _caring("\n\n".join(filter(None, (sentence, next_line, help_now))), language, is_heard=is_heard)
+    help_now = "" if heard.is_heard or family in NO_DISCLOSURE else replies.numbers(language)
+    return _caring("\n\n".join(filter(None, (sentence, next_line, help_now))), language, heard)
 
 
-def _caring(text: str, language: str, *, is_heard: bool) -> str:
+def _caring(text: str, language: str, heard: Heard) -> str:
     """Return a text, with care before it where danger was heard."""
-    care = unasked_words.care_now(language, replies.numbers(language)) if is_heard else ""
+    numbers = replies.numbers(language)
+    care = unasked_words.care_now(language, numbers, is_told=heard.is_told) if heard.is_heard else ""
     return "\n\n".join(filter(None, (care, text)))

@@ -2,7 +2,7 @@
 
 from bot import replies
 from bot.dialogue import Dialogue
-from bot.endings import help_below
+from bot.endings import help_below, will_be_read
 from bot.quoting import quoted
 from config.texts import speech
 
@@ -23,9 +23,12 @@ def ask_what_it_is(dialogue: Dialogue, first: str) -> str:
         "" if before else replies.telegram_knows(dialogue.language),
     ]
     if dialogue.is_heard:
-        care = care_now(dialogue.language, help_below(dialogue))
+        care = care_now(dialogue.language, help_below(dialogue), is_told=dialogue.is_told)
         to_whom = say("With “{button}” it goes to somebody who protects children.", button=first)
-        lines = [care, to_whom, say("This is not kept yet. What is it?"), *lines]
+        what = [to_whom, say("This is not kept yet. What is it?")]
+        if dialogue.is_told:
+            what = [say("To get an answer too: “{button}”.", button=first)]
+        lines = [care, *what, *lines]
     else:
         days = say("An answer here takes days. A quick question is better asked at the centre.")
         held = quoted(dialogue.language, dialogue.held, longest=LONGEST_SHOWN)
@@ -39,10 +42,22 @@ def throw_away(language: str) -> str:
     return speech(language).say("Throw it away")
 
 
-def care_now(language: str, help_now: str) -> str:
-    """Return what is said at once to words that sound like danger and were not sent: who can help now."""
-    nobody_yet = speech(language).say("Nobody has read this yet. Here they help at once:")
-    return f"{thanks_for_trust(language)} {nobody_yet}\n\n{help_now}"
+def that_is_all(language: str) -> str:
+    """Return the button of whoever told of danger, and says no more."""
+    return speech(language).say("That is all")
+
+
+def care_now(language: str, help_now: str, *, is_told: bool) -> str:
+    """Return what is said at once to words that sound like danger and were not sent: who can help now.
+
+    Args:
+        is_told: somebody who protects children will read them all the same.
+    """
+    say = speech(language).say
+    who = [say("Nobody has read this yet. Here they help at once:")]
+    if is_told:
+        who = [will_be_read(language), say("We don't know who writes."), say("Here they help at once:")]
+    return f"{' '.join((thanks_for_trust(language), *who))}\n\n{help_now}"
 
 
 def thanks_for_trust(language: str) -> str:
@@ -68,8 +83,10 @@ def too_long(language: str, found: int, most: int) -> str:
     )
 
 
-def cannot_be_held(language: str, text: str, most: int, *, is_heard: bool) -> str:
+def cannot_be_held(language: str, text: str, most: int, *, is_heard: bool, is_told: bool) -> str:
     """Return why a text cannot become anything here: nobody reads words (`most` is 0), or it is too long."""
+    if is_told:
+        return care_now(language, replies.numbers(language), is_told=True)
     if most and len(text) > most:
         return too_long(language, len(text), most)
     return reaches_nobody(language) if is_heard else replies.nobody_reads(language)

@@ -171,7 +171,7 @@ class WaysIn:
     ) -> None:
         earlier = self._dialogues.find(chat)
         is_lost = earlier is not None and has_said(earlier.dialogue)
-        above = aside_words.unsent_is_gone(dialogue.language) if is_lost else first
+        above = aside_words.unsent_is_gone(earlier.dialogue, dialogue.language) if earlier and is_lost else first
         if earlier and was_heard(earlier.dialogue):
             above = "\n\n".join(filter(None, (above, help_below(earlier.dialogue))))
         await self._means.show(bot, chat, dialogue, message_id, above=above)

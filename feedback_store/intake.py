@@ -17,8 +17,8 @@ from config.vocabulary import ADULT_SPEAKERS, ASKED_AGE_BANDS, LANGUAGES, AgeBan
 from feedback_store.boxes.box import Drop, Known, Outcome, Prepared
 from feedback_store.clock.calendar import require_trusted_day
 from feedback_store.complaints.receipts import LONGEST_SIGNATURE, MARK_BYTES
-from feedback_store.concerns.heard import note_concerns
 from feedback_store.concerns.recipients import is_received
+from feedback_store.concerns.telling import Telling, note_sent
 from feedback_store.drawings.plain import plain_drawing, require_drawing
 from feedback_store.engine import Store
 from feedback_store.errors import (
@@ -51,7 +51,8 @@ class Submission:
     `made_on` and the id of the `device` that sent it are checked at the door and not kept; of the time only the
     `play` mark is left (docs/playing.md). `receipt` is the mark of the words by which the sender finds the reply,
     `signature` the name and the contact of an adult who wants to be known (complaints/receipts.py), `event` the event
-    that was on by whose code it came; whether that was one is asked at the opening (events/settling.py).
+    that was on by whose code it came; whether that was one is asked at the opening (events/settling.py). `telling` is
+    the concern that is open since some of it was typed in a chat; it is not kept with the voice.
     """
 
     client_id: str
@@ -70,6 +71,7 @@ class Submission:
     receipt: bytes | None = None
     signature: str | None = None
     event: str | None = None
+    telling: Telling | None = None
 
     def canonical(self) -> bytes:
         """Return what goes into the box; the same submission gives the same bytes."""
@@ -179,7 +181,7 @@ def check_all(store: Store, submissions: Sequence[Submission]) -> list[Checked]:
 def drop_all(store: Store, checked: Sequence[Checked]) -> list[Acknowledgement | Exception]:
     """Note what tells of danger, then drop what fits into the boxes together; returns what `accept_all` does."""
     is_heard = (Prepared, *HEARD_ALL_THE_SAME)
-    note_concerns(store, [one.submission for one in checked if isinstance(one.fitting, is_heard)])
+    note_sent(store, [one.submission for one in checked if isinstance(one.fitting, is_heard)])
     outcomes = iter(store.cabinet.drop_all([one.fitting for one in checked if isinstance(one.fitting, Prepared)]))
     return [_acknowledgement(next(outcomes)) if isinstance(one.fitting, Prepared) else one.fitting for one in checked]
 

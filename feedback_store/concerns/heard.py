@@ -26,12 +26,28 @@ MARK = "concern"
 
 
 @dataclass(frozen=True)
-class HeardConcern:
-    """A concern as it was heard, with all of the text.
+class Heard:
+    """What was heard, with all of the text.
 
     Attributes:
-        mark: by which it is known; it leads to no voice.
         heard_at: day, hour and minute, in Bulgaria: "2026-11-22 14:05".
+    """
+
+    heard_at: str
+    instrument: str
+    step: str
+    channel: str
+    speaker: str
+    age_band: str
+    text: str
+    concern: Concern
+
+
+@dataclass(frozen=True)
+class HeardConcern:
+    """A concern as it is kept: what was heard (`Heard`), where, and the mark by which it is known.
+
+    The mark leads to no voice.
     """
 
     service: str
@@ -72,7 +88,8 @@ def note_told(
     Raises:
         StoreBusyError, StoreFailedError: nothing was written.
     """
-    row = _row(store, service, known_by, {**about, "text": text}, concern)
+    heard = Heard(now_of(store), **about, text=text, concern=concern)
+    row = row_of(store, service, store.keys.mark(MARK, known_by), heard)
     with store.writing() as connection:
         add_missing(connection, concerns, [row])
 
@@ -86,7 +103,7 @@ def sounds_like_danger(store: Store, service: str | None, text: str) -> bool:
         text: what was written.
     """
     try:
-        return _concern_in(store, service, text) is not None
+        return read_for_danger(store, service, text) is not None
     except (DatabaseUnreachableError, StoreBusyError, StoreFailedError):  # the way to help is shown all the same
         return store.reader(text).concern is not None
 
@@ -127,29 +144,31 @@ def forget_concerns(connection: Connection, keys: Iterable[str]) -> None:
     connection.execute(delete(concerns).where(concerns.c.key.not_in(tuple(keys))))
 
 
-def _rows(store: Store, submission: "Submission") -> Iterator[dict[str, object]]:
-    for answer in submission.answers:
-        if answer.words is None:
-            continue
-        concern = _concern_in(store, submission.service, answer.words)
-        if concern is not None:
-            about = {key: getattr(submission, key) for key in ("instrument", "channel", "speaker", "age_band")}
-            known_by = f"{submission.client_id} {answer.step} {answer.words}"
-            told = {**about, "step": answer.step, "text": answer.words}
-            yield _row(store, submission.service, known_by, told, concern)
-
-
-def _row(store: Store, service: str, known_by: str, told: Mapping[str, str], concern: Concern) -> dict[str, object]:
-    content = {"heard_at": _now(store), **told, "concern": asdict(concern)}
+def row_of(store: Store, service: str, mark: bytes, heard: Heard) -> dict[str, object]:
+    """Return the row of a concern, sealed."""
     key = store.keys.current(month_of(store.today().isoformat()))
-    mark = store.keys.mark(MARK, known_by)
-    sealed = seal(key, json.dumps(content, ensure_ascii=False).encode(), *_place(service, mark))
+    sealed = seal(key, json.dumps(asdict(heard), ensure_ascii=False).encode(), *_place(service, mark))
     return {"service": service, "mark": mark, "key": key.id, "sealed": sealed}
 
 
-def _concern_in(store: Store, service: str | None, text: str) -> Concern | None:
+def read_for_danger(store: Store, service: str | None, text: str) -> Concern | None:
+    """Return what in a text tells of danger, None where nothing does; the name of the service is no name in it."""
     names = frozenset() if service is None else frozenset({find_service(store, service).name})
     return store.reader(text, keep=names).concern
+
+
+def now_of(store: Store) -> str:
+    """Return day, hour and minute, in Bulgaria."""
+    return f"{store.today().isoformat()} {datetime.now(ZONE):%H:%M}"
+
+
+def _rows(store: Store, submission: "Submission") -> Iterator[dict[str, object]]:
+    for answer in submission.answers:
+        concern = read_for_danger(store, submission.service, answer.words) if answer.words is not None else None
+        if concern is not None and answer.words is not None:
+            asked = (submission.instrument, answer.step, submission.channel, submission.speaker, submission.age_band)
+            mark = store.keys.mark(MARK, f"{submission.client_id} {answer.step} {answer.words}")
+            yield row_of(store, submission.service, mark, Heard(now_of(store), *asked, answer.words, concern))
 
 
 def _content_of(store: Store, row: Row[Any]) -> bytes | None:
@@ -161,10 +180,6 @@ def _heard(service: str, mark: bytes, content: bytes) -> HeardConcern:
     found = parts.pop("concern")
     category, evidence = ConcernCategory(found.pop("category")), tuple(found.pop("evidence"))
     return HeardConcern(service, mark, **parts, concern=Concern(category=category, evidence=evidence, **found))
-
-
-def _now(store: Store) -> str:
-    return f"{store.today().isoformat()} {datetime.now(ZONE):%H:%M}"
 
 
 def _place(service: str, mark: bytes) -> tuple[str, str, str]:

@@ -13,8 +13,8 @@ from sqlalchemy import ColumnElement, delete, select, true
 from config.errors import GlascheError
 from config.instrument import Answer
 from config.vocabulary import AgeBand, Channel, Play, Speaker, Support
-from feedback_store.concerns.heard import note_concerns
 from feedback_store.concerns.recipients import is_received
+from feedback_store.concerns.telling import note_sent
 from feedback_store.driver_errors import told_plainly
 from feedback_store.engine import Store
 from feedback_store.errors import (
@@ -75,7 +75,7 @@ def keep_recording(store: Store, submission: Submission, step: str, sent: bytes)
         raise UnreceivedWordsError(f"nobody receives words in {service}; name one person in it and one outside")
     if len(_rows(store, recordings.c.service == service)) >= MOST_WAITING:
         raise RecordingsFullError(f"{MOST_WAITING} voice messages wait in {service}; write them down first")
-    note_concerns(store, [submission])  # what was written beside it does not wait to be heard
+    note_sent(store, [submission])  # what was written beside it does not wait to be heard
     key = store.keys.current(f"{MARK} {name}")
     content = {"step": step, "said": _as_json(submission), "sound": b64encode(sound).decode()}
     sealed = seal(key, json.dumps(content).encode(), MARK, service, name)
@@ -170,8 +170,8 @@ def _with_words(submission: Submission, step: str, words: str) -> Submission:
 
 
 def _as_json(submission: Submission) -> dict[str, Any]:
-    plain = asdict(replace(submission, receipt=None))
-    del plain["service"], plain["made_on"], plain["device"]
+    plain = asdict(replace(submission, receipt=None, telling=None))
+    del plain["service"], plain["made_on"], plain["device"], plain["telling"]
     plain["answers"] = [[answer.step, list(answer.chosen), answer.words] for answer in submission.answers]
     return {**plain, "receipt": submission.receipt.hex() if submission.receipt else None}
 

@@ -9,6 +9,7 @@ from config.instrument import Instrument, Kind, without_kinds
 from config.load import load_instrument, offered_instruments
 from tests import ports
 from tests.bot.running_bot import DAY_OUT, RunningBot
+from tests.builders import recipients_in
 from tests.telegram_api.api import TelegramApi
 
 MakeBot = Callable[..., RunningBot]
@@ -59,6 +60,21 @@ def bot(make_bot: MakeBot) -> RunningBot:
     running = make_bot()
     running.start()
     return running
+
+
+@pytest.fixture(scope="session")
+def open_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningBot]:
+    """One bot for many tests, of a service in which what is told in words is received; each test invites new people."""
+    with TelegramApi() as api:
+        running = RunningBot(api, tmp_path_factory.mktemp("open-house"))
+        running.add_service("cop-ruse", "ЦОП Русе")
+        recipients_in(running.store, "cop-ruse")
+        running.start()
+        first = api.person()
+        first.says("Здравей")
+        first.waits_for("Какво е?", 60)  # the first text has the reader load its lists
+        yield running
+        running.close()
 
 
 @pytest.fixture

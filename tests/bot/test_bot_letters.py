@@ -56,6 +56,8 @@ def test_a_child_complains_and_reads_the_answer_three_days_later(api: TelegramAp
     assert child.waits_for("Писмото ти е в кутията.")
     child.taps("Скрий го")
     wait_until(lambda: "Твоите четири думи:" not in child.screen(), 5, child.screen)
+    child.says(words[0])
+    child.waits_for("Вече не се показват.")
     child.says(" ".join(reversed(words)))
     child.waits_for("Не са съвсем същите. Ето ги пак.")
     child.says(" ".join(words).title())
@@ -83,7 +85,7 @@ def test_a_child_complains_and_reads_the_answer_three_days_later(api: TelegramAp
     child.says(f"/answer {' '.join(words)}")
     child.waits_for("Говорихме с кухнята.")
     child.says("/stop")
-    child.says(f"/answer {' '.join(words)}")
+    child.says(" ".join(words))  # days later, and nobody asked for them
     child.waits_for("Говорихме с кухнята.")
     child.says("Още е студена")
     child.waits_for("Ще отиде към това писмо.")
@@ -107,6 +109,9 @@ def test_threads_and_words_are_hidden_by_a_tap_after_a_restart_too_and_danger_ge
     assert bot.contents("cop-ruse")[0]["signature"] == "Ivanka, 0888 123 456"
     mother.says(" ".join(map(in_latin, words)))
     mother.waits_for("That's right.")
+    mother.says(" ".join(words))
+    assert "one more word" in mother.waits_for("There is nothing with these words yet.").text
+    assert " ".join(words) not in mother.screen() and bot.count("cop-ruse") == 1
     taps(bot.store, "cop-ruse", *["happy"] * 5)
     assert open_box(bot.store, "cop-ruse") is Outcome.OPENED
     mother.says("/answer")

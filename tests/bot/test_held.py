@@ -13,7 +13,7 @@ from bot.taps import Tap, Verb
 from config.answer_check import check_answers
 from config.instrument import Answer, Instrument, Kind, without_kinds
 from config.load import offered_instruments
-from config.vocabulary import Speaker, Support
+from config.vocabulary import AgeBand, Speaker, Support
 
 FRESH = Dialogue("cop-ruse", "ЦОП Русе", "bg")
 OFFERED: Mapping[str, Instrument] = {
@@ -156,3 +156,11 @@ def test_an_idea_or_complaint_that_nobody_asked_for_gets_its_receipt() -> None:
     assert (sent.stage, CAKE in said(sent).values()) == (Stage.READY, True)
     assert sent.receipt
     check_answers(OFFERED["idea"], submission_of(sent).answers)
+
+
+def test_whoever_tells_of_danger_is_asked_nothing_before_it_is_sent_and_is_asked_afterwards() -> None:
+    told = walk(holding(is_heard=True), "i:idea")
+    assert (told.stage, told.speaker, told.age_band) == (Stage.SUMMARY, Speaker.CHILD, AgeBand.UNKNOWN)
+    assert told.answers[-1].words == CAKE
+    later = holding(replace(told, stage=Stage.READY).kept(), "Днес беше хубаво")
+    assert later.speaker is None

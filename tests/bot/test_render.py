@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot import about, replies
+from bot import about, endings, replies
 from bot.asides import ask_other_language, ask_to_leave
 from bot.dialogue import Dialogue, Offered, Stage, speakers_of
 from bot.held import advance, hold, narrowed
@@ -183,7 +183,8 @@ def test_help_and_privacy_say_nothing_in_an_address_before_it_is_known_who_reads
         about.privacy("bg"),
         replies.numbers("bg"),
         replies.nobody_reads("bg"),
-        replies.stopped("bg"),
+        endings.stopped("bg", is_told=False),
+        endings.stopped("bg", is_told=True),
     ):
         assert not FAMILIAR.search(text) and not POLITE.search(text), text
 

@@ -1,38 +1,26 @@
 """What people send the real bot without being asked: held and asked about, or answered kindly; nothing is fetched."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from bot.flood import MESSAGES_A_MINUTE
 from feedback_store.concerns.heard import read_concerns
 from tests.bot.chatting import CHILD, tap_through
 from tests.bot.running_bot import RunningBot
-from tests.builders import recipients_in
 from tests.telegram_api.api import TelegramApi
 from tests.telegram_api.people import Person, Shown
 from tests.telegram_api.waiting import wait_until
 
 
-@pytest.fixture(scope="module")
-def api() -> Iterator[TelegramApi]:
-    """One emulator for all these tests; each invites people of its own."""
-    with TelegramApi() as running:
-        yield running
+@pytest.fixture
+def heard_bot(open_house: RunningBot) -> RunningBot:
+    """The bot that all these tests share."""
+    return open_house
 
 
-@pytest.fixture(scope="module")
-def heard_bot(api: TelegramApi, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningBot]:
-    """One bot of a service in which what is told in words is received."""
-    running = RunningBot(api, tmp_path_factory.mktemp("heard"))
-    running.add_service("cop-ruse", "ЦОП Русе")
-    recipients_in(running.store, "cop-ruse")
-    running.start()
-    first = api.person()
-    first.says("Здравей")
-    first.waits_for("Какво е?", 30)  # the first text has the reader load its lists
-    yield running
-    running.close()
+@pytest.fixture
+def api(open_house: RunningBot) -> TelegramApi:
+    """The emulator that it talks to."""
+    return open_house.api
 
 
 def answers(person: Person, many: int) -> list[Shown]:
@@ -89,22 +77,38 @@ def test_how_somebody_feels_and_throwing_away(api: TelegramApi, heard_bot: Runni
     assert heard_bot.count("cop-ruse") == before
 
 
+def test_a_face_that_is_typed_is_offered_and_the_faces_stay(api: TelegramApi, heard_bot: RunningBot) -> None:
+    child = api.person()
+    child.opens_link("cop-ruse")
+    tap_through(child, *CHILD)
+    child.waits_for("Как ти е тук днес?")
+    child.says("тъжно")
+    asked = child.waits_for("Това ли е: 😢 Тъжно ми е?")
+    assert "Как ти е тук днес?" in asked.text and asked.has_button("Радвам се")
+    child.taps("Тъжно ми е")
+    wait_until(lambda: "Как ти е тук днес?" not in child.screen())
+
+
 def test_danger_is_answered_before_anything_is_chosen_and_heard_when_it_is_sent(
     api: TelegramApi, heard_bot: RunningBot
 ) -> None:
     child, before = api.person(), heard_bot.count("cop-ruse")
+    concerns = len(read_concerns(heard_bot.store, "cop-ruse"))
     child.says("вкъщи татко ме бие с колана")
-    asked = child.waits_for("Какво е?").text
-    assert asked.startswith("Благодаря за доверието.") and asked.index("116 111") < asked.index("Какво е?")
+    asked = child.waits_for("За да има и отговор: „Идея или оплакване“.").text
+    assert asked.startswith("Благодаря за доверието.") and asked.index("116 111") < asked.index("За да има")
     assert not child.sees()[-1].has_button("Бурканче за щастие")
-    tap_through(child, "Табло на настроението", "Дете", "8–11", "Не, без помощ", "Страх ме е", "Пусни в кутията")
-    thanks = child.waits_for("Хубаво е, че го казваш.").text
+    tap_through(child, "Табло на настроението", "Страх ме е", "Пусни в кутията")
+    wait_until(lambda: "кутията?" not in child.screen() and "Хубаво е, че го казваш." in child.screen())
+    thanks = child.sees()[-1].text
     assert "вината не е твоя" in thanks and "Гласът ти е в кутията" not in thanks
-    assert [one.concern.severity for one in read_concerns(heard_bot.store, "cop-ruse")] == [3]
     child.says("пак ме удари")
     child.waits_for("Благодаря за доверието.")
-    child.taps("Изхвърли го")
-    assert "116 111" in child.waits_for("Нищо не е изпратено.").text
+    child.taps("Това е всичко")
+    assert "116 111" in child.waits_for("Друго не е изпратено.").text
+    told = [one for one in read_concerns(heard_bot.store, "cop-ruse") if "вкъщи татко" in one.text]
+    assert [(one.text, one.concern.severity) for one in told] == [("вкъщи татко ме бие с колана\nпак ме удари", 3)]
+    assert len(read_concerns(heard_bot.store, "cop-ruse")) == concerns + 1
     assert heard_bot.count("cop-ruse") == before + 1
 
 

@@ -1,6 +1,7 @@
 """Words that come before it is known for which service: they wait, and danger in them is answered at once."""
 
 from bot.flood import MESSAGES_A_MINUTE
+from feedback_store.concerns.heard import read_concerns
 from tests.bot.chatting import tap_through
 from tests.bot.conftest import MakeBot
 from tests.builders import recipients_in
@@ -36,3 +37,7 @@ def test_words_written_before_the_service_is_chosen_are_taken_up_there(api: Tele
     many.waits_for("След минута")
     many.says("татко ме бие с колана")
     many.waits_for("Благодаря за доверието.")
+    many.taps("ЦНСТ Бяла")
+    many.waits_for("Ще го прочете човек, който пази деца.")
+    (heard,) = read_concerns(bot.store, "cnst-byala")
+    assert "татко ме бие с колана" in heard.text and not read_concerns(bot.store, "cop-ruse")
