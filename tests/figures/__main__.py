@@ -11,10 +11,13 @@ import click
 from jinja2 import Environment, StrictUndefined
 from playwright.sync_api import Browser, sync_playwright
 
+from feedback_store.bot_links import Goal
+from feedback_store.door_links import code_of
 from feedback_store.engine import today_in_sofia
 from tests.chromium import FLAGS, chromium
+from tests.figures.door import PHONE, Door, measure_door
 from tests.figures.first_load import FirstLoad, measure_first_load
-from tests.figures.ground import a_fresh_browser, a_ground
+from tests.figures.ground import SERVICE, a_fresh_browser, a_ground
 from tests.figures.lighthouse import Marks, ask_lighthouse
 from tests.figures.taps import ROUNDS, Answered, measure_taps
 from tests.ports import free_port
@@ -31,6 +34,8 @@ class Figures:
     load: FirstLoad
     taps: list[Answered]
     marks: Marks
+    door: Door
+    others: float
 
 
 def main() -> None:
@@ -45,7 +50,8 @@ def main() -> None:
 
 
 def measure(browser: Browser, folder: Path) -> Figures:
-    """Measure in three browsers that have never been anywhere."""
+    """Measure in browsers that have never been anywhere."""
+    others, _, _ = os.getloadavg()
     with a_ground(folder / "home") as ground:
         click.echo("figures: the first load")
         with a_fresh_browser(browser, folder / "first") as page:
@@ -58,7 +64,10 @@ def measure(browser: Browser, folder: Path) -> Figures:
         click.echo("figures: touches")
         with a_fresh_browser(browser, folder / "touched") as page:
             taps = measure_taps(ground, page)
-    return Figures(browser.version, load, taps, marks)
+        click.echo("figures: the page behind a code")
+        address = f"{ground.served.address}/v/{code_of(ground.store, Goal(SERVICE))}"
+        door = measure_door(lambda: browser.new_context(viewport=PHONE, has_touch=True), address)
+    return Figures(browser.version, load, taps, marks, door, others)
 
 
 def page_of(figures: Figures) -> str:

@@ -17,6 +17,8 @@ from tests.kiosk.kiosk_browser import KioskBrowser
 from tests.kiosk.people import a_device
 from tests.kiosk.served import Served
 
+SERVICE = "cop-ruse"
+
 
 @dataclass(frozen=True)
 class Ground:
@@ -41,7 +43,7 @@ def a_ground(home: Path) -> Iterator[Ground]:
     write_font()
     served = Served(create_app(store, store.settings))
     try:
-        yield Ground(served, store, a_device(store, a_service(store, "cop-ruse").key)[1])
+        yield Ground(served, store, a_device(store, a_service(store, SERVICE).key)[1])
     finally:
         served.stop()
         store.close()

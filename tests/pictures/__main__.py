@@ -15,9 +15,11 @@ from tests.chromium import FLAGS, chromium
 from tests.journeys.installation import Installation
 from tests.pictures.album import Album
 from tests.pictures.bot import take_bot
+from tests.pictures.door import take_door
 from tests.pictures.furnished import furnish_centre
 from tests.pictures.jar import take_jar
 from tests.pictures.kiosk import take_kiosk
+from tests.pictures.paper import take_paper
 from tests.pictures.section import take_section
 from tests.pictures.shown import UNTIL
 from tests.pictures.staff import take_staff
@@ -47,6 +49,8 @@ def main(names: tuple[str, ...], folder: Path | None) -> None:
                 ("the staff pages", "staff-*", lambda: take_staff(album, browser, installation, furnished)),
                 ("the opening of the jar", "*jar-*", lambda: take_jar(album, browser, installation)),
                 ("the bot", "bot-*", lambda: take_bot(album, browser, api)),
+                ("the page behind a code", "door-*", lambda: take_door(album, browser, furnished)),
+                ("posters and sheets of paper", "p*", lambda: take_paper(album, installation, Path(home))),
                 ("the section", "section*", lambda: take_section(album, browser, installation, Path(home) / "section")),
             )
             for title, pattern, take in parts:

@@ -59,10 +59,14 @@ class Album:
         """Return how large pictures on contact sheets are taken; those that are asked for by name stay whole."""
         return 1 if self.asked else SMALL.get(size, USUAL)
 
-    def lay(self, name: str, content: bytes) -> None:
-        """Write a picture (PNG) with few colours, so that the folder stays small."""
-        if self.wants(name):
+    def lay(self, name: str, content: bytes, *, sheet: str | None = None) -> None:
+        """Write a picture (PNG) with few colours, so that the folder stays small; or lay it on a contact sheet."""
+        if not self.wants(name):
+            return
+        if sheet is None or self.asked:
             self._write(name, Image.open(io.BytesIO(content)))
+        else:
+            self.sheets.setdefault(sheet, Sheet()).add(name.partition(".")[0], content)
 
     def take(self, page: Page, name: str, *, is_whole: bool = False, sheet: str | None = None) -> None:
         """Take a picture of what the browser shows, or of the whole page, and look for what nobody should see.
@@ -78,10 +82,7 @@ class Album:
         page.evaluate("document.fonts.ready")
         self.faults += [f"{name}: {fault}" for fault in faults_of(page)]
         content = page.screenshot(animations="disabled", caret="hide", full_page=is_whole, clip=clip_of(page, is_whole))
-        if sheet is None or self.asked:
-            self.lay(name, content)
-        else:
-            self.sheets.setdefault(sheet, Sheet()).add(name.partition(".")[0], content)
+        self.lay(name, content, sheet=sheet)
 
     def close(self) -> int:
         """Lay the contact sheets, and throw away what is taken no more; return the size of the others (bytes)."""

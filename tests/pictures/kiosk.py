@@ -1,4 +1,6 @@
-"""The child's page in every language and size, and what adults see of it in the language of the house, Bulgarian."""
+"""The child's page in every language, and what adults see of it in the language of the house, Bulgarian."""
+
+from collections.abc import Iterator
 
 from playwright.sync_api import Browser, expect
 
@@ -8,12 +10,15 @@ from tests.pictures.album import DESKTOP, KIOSK, PHONE, Album, Size, all_of
 from tests.pictures.around import take_around, take_try_out
 from tests.pictures.furnished import Furnished
 from tests.pictures.instruments import take_instruments
+from tests.pictures.letter_screens import take_letter, take_own_ways
+from tests.pictures.reached import take_reached
 from tests.pictures.visit import Visit, a_visit, opens_shelf
 
 SIZES = (KIOSK, DESKTOP, PHONE)
-OTHERS = ("wall-*", "staff-*", "bot-*", "section*")
+OTHERS = ("wall-*", "staff-*", "bot-*", "section*", "door-*", "poster-*", "paper-*")
 """The names of pictures that are not of the child's page."""
 HOLD_MILLISECONDS = 3500
+HOUSE = "bg"
 READ_IN = ("bg", "en")
 """The languages of the documents, which show some screens by themselves."""
 
@@ -23,19 +28,29 @@ def take_kiosk(album: Album, browser: Browser, installation: Installation, furni
     if album.asked and not any(is_of_kiosk(name) for name in album.asked):
         return
     take_for_documents(album, browser, installation, furnished)
-    for language, size in all_of(SIZES, sorted(LANGUAGES)):
+    for language, size in sizes_of(album):
         if not album.wants(f"*.{language}.{size}"):
             continue
         with a_visit(album, browser, furnished.tablets[language], language, size) as visit:
             opens_shelf(visit, installation.address)
             take_instruments(visit)
+            take_letter(visit)
+            take_own_ways(visit)
             take_around(visit)
         if album.wants(f"try-out-*.{language}.{size}"):
             with a_visit(album, browser, furnished.trying[language], language, size) as visit:
                 opens_shelf(visit, installation.address)
                 take_try_out(visit)
-        if language == "bg":
+        if language == HOUSE:
             take_for_adults(album, browser, installation, furnished, size)
+    take_reached(album, browser, installation, furnished)
+
+
+def sizes_of(album: Album) -> Iterator[tuple[str, Size]]:
+    """Return each language with its sizes: in a whole run all sizes in that of the house, the others on a tablet."""
+    for language, size in all_of(SIZES, sorted(LANGUAGES)):
+        if album.asked or language == HOUSE or size == KIOSK:
+            yield language, size
 
 
 def take_for_documents(album: Album, browser: Browser, installation: Installation, furnished: Furnished) -> None:

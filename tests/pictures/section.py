@@ -1,23 +1,18 @@
 """The user-voice section: its first screen on a desk, and its first page as it comes out of the printer."""
 
-import io
-import shutil
-import subprocess
 from pathlib import Path
 
-from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from tests.journeys.installation import Installation
 from tests.pictures.album import DESK, Album, Size, a_browser
+from tests.pictures.printed import can_be_drawn, drawn
 from tests.pictures.shown import KEY, fullest_year
 
 A4 = Size(794, 1123)
 """At 96 dots an inch."""
 PAGES = 2
 """Printed pages that are kept."""
-FINE = 3
-"""Paper is drawn so many times finer and then made smaller, or its letters would stand unevenly."""
 
 
 def take_section(album: Album, browser: Browser, installation: Installation, folder: Path) -> None:
@@ -36,22 +31,10 @@ def take_section(album: Album, browser: Browser, installation: Installation, fol
 
 def printed(page: Page, folder: Path) -> list[bytes]:
     """Return each printed page; where pdftoppm is missing, the first as the browser would lay it out for paper."""
-    if not shutil.which("pdftoppm"):
+    if not can_be_drawn():
         page.emulate_media(media="print")
         page.set_viewport_size({"width": A4.width, "height": A4.height})
         return [page.screenshot()]
     paper = folder / "section.pdf"
     page.pdf(path=paper, prefer_css_page_size=True)
-    subprocess.run(["pdftoppm", "-r", str(FINE * 96), "-png", paper, folder / "page"], check=True)
-    pages = sorted(folder.glob("page*.png"))
-    contents = [smaller(each.read_bytes()) for each in pages]
-    for each in pages:
-        each.unlink()
-    return contents
-
-
-def smaller(content: bytes) -> bytes:
-    """Return a picture at the size of the others."""
-    fine, made = Image.open(io.BytesIO(content)), io.BytesIO()
-    fine.resize((fine.width // FINE, fine.height // FINE), Image.Resampling.LANCZOS).save(made, "PNG")
-    return made.getvalue()
+    return drawn(paper)

@@ -12,6 +12,7 @@ from tests.kiosk.child.measuring.shortfall import Shortfall
 from tests.pictures.album import DESKTOP, KIOSK, PHONE, Album, Size
 from tests.pictures.around import take_around
 from tests.pictures.instruments import take_instruments
+from tests.pictures.letter_screens import take_letter, take_own_ways
 from tests.pictures.visit import Visit
 
 LYING = Size(1280, 800)
@@ -22,10 +23,6 @@ VIEWS: tuple[View, ...] = (
     *((size, False) for size in (KIOSK, PHONE, LYING, DESKTOP)),
     *((size, True) for size in (KIOSK, PHONE)),
 )
-PICKED = 6
-ASKING = ".answer-line:empty"
-"""Stands on the screen for as long as the server has not answered."""
-
 LEAST_FOR_A_HOUSE, HOUSE = 600, ".place:not(.is-listed)"
 """A narrower screen (px) is never shown the house to touch: there its areas come one by one, as in the easy mode."""
 
@@ -87,46 +84,3 @@ def measure_everywhere(page: Page, language: str, mode: str, part: tuple[int, in
     take_own_ways(visit)
     take_around(visit)
     return measured
-
-
-def take_letter(visit: Visit) -> None:
-    """Write a letter, and see every screen of its receipt; then the board that leads to an answer."""
-    if visit.wants("idea-*"):
-        visit.touch("[data-instrument=idea]")
-        visit.page.locator(".sheet-words").focus()
-        visit.page.keyboard.insert_text("Супата")
-        visit.look("idea-what")
-        visit.touch("main .is-go_on")
-        visit.look("idea-receipt")
-        visit.touch(".receipt-cover")
-        visit.look("idea-receipt-open")
-        visit.touch("main .is-go_on")
-        take_board(visit, "idea")
-    if visit.wants("answer-*"):
-        visit.touch(".is-answers")
-        take_board(visit, "answer")
-
-
-def take_board(visit: Visit, name: str) -> None:
-    """Touch six pictures and a colour, and see what follows."""
-    for place in range(PICKED):
-        visit.touch(f".pick-button >> nth={place}")
-    visit.look(f"{name}-pictures")
-    visit.touch("main .is-go_on")
-    visit.look(f"{name}-colour")
-    visit.touch(".colour-card")
-    expect(visit.page.locator(ASKING)).to_have_count(0)
-    visit.rest()
-    visit.look(f"{name}-after")
-    visit.touch("main .is-home")  # from a receipt it leads to the thanks
-    visit.goes_home()
-
-
-def take_own_ways(visit: Visit) -> None:
-    """See what a child chooses for itself, with one way turned on."""
-    if visit.wants("own-ways"):
-        visit.touch(".is-own")
-        visit.touch(".own-choice >> nth=1")
-        visit.look("own-ways")
-        visit.touch(".own-choice >> nth=1")
-        visit.touch(".own-done")
