@@ -11,10 +11,12 @@ from feedback_store.audit.checks import check_audit
 from feedback_store.audit.kept import newest_entries, note
 from feedback_store.audit.proof import faults_of
 from feedback_store.backups.backup import make_backup
+from feedback_store.commands.reply import reply
+from feedback_store.commands.staff import approve
 from feedback_store.commands.store import store as command
 from feedback_store.engine import Store
 from feedback_store.schema import audit_log
-from tests.builders import Day, a_member
+from tests.builders import Day, a_member, a_service
 
 
 def filled(store: Store, count: int = 5) -> Store:
@@ -95,3 +97,18 @@ def test_a_look_is_noted_once_a_day(store: Store, day: Day) -> None:
     note(store, "ana", "show_notes", "home", once=True)
     with store.reading() as connection:
         assert list(connection.scalars(select(audit_log.c.member))) == ["ana", "ivo", "ana"]
+
+
+def test_commands_on_words_are_noted_without_a_name(
+    store: Store, environment: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    a_service(store, "home")
+    for asked in (approve, reply):
+        assert CliRunner().invoke(asked, ["--service", "home"]).exit_code == 0
+    found = reversed(newest_entries(store, 9))
+    assert [(entry.member, entry.act, entry.service) for entry in found] == [
+        ("", "show_notes", "home"),
+        ("", "read_letters", "home"),
+    ]
