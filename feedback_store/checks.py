@@ -7,6 +7,7 @@ from datetime import datetime
 
 from config.doctor import Finding, Level
 from config.settings import ZONE, Settings
+from feedback_store.audit.checks import check_audit
 from feedback_store.backups.checks import check_backups
 from feedback_store.calls.kept import calls_of, unreadable_calls
 from feedback_store.clock.calendar import REMEDY, open_question
@@ -53,6 +54,7 @@ def check_store(settings: Settings) -> Iterator[Finding]:
         yield from _check_day(store)
         yield from _check_jobs(store)
         yield from check_backups(store)
+        yield from check_audit(store)
     finally:
         store.close()
 

@@ -1,5 +1,6 @@
 """Every table, the same in SQLite and PostgreSQL; docs/anonymity.md gives a reason for every column."""
 
+from feedback_store.audit.table import audit_log as audit_log
 from feedback_store.boxes.tables import box_metadata as box_metadata
 from feedback_store.boxes.tables import box_rows as box_rows
 from feedback_store.boxes.tables import boxes as boxes

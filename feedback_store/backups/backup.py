@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from sqlalchemy import Connection, select
 
+from feedback_store.audit.kept import head_of
 from feedback_store.backups import tombstones
 from feedback_store.backups.dump import Begin, Box, begun_unseen, count_rows, tables_of, write_dump
 from feedback_store.backups.folder import backups_in, forget_old, make_folder, name_of, put_in_place, told_as_failure
@@ -111,10 +112,12 @@ def _write_draft(store: Store, draft: Path, name: str, today: date, begin: Begin
     key, step = store.keys.current(PURPOSE), newest_revision()
     with closing(os.fdopen(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600), "w+b")) as file:
         with kept_closed(store), _snapshot(store) as connection:
+            head = head_of(connection)
             _write(file, key, connection, boxes_of(store, connection), begin)
         file.flush()
         os.fsync(file.fileno())
-        return Manifest(today, step, name, file.tell(), _hash_of(file), key.id), key
+        parts = (today, step, name, file.tell(), _hash_of(file), key.id)
+        return Manifest(*parts, head.mark.hex() if head.number else ""), key
 
 
 def _write(file: BinaryIO, key: DataKey, connection: Connection, boxes: Iterator[Box], begin: Begin) -> None:

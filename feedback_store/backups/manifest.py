@@ -21,7 +21,8 @@ ENDING = ".manifest"
 class Manifest:
     """One backup: its day, the step of its database (see migrations), and its file with size (bytes) and hash.
 
-    How much lies in it is not told here: the number of voices that wait in a box would say who has just tapped.
+    How much lies in it is not told here: the number of voices that wait in a box would say who has just tapped. The
+    mark of the newest entry in the log of what staff did stands here, so that a log cut short is found; not how many.
     """
 
     day: date
@@ -30,6 +31,7 @@ class Manifest:
     size: int
     sha256: str
     key: str
+    audit_mark: str = ""
 
     def write(self, folder: Path, key: DataKey) -> None:
         """Write it beside its backup, signed."""
@@ -68,6 +70,7 @@ def read_manifest(backup: Path) -> SignedManifest:
         parts = json.loads(path.read_bytes())
         signature = bytes.fromhex(parts.pop("signature"))
         found = {name: parts[name] for name in ("step", "file", "size", "sha256", "key")}
+        found["audit_mark"] = parts.get("audit_mark", "")  # earlier ones have none
         manifest = Manifest(day=date.fromisoformat(parts["day"]), **found)
         if parts["format"] != FORMAT or not all(isinstance(found[name], str) for name in found if name != "size"):
             raise ValueError(parts["format"])

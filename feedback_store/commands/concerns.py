@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from feedback_store.commands.opened import opened_store
+from feedback_store.commands.opened import note_at_machine, opened_store
 
 if TYPE_CHECKING:
     from feedback_store.concerns.acts import OpenConcern
@@ -25,6 +25,8 @@ def concerns(service_key: str | None, texts: bool) -> None:
     with opened_store() as opened:
         if texts and not has_sheet(opened):
             raise click.ClickException("Without the recovery sheet no text is shown.")
+        if texts:
+            note_at_machine(opened, "show_concern", service_key or "", is_timed=True)
         services = [find_service(opened, service_key)] if service_key else list(all_services(opened))
         found = [one for service in services for one in concerns_of(opened, service.key)]
     for one in found:

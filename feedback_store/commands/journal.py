@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from feedback_store.commands.opened import opened_store
+from feedback_store.commands.opened import note_at_machine, opened_store
 
 if TYPE_CHECKING:
     from feedback_store.complaints.journal import Entry
@@ -28,6 +28,7 @@ def journal(service_key: str, year: int | None, out: Path | None, number: int | 
     with opened_store() as opened:
         if number is not None and subject is not None:
             _note(opened, service_key, number, subject)
+            note_at_machine(opened, "note_subject", service_key)
         else:
             _show(opened, service_key, year, out)
 

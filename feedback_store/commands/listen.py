@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from feedback_store.commands.opened import opened_store
+from feedback_store.commands.opened import note_at_machine, opened_store
 
 if TYPE_CHECKING:
     from feedback_store.engine import Store
@@ -34,6 +34,7 @@ def listen(service_key: str, name: str | None, out: Path | None, words: str | No
             _list(opened, service_key)
         else:
             _hear(opened, service_key, name, out, words, is_empty=is_empty)
+            note_at_machine(opened, "listen", service_key)
 
 
 def _list(store: "Store", service: str) -> None:

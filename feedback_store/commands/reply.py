@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from feedback_store.commands.opened import opened_store
+from feedback_store.commands.opened import note_at_machine, opened_store
 
 if TYPE_CHECKING:
     from feedback_store.complaints.threads import Line, Thread
@@ -32,6 +32,7 @@ def reply(service_key: str, number: int | None, text: str | None, *, is_closing:
             _list(opened, service_key)
         else:
             _reply_to(opened, service_key, number, text, is_closing=is_closing)
+        note_at_machine(opened, "read_letters", service_key)
 
 
 def _list(store: "Store", service: str) -> None:
@@ -61,6 +62,8 @@ def _reply_to(store: "Store", service: str, number: int, text: str | None, *, is
     if is_closing:
         replies.close(store, service, number)
         click.echo("Closed; what the sender adds opens it again.")
+    if text is not None or is_closing:
+        note_at_machine(store, "reply", service)
 
 
 def _show(thread: "Thread") -> None:

@@ -7,7 +7,7 @@ import click
 
 from feedback_store.commands.journal import journal
 from feedback_store.commands.listen import listen
-from feedback_store.commands.opened import opened_store
+from feedback_store.commands.opened import note_at_machine, opened_store
 from feedback_store.commands.reply import reply
 
 if TYPE_CHECKING:
@@ -46,12 +46,15 @@ def approve(service_key: str, approved: tuple[str, ...], refused: tuple[str, ...
         raise click.UsageError("--wording goes with exactly one --yes; name one note, or leave it out.")
     with opened_store() as opened:
         notes = waiting_notes(opened, service_key)
+        note_at_machine(opened, "show_notes", service_key)
         if approved or refused:
             said = {_named(notes, one): Judgement(True, wording) for one in approved}
             said |= {_named(notes, one): Judgement(False) for one in refused}
         else:
             said = _ask(notes) if has_terminal else _list(notes)
         made = judge_notes(opened, service_key, said)
+        if said:
+            note_at_machine(opened, "judge", service_key)
     if not notes:
         click.echo("No note waits: those of this quarter come when it is over.")
     elif said:

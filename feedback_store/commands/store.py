@@ -2,6 +2,7 @@
 
 import click
 
+from feedback_store.commands.audit import audit
 from feedback_store.commands.backup import backup, restore, verify
 from feedback_store.commands.keys import keys
 from feedback_store.commands.opened import opened_store
@@ -12,7 +13,7 @@ def store() -> None:
     """Look after the database."""
 
 
-for command in (keys, backup, restore, verify):
+for command in (audit, keys, backup, restore, verify):
     store.add_command(command)
 
 

@@ -1,6 +1,6 @@
 """The blueprint of the staff pages, closed by default: doors.py names what opens for whom."""
 
-from flask import Blueprint, current_app, redirect, request, url_for
+from flask import Blueprint, current_app, g, redirect, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
@@ -26,6 +26,7 @@ def require_sign_in() -> Response | None:
         NotForYouError: this member of staff has another part to play.
     """
     if request.endpoint in WITHOUT_SIGN_IN:
+        g.is_let_in = True
         return None
     if not current_user.is_authenticated:
         wanted = request.full_path.rstrip("?") if request.method == "GET" else None
@@ -39,7 +40,10 @@ def require_sign_in() -> Response | None:
         note_use()
     if not may_open(current_user.member, endpoint, named_service()):
         raise NotForYouError("this page is for somebody with another role")
-    return ask_for_password() if endpoint in DANGEROUS and not is_proven() else None
+    if endpoint in DANGEROUS and not is_proven():
+        return ask_for_password()
+    g.is_let_in, g.acting = True, current_user.member.id
+    return None
 
 
 def ask_for_password() -> Response:

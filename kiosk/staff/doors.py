@@ -121,6 +121,7 @@ SETTING_UP = frozenset(
 )
 PEOPLE = frozenset(
     {
+        "staff.show_audit",
         "staff.show_people",
         "staff.make_person_link",
         "staff.show_link",
@@ -134,6 +135,22 @@ PEOPLE = frozenset(
 )
 
 
+LOOKS = NOTES | DRAWINGS | SHOWN | CONCERNS
+"""Pages that show words, drawings or concerns: that somebody looked is noted, once a day; concerns each time."""
+UNNOTED = frozenset({"staff.enter_sheet", "staff.choose_language", "staff.prove"})
+"""What changes something and is noted nowhere: who typed a sheet in, and when, would lead to who filled it."""
+TIMED = CONCERNS | frozenset(
+    {
+        "staff.sign_in",
+        "staff.give_code",
+        "staff.begin",
+        "staff.sign_out",
+        "staff.sign_out_everywhere",
+        "staff.choose_password",
+        "staff.answer_call",
+    }
+)
+"""What is noted to the second; of all else the day is enough."""
 WHILE_IDLE = frozenset({"staff.prove", "staff.sign_out", "staff.count_waiting_calls"})
 """What a session that nobody used for long still answers: a page left open goes on telling of calls."""
 BEFORE_ENROLMENT = WHILE_IDLE | {"staff.show_second_factor", "staff.confirm_second_factor", "staff.show_me"}

@@ -1,6 +1,7 @@
 """All staff pages on their blueprint; importing a module registers its routes."""
 
 from kiosk.staff import (
+    audit,
     calls,
     changes,
     circles,
@@ -38,6 +39,7 @@ from kiosk.staff import (
 from kiosk.staff.blueprint import staff
 
 __all__ = [
+    "audit",
     "calls",
     "changes",
     "circles",

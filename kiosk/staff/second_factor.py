@@ -5,6 +5,7 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from feedback_store.access import end_sessions, make_password_link, require_member
+from feedback_store.audit.kept import note
 from feedback_store.errors import SecondFactorRefusedError
 from feedback_store.second_factor.kept import (
     check_code,
@@ -36,6 +37,7 @@ def give_code() -> Answer:
         with desk().phone_codes.turn(member.id):
             check_code(desk().store, member.id, str(form.code.data))
     except SecondFactorRefusedError:
+        note(desk().store, member.id, "wrong_code", is_timed=True)
         form.code.errors = ["phone_code"]
         return render_template("staff/code_asked.html", form=form), 403
     begin_session(member)

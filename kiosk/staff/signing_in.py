@@ -1,6 +1,6 @@
 """Signing in and out, the first administrator, and the choice of language."""
 
-from flask import redirect, render_template, request, session, url_for
+from flask import g, redirect, render_template, request, session, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
@@ -83,6 +83,7 @@ def choose_password(token: str) -> Answer:
     if form.validate_on_submit():
         try:
             set_password(desk().store, token, str(form.password.data))
+            g.acting = person.id
         except WeakPasswordError:
             form.password.errors = ["password"]
         else:

@@ -27,7 +27,7 @@ from feedback_store.keys.ring_copy import NAME as RING
 from feedback_store.opening import open_box
 from tests.builders import Day, a_service, taps
 
-IN_CLEAR = {"format", "day", "step", "file", "size", "sha256", "key", "signature"}
+IN_CLEAR = {"audit_mark", "format", "day", "step", "file", "size", "sha256", "key", "signature"}
 
 
 def lines_of(store: Store, path: Path) -> list[bytes]:

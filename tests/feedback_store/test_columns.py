@@ -35,6 +35,7 @@ def test_no_column_is_named_for_a_person_or_a_moment_of_a_voice() -> None:
         if column.type.python_type.__name__ == "datetime"
     ]
     assert sorted(moments) == [
+        "audit_log.happened_at",
         "call_acts.happened_at",
         "calls.arrived_at",
         "calls.called_at",

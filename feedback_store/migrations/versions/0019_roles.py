@@ -37,6 +37,7 @@ def upgrade() -> None:
     op.add_column("staff", sa.Column("session_number", sa.Integer, nullable=False, server_default="0"))
     op.add_column("staff", sa.Column("ended_on", sa.Date))
     _make_second_factors()
+    _make_audit_log()
     op.drop_table("staff_links")
     _make_links(
         sa.Column("grants", sa.Text, nullable=False),
@@ -54,7 +55,7 @@ def downgrade() -> None:
         op.execute(TAKE_BACK.bindparams(role=role, earlier=earlier))
     op.drop_column("staff", "ended_on")
     op.drop_column("staff", "session_number")
-    for table in ("recovery_codes", "second_factors", "staff_grants"):
+    for table in ("audit_log", "recovery_codes", "second_factors", "staff_grants"):
         op.drop_table(table)
 
 
@@ -76,6 +77,21 @@ def _make_second_factors() -> None:
         sa.PrimaryKeyConstraint("member", "code_mark", name="pk_recovery_codes"),
         sa.ForeignKeyConstraint(["member"], ["staff.id"], name="fk_recovery_codes_member"),
         sqlite_with_rowid=False,
+    )
+
+
+def _make_audit_log() -> None:
+    op.create_table(
+        "audit_log",
+        sa.Column("number", sa.Integer, nullable=False, autoincrement=False),
+        sa.Column("day", sa.Date, nullable=False),
+        sa.Column("happened_at", sa.DateTime(timezone=True)),
+        sa.Column("member", sa.Text, nullable=False),
+        sa.Column("act", sa.Text, nullable=False),
+        sa.Column("service", sa.Text, nullable=False),
+        sa.Column("thing", sa.Text, nullable=False),
+        sa.Column("mark", sa.LargeBinary, nullable=False),
+        sa.PrimaryKeyConstraint("number", name="pk_audit_log"),
     )
 
 

@@ -34,7 +34,7 @@ WHO: dict[str, str] = {
     "make_code show_code use_this_browser show_tablet change_tablet switch_try_out ask_revoke revoke_device "
     "show_reach change_reach change_pin make_service confirm_clock show_recipients add_recipient remove_recipient "
     "show_people make_person_link show_link show_person change_roles make_new_password_link ask_end end_person "
-    "remove_second_factor",
+    "remove_second_factor show_audit",
 }
 """What each role opens, said once more here; who listens opens no less than what any who hear do."""
 SIGNS_OUT = {"staff.sign_out", "staff.sign_out_everywhere", "staff.use_this_browser"}
@@ -108,11 +108,7 @@ def test_every_address_of_every_service_is_shut_to_whom_it_is_not_for(
         assert isinstance(browser, PageClient) and sign_in(browser, f"{role} {here.key}").status_code == 302
         has_service = {rule.endpoint for rule in app.url_map.iter_rules() if set(SERVICE_PARTS) & rule.arguments}
         for endpoint, method, address in requests_of(app, here, device.id):
-            if endpoint in WITHOUT_SIGN_IN or endpoint in (
-                "staff.sign_out",
-                "staff.sign_out_everywhere",
-                "staff.use_this_browser",
-            ):
+            if endpoint in WITHOUT_SIGN_IN | SIGNS_OUT:
                 continue
             is_elsewhere = endpoint in has_service and here is there and role in IN_SERVICES
             is_open = endpoint in FOR_EVERYBODY or (endpoint in expected_of(role) and not is_elsewhere)

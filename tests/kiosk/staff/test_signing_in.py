@@ -71,6 +71,7 @@ STAFF_ROUTES = {
     ("POST", "/staff/paper/<key>"): CLOSED,
     ("GET", "/staff/paper/<key>/sheet.pdf"): CLOSED,
     ("GET", "/staff/paper/<key>/enter"): CLOSED,
+    ("GET", "/staff/audit"): CLOSED,
     ("GET", "/staff/people"): CLOSED,
     ("POST", "/staff/people"): CLOSED,
     ("GET", "/staff/people/link"): CLOSED,

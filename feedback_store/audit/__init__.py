@@ -1,0 +1,1 @@
+"""The log of what staff did: only ever added to, each entry chained to the one before it."""
