@@ -28,6 +28,7 @@ from feedback_store.reviews.tables import corrections as corrections
 from feedback_store.reviews.tables import hidden_counts as hidden_counts
 from feedback_store.reviews.tables import kept_from_review as kept_from_review
 from feedback_store.reviews.tables import reviews as reviews
+from feedback_store.switched_on.table import device_days as device_days
 from feedback_store.tables.devices import device_codes as device_codes
 from feedback_store.tables.devices import devices as devices
 from feedback_store.tables.installation import facts as facts
