@@ -32,6 +32,7 @@ def report(service_key: str, year: int, form: str, out: Path, language: str | No
     from feedback_store.engine import open_store
     from feedback_store.events.figures import read_events_of_year
     from feedback_store.example import is_example
+    from feedback_store.reviews.hiding import hidden_in
     from feedback_store.social_services import find_service
     from feedback_store.tallies import read_tallies
     from feedback_store.topics.shown import known_topics
@@ -43,7 +44,7 @@ def report(service_key: str, year: int, form: str, out: Path, language: str | No
         service = find_service(store, service_key)
         tallies, today, made_up = read_tallies(store, service.key, year=year), store.today(), is_example(store)
         events = read_events_of_year(store, service.key, year)
-        own = known_topics(store, service.key)
+        own, hidden = known_topics(store, service.key), hidden_in(store, service.key, year)
     finally:
         store.close()
     text = section_as_html(
@@ -56,6 +57,7 @@ def report(service_key: str, year: int, form: str, out: Path, language: str | No
         is_example=made_up,
         events=events,
         own_topics=own,
+        hidden=hidden,
     )
     click.echo(write_section(text, out, f"user-voice-{service.key}-{year}.{spoken}.{form}"))
 
@@ -71,11 +73,13 @@ def section_as_html(
     is_example: bool = False,
     events: "Iterable[tuple[Event, Iterable[Tally]]]" = (),
     own_topics: "Sequence[Topic]" = (),
+    hidden: int = 0,
 ) -> str:
     """Return the section as HTML; the same tallies on the same day give the same text.
 
     Args:
         own_topics: those that the service has added to its instruments, also those that it has taken away.
+        hidden: voices that were hidden in review (count).
     """
     from analysis.report.compose import compose_section
     from analysis.report.html import render_html
@@ -104,6 +108,7 @@ def section_as_html(
             event_of_year(event.name, event.held_on, its, instruments().values(), smallest_group=smallest_group)
             for event, its in events
         ],
+        hidden=hidden,
     )
     return render_html(section, font=FONT.read_bytes() if FONT.is_file() else None)
 

@@ -43,6 +43,13 @@ def closures_of(store: Store, service: str, days: int) -> tuple[Closure, ...]:
     )
 
 
+def is_closed_on(store: Store, service: str, day: date) -> bool:
+    """Return whether a service was closed on a day, by what staff entered or as a holiday."""
+    entered = (one for one in entered_closures(store, service) if one.first <= day <= one.last)
+    has_holidays = bool(hours_of(store, service)) and not is_open_on_holidays(store, service)
+    return any(entered) or (has_holidays and any(_holidays(store, day, day)))
+
+
 def laid_together(closures: tuple[Closure, ...]) -> tuple[tuple[date, date], ...]:
     """Return the spans of closures, those that touch each other as one."""
     spans: list[tuple[date, date]] = []

@@ -50,6 +50,7 @@ def describe_kiosk() -> Response:
     """Describe what stands on this device's shelf."""
     device, store = sending_device(desk(), request.environ), desk().store
     service = find_service(store, device.service)
+    desk().heartbeats.hear(store, device.id, service.key)
     offered = instruments_of(device)
     shelf = shelf_for(device, service, languages_of(device), offered, levels_of(store, service.key, offered))
     event = event_on(store, service.key, device.id)

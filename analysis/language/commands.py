@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from analysis.corrections.commands import corrections
+
 if TYPE_CHECKING:
     from analysis.language.parse import Parsed
     from analysis.language.scoring import Measure
@@ -15,6 +17,9 @@ MOST_SHOWN = 8
 @click.group()
 def language() -> None:
     """The reader of texts: its word lists, how it reads a sentence, how well it reads."""
+
+
+language.add_command(corrections)
 
 
 @language.command()

@@ -36,6 +36,7 @@ def compose_section(
     elsewhere: Sequence[PointEvidence] = (),
     is_example: bool = False,
     events: Sequence[EventOfYear] = (),
+    hidden: int = 0,
 ) -> Section:
     """Return the section in the language of the speech.
 
@@ -49,6 +50,7 @@ def compose_section(
         elsewhere: points of other directions that somebody was asked about and answered.
         is_example: whether the voices are made up, which the section then says.
         events: of the year, from `analysis.voice.events`.
+        hidden: voices that two people have hidden in review in the year (count).
     """
     heard = tuple(_heard_tables(speech, evidence))
     moods = tuple(_mood_tables(speech, evidence, first=len(heard) + 1))
@@ -72,6 +74,7 @@ def compose_section(
             points_list(speech, evidence, points, heard_tables=len(heard), mood_tables=len(moods)),
             *_elsewhere(speech, evidence, elsewhere, len(heard), len(moods)),
             *_limits(speech, evidence),
+            *_hidden(speech, hidden),
         ),
         example_mark(speech.language) if is_example else "",
     )
@@ -223,3 +226,15 @@ def _limits(speech: Speech, evidence: YearEvidence) -> tuple[Block, ...]:
             )
         ),
     )
+
+
+def _hidden(speech: Speech, hidden: int) -> tuple[Block, ...]:
+    """Return the sentence that keeps hiding from being silent; nothing where nothing was hidden."""
+    if not hidden:
+        return ()
+    told = speech.count(
+        "In this year {n} voice was hidden by two members of staff together; its words were deleted.",
+        "In this year {n} voices were hidden by two members of staff together; their words were deleted.",
+        hidden,
+    )
+    return (Paragraph(told),)

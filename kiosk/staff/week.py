@@ -1,4 +1,4 @@
-"""The first page for staff: how a week was, in each service."""
+"""The first page for staff: what they should know in the morning, and how a week was, in each service."""
 
 from datetime import date, timedelta
 
@@ -10,9 +10,12 @@ from feedback_store.social_services import Service
 from kiosk.desk import desk
 from kiosk.staff.blueprint import my_services, staff
 from kiosk.staff.mood import ShownMood, jumps_of, moods_of
+from kiosk.staff.morning import morning_of
 from kiosk.staff.told import told_of
 
 WEEK = timedelta(days=7)
+MOST_AT_ONCE = 3
+"""So many services stand below each other; of more each is chosen."""
 FIRST_MONDAY = date(2025, 1, 6)
 """No voice is older, and no example year that somebody looks at begins earlier."""
 
@@ -28,14 +31,19 @@ def show_week() -> str:
     first, latest = max(FIRST_MONDAY, first_day_apart(today)), monday_of(today) - WEEK
     monday = asked_monday(first, latest) or latest
     store = desk().store
+    services = my_services()
+    shown = [service for service in services if service.key == request.args.get("service")] or services[:MOST_AT_ONCE]
     moods: list[tuple[Service, bool, list[ShownMood]]] = [
         (service, bool(all_devices(store, service.key)), moods_of(service, monday) + told_of(service, monday))
-        for service in my_services()
+        for service in shown
     ]
     return render_template(
         "staff/week.html",
         moods=moods,
         jumps={service.key: jumps_of(service, monday) for service, _, _ in moods},
+        mornings={service.key: morning_of(service, monday) for service in shown} if monday == latest else {},
+        others=services if len(services) > 1 else (),
+        chosen=shown[0].key if len(shown) == 1 else "",
         monday=monday,
         sunday=monday + timedelta(days=6),
         earlier=iso_week(monday - WEEK) if monday > first else None,

@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from sqlalchemy import insert
 
 from analysis.commands import report, write_section
 from analysis.errors import UnwritableFolderError
 from config.settings import read_settings
 from feedback_store.engine import open_store
 from feedback_store.errors import UnknownServiceError
+from feedback_store.schema import hidden_counts
 from feedback_store.social_services import add_service
 
 
@@ -52,3 +54,17 @@ def test_a_folder_that_cannot_be_written_is_refused_in_one_sentence(tmp_path: Pa
 def test_a_wrong_year_or_format_is_not_understood() -> None:
     assert run("--service", "cop-ruse", "--format", "docx").exit_code == 2
     assert CliRunner().invoke(report, ["--service", "cop-ruse", "--year", "26"]).exit_code == 2
+
+
+@pytest.mark.usefixtures("environment")
+def test_the_section_says_how_many_voices_two_people_have_hidden(tmp_path: Path) -> None:
+    def section() -> str:
+        run("--service", "cop-ruse", "--out", str(tmp_path))
+        return (tmp_path / "user-voice-cop-ruse-2026.bg.html").read_text(encoding="utf-8")
+
+    assert "скрит" not in section()
+    store = open_store(read_settings())
+    with store.writing() as connection:
+        connection.execute(insert(hidden_counts).values(service="cop-ruse", year=2026, count=2))
+    store.close()
+    assert "двама от екипа заедно са скрили 2 гласа" in section()

@@ -1,4 +1,4 @@
-"""What was said in review until the evening, corrections, how many voices were hidden, and who keeps out of review."""
+"""What is said in review, corrections, how many voices were hidden, who keeps out of it; how long tablets were on."""
 
 from typing import Any
 
@@ -39,11 +39,19 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["service"], ["services.key"], name="fk_kept_from_review_service"),
         sa.ForeignKeyConstraint(["member"], ["staff.id"], name="fk_kept_from_review_member", ondelete="CASCADE"),
     )
+    op.create_table(
+        "device_days",
+        sa.Column("device", sa.Text, nullable=False),
+        sa.Column("day", sa.Date, nullable=False),
+        sa.Column("state", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("device", "day", name="pk_device_days"),
+        sa.ForeignKeyConstraint(["device"], ["devices.id"], name="fk_device_days_device"),
+    )
 
 
 def downgrade() -> None:
     """Take them away; what was said and not settled yet waits for review again."""
-    for table in ("kept_from_review", "hidden_counts", "corrections", "reviews"):
+    for table in ("device_days", "kept_from_review", "hidden_counts", "corrections", "reviews"):
         op.drop_table(table)
 
 
