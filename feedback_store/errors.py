@@ -207,6 +207,14 @@ class ReplyRefusedError(StoreError):
     """A reply to an idea or complaint is empty or too long."""
 
 
+class StaleEntryError(StoreError):
+    """Somebody else has changed an entry of the journal since it was shown; nothing was written."""
+
+
+class EntryRefusedError(StoreError):
+    """What is to stand in the journal is missing, too long, or gives the sender away."""
+
+
 class EventRefusedError(StoreError):
     """An event expects too few people, its day or its name does not fit, or its day has come."""
 
