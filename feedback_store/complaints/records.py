@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
@@ -32,6 +31,7 @@ class Record:
         is_signed: an adult wants to be known; so it is not anonymous.
         concerned: ids of the staff whom it is about, as marked, or as named in it and not cleared.
         is_reopened: the sender added something after staff had closed it.
+        is_waiting: the sender waits for a reply.
         deadline: what is to be done next; None where it is closed.
         state: what the forms of its page carry.
     """
@@ -45,6 +45,7 @@ class Record:
     acts: tuple[DoneAct, ...]
     concerned: frozenset[str]
     is_reopened: bool
+    is_waiting: bool
     deadline: Deadline | None
     state: str
 
@@ -88,6 +89,7 @@ def _record(store: Store, connection: Connection, row: Row[Any], members: Iterab
     named = {one.id for one in members if any(is_named(one.name, text) for text in texts)}
     is_closed = any(one.act is CaseAct.CLOSED for one in acts)
     is_reopened = row.closed_by is None and is_closed
+    is_waiting = row.closed_by is None and _is_unanswered(connection, row, said)
     first = said[0] if said else None
     return Record(
         service=row.service,
@@ -99,7 +101,8 @@ def _record(store: Store, connection: Connection, row: Row[Any], members: Iterab
         acts=acts,
         concerned=frozenset(named - set(case.cleared) | set(case.concerned)),
         is_reopened=is_reopened,
-        deadline=None if row.closed_by else _deadline(store, connection, row, said, is_reopened=is_reopened),
+        is_waiting=is_waiting,
+        deadline=None if row.closed_by else _deadline(store, row, said, is_reopened, is_waiting),
         state=state_of(connection, *place),
     )
 
@@ -121,18 +124,14 @@ def _is_signed(connection: Connection, service: str, number: int) -> bool:
     return connection.execute(asked).first() is not None
 
 
-def _deadline(
-    store: Store, connection: Connection, row: Row[Any], said: list[Row[Any]], *, is_reopened: bool
-) -> Deadline:
+def _deadline(store: Store, row: Row[Any], said: list[Row[Any]], is_reopened: bool, is_waiting: bool) -> Deadline:
     begun = last_day_of(row.dated)
     newest = last_day_of(said[-1].dated) if said else begun
-    last_reply = _last_reply(connection, row)
-    is_waiting = last_reply is None or bool(said and said[-1].place > last_reply)
-    waits_since: date | None = newest if is_waiting else None
-    return deadline_of(store.settings, store.today(), newest if is_reopened else begun, waits_since)
+    begins = newest if is_reopened else begun
+    return deadline_of(store.settings, store.today(), begins, newest if is_waiting else None)
 
 
-def _last_reply(connection: Connection, row: Row[Any]) -> int | None:
+def _is_unanswered(connection: Connection, row: Row[Any], said: list[Row[Any]]) -> bool:
     place = {"service": row.service, "number": row.number}
-    found: int | None = connection.scalar(select(func.max(complaint_replies.c.place)).filter_by(**place))
-    return found
+    last_reply = connection.scalar(select(func.max(complaint_replies.c.place)).filter_by(**place))
+    return last_reply is None or bool(said and said[-1].place > last_reply)

@@ -17,7 +17,10 @@ OPEN_TO_ALL = frozenset({"staff.sign_in", "staff.begin", "staff.choose_language"
 CALLS = frozenset({"staff.show_calls", "staff.answer_call", "staff.count_waiting_calls"})
 CONCERNS = frozenset({"staff.show_concerns", "staff.show_concern", "staff.answer_concern"})
 TELEGRAM = frozenset({"staff.show_telegram", "staff.make_telegram_link", "staff.leave_telegram"})
-OPEN_TO_OUTSIDERS = CALLS | CONCERNS | TELEGRAM | {"staff.sign_out"}
+JOURNAL = frozenset(
+    f"staff.{act}" for act in ("show_journals", "show_journal", "show_entry_of_journal", "act_on_entry", "say_reply")
+)
+OPEN_TO_OUTSIDERS = CALLS | CONCERNS | TELEGRAM | JOURNAL | {"staff.sign_out"}
 NOTES = frozenset({"staff.show_jars", "staff.show_notes", "staff.judge", "staff.take_quote_back"})
 OPENING = frozenset({"staff.open_jar", "staff.show_cards", "staff.say_quote", "staff.show_drawn_quote"})
 EVENTS = frozenset(
