@@ -6,13 +6,13 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from config.answer_check import is_storable
 from config.instrument import Answer
 from config.vocabulary import ADULT_SPEAKERS, AgeBand, Channel, Support
 from feedback_store.complaints.cases import CaseAct, add_act
-from feedback_store.complaints.papers import PAPER, PaperEntry
+from feedback_store.complaints.papers import PAPER, PaperEntry, opened_paper
 from feedback_store.complaints.receipts import LONGEST_SIGNATURE
 from feedback_store.concerns.heard import note_concerns
 from feedback_store.engine import Store
@@ -32,6 +32,8 @@ OLDEST_DAYS = 366
 def enter_paper(store: Store, service: str, member: str, came_on: date, entry: PaperEntry) -> int:
     """Enter a complaint and return its number; what it tells of danger is heard at once, as everywhere.
 
+    The same words of the same day are the same click and are entered once.
+
     Raises:
         UnknownServiceError: no service has this key.
         EntryRefusedError: something is missing, too long or not to be kept; the message says what.
@@ -44,6 +46,9 @@ def enter_paper(store: Store, service: str, member: str, came_on: date, entry: P
     content = json.dumps(asdict(entry), ensure_ascii=False).encode()
     with store.writing() as connection:
         connection.execute(select(services.c.key).filter_by(key=service).with_for_update())
+        known = _known(store, connection, service, dated, entry)
+        if known is not None:
+            return known
         number = (connection.scalar(select(func.max(complaints.c.number)).filter_by(service=service)) or 0) + 1
         place: dict[str, Any] = {"service": service, "number": number}
         connection.execute(insert(complaints).values(**place, dated=dated))
@@ -51,6 +56,11 @@ def enter_paper(store: Store, service: str, member: str, came_on: date, entry: P
         connection.execute(insert(complaint_papers).values(**place, place=1, dated=dated, key=key.id, sealed=sealed))
         add_act(store, connection, service, number, member, CaseAct.ENTERED)
     return number
+
+
+def _known(store: Store, connection: Connection, service: str, dated: str, entry: PaperEntry) -> int | None:
+    rows = connection.execute(select(complaint_papers).filter_by(service=service, dated=dated)).all()
+    return next((int(row.number) for row in rows if opened_paper(store, row) == entry), None)
 
 
 def _require_fit(store: Store, came_on: date, entry: PaperEntry) -> None:

@@ -20,6 +20,8 @@ TELEGRAM = frozenset({"staff.show_telegram", "staff.make_telegram_link", "staff.
 JOURNAL = frozenset(
     f"staff.{act}" for act in ("show_journals", "show_journal", "show_entry_of_journal", "act_on_entry", "say_reply")
 )
+REGISTER = frozenset({"staff.show_register", "staff.show_register_table", "staff.show_reviews", "staff.add_review"})
+KEPT = REGISTER | {"staff.show_paper_entry", "staff.add_paper_entry"}
 OPEN_TO_OUTSIDERS = CALLS | CONCERNS | TELEGRAM | JOURNAL | {"staff.sign_out"}
 NOTES = frozenset({"staff.show_jars", "staff.show_notes", "staff.judge", "staff.take_quote_back"})
 OPENING = frozenset({"staff.open_jar", "staff.show_cards", "staff.say_quote", "staff.show_drawn_quote"})
@@ -39,7 +41,7 @@ PAPER = frozenset(
 TOLD = frozenset({"staff.show_week", "staff.show_drawings", "staff.show_drawing"})
 TOPICS = frozenset(f"staff.{act}_topic" for act in ("make", "move", "remove", "say")) | {"staff.show_topics"}
 SHOWN = frozenset({"staff.show_shown_drawings", "staff.judge_drawings", "staff.take_drawing_back"})
-OPEN_TO_COLLEAGUES = OPEN_TO_OUTSIDERS | NOTES | OPENING | EVENTS | PAPER | TOLD | TOPICS | SHOWN
+OPEN_TO_COLLEAGUES = OPEN_TO_OUTSIDERS | NOTES | OPENING | KEPT | EVENTS | PAPER | TOLD | TOPICS | SHOWN
 """All other pages are the administrator's."""
 
 

@@ -172,6 +172,7 @@ def problem_words(fewest_password_characters: int) -> Mapping[str, str]:
         "line": say("Write a whole number from 1 to 99."),
         "choice": say("Choose one from the list."),
         "long_event": say("This is too long: at most 60 characters, so that it fits on the poster."),
+        "long_text": say("This is too long. Shorten it."),
         "few_expected": say("Too few: one would know who answered. Talk with them instead."),
         "event_day": say("Choose a day from today on, at most a year ahead."),
     }

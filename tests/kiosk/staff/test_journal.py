@@ -1,6 +1,8 @@
 """The pages of the journal: read, reply once, hand over, close; never by whom it is about, and with nothing lost."""
 
+import csv
 from datetime import timedelta
+from io import StringIO
 
 import pytest
 from flask import Flask
@@ -133,3 +135,37 @@ def test_what_the_sender_adds_opens_it_again_and_a_late_one_is_warned_of(
     assert "отворено отново от подателя" in text_of(ana.get(page))
     day.today += timedelta(days=30)
     assert "закъснение" in text_of(ana.get(page))
+
+
+def test_a_complaint_on_paper_is_entered_once_and_a_name_of_a_child_is_refused(
+    ana: PageClient, store: Store, service: Service, day: Day, page: str
+) -> None:
+    fields = {"came_on": day.today.isoformat(), "way": "spoken", "speaker": "parent", "text": "Шумно е вечер."}
+    for _ in "12":
+        assert submit(ana, f"{page}/new", **fields, signature="Иванка, 0888").location == f"{page}/entry/2"
+    assert len(record_of(store, service.key, 2).acts) == 1 and "Родител, устно" in text_of(ana.get(page))
+    child = submit(ana, f"{page}/new", **{**fields, "speaker": "child"}, signature="Иво")
+    assert child.status_code == 422 and "само ако се подписва възрастен" in text_of(child)
+    for wrong in ({"came_on": "2027-01-01"}, {"came_on": "x"}, {"way": "x"}, {"speaker": "x"}, {"text": " "}):
+        assert submit(ana, f"{page}/new", **{**fields, **wrong}).status_code == 422
+
+
+def test_the_register_holds_no_formula_no_contact_and_nothing_that_somebody_else_looks_after(
+    ana: PageClient, store: Store, service: Service, day: Day, page: str
+) -> None:
+    fields = {"came_on": day.today.isoformat(), "way": "paper", "speaker": "parent", "text": "Колева закъснява."}
+    assert submit(ana, f"{page}/new", **fields, signature="Иванка, 0888").location == page
+    act(ana, f"{page}/entry/1", act="subject", subject="=HYPERLINK(1)")
+    act(ana, f"{page}/entry/1", act="outcome", done=" @SUM(A1)\nи още", verdict="not_upheld")
+    minutes = {"present": "Ана и Петър", "found": "=Храната се повтаря.", "signed_by": "Ана"}
+    for _ in "12":
+        assert submit(ana, f"{page}/reviews", held_on=day.today.isoformat(), **minutes).status_code == 302
+    held = text_of(ana.get(f"{page}/reviews"))
+    assert held.count("Храната се повтаря") == 1 and "Записи: 2, неприключени: 2, просрочени: 0" in held
+    assert submit(ana, f"{page}/reviews", held_on="2027-01-01", **minutes).status_code == 422
+    written = ana.get(f"{page}/register.csv").data.decode("utf-8-sig")
+    rows = list(csv.reader(StringIO(written), delimiter=";"))
+    assert [row[0] for row in rows] == ["Номер", "1", "2"] and rows[2][3] == "Води го друг човек"
+    assert rows[1][3] == "'=HYPERLINK(1)" and rows[1][4].startswith("'@SUM")
+    assert "0888" not in written and "закъснява" not in written
+    assert ana.get(f"{page}/register.pdf?year=2026").data.startswith(b"%PDF-")
