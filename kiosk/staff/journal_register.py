@@ -65,7 +65,7 @@ def register_of(key: str, year: int | None) -> Register:
     headings = (
         say("Number"),
         say("Date"),
-        say("How it came, who speaks"),
+        say("Who speaks, and how it came"),
         say("Subject"),
         say("What was done"),
         say("Replies"),
@@ -83,8 +83,8 @@ def register_of(key: str, year: int | None) -> Register:
 def row_of(record: Record, names: dict[str, str]) -> tuple[str, ...]:
     """Return the line of an entry; name and contact of who signed never stand in it."""
     say, entry, case = reader_speech().say, record.entry, record.case
-    came = [came_words()[record.came]] if record.came else []
-    came += [speaker_words()[record.speaker]] if record.speaker else []
+    came = [speaker_words()[record.speaker]] if record.speaker else []
+    came += [came_words()[record.came]] if record.came else []
     came += [say("Signed by an adult")] if record.is_signed else []
     return (
         str(entry.number),
@@ -92,7 +92,7 @@ def row_of(record: Record, names: dict[str, str]) -> tuple[str, ...]:
         ", ".join(came) or "–",
         entry.subject or say("No subject yet"),
         case.done or "–",
-        "\n".join(f"{day}: {text}" for day, text in entry.replies) or "–",
+        "\n".join(f"{dated_in_words(day)}: {text}" for day, text in entry.replies) or "–",
         verdict_words()[case.verdict] if case.verdict else "–",
         " ".join((state_words(record), closed_on(record))).strip(),
         names.get(case.holder or "", "–"),
