@@ -215,6 +215,10 @@ class EntryRefusedError(StoreError):
     """What is to stand in the journal is missing, too long, or gives the sender away."""
 
 
+class NoteRefusedError(StoreError):
+    """A note on a concern, or the reason why there is no danger, is empty or too long."""
+
+
 class EventRefusedError(StoreError):
     """An event expects too few people, its day or its name does not fit, or its day has come."""
 

@@ -15,7 +15,10 @@ staff = Blueprint("staff", __name__, url_prefix="/staff")
 
 OPEN_TO_ALL = frozenset({"staff.sign_in", "staff.begin", "staff.choose_language"})
 CALLS = frozenset({"staff.show_calls", "staff.answer_call", "staff.count_waiting_calls"})
-CONCERNS = frozenset({"staff.show_concerns", "staff.show_concern", "staff.answer_concern"})
+CONCERNS = frozenset({"staff.show_concerns", "staff.show_concern", "staff.answer_concern"}) | {
+    "staff.show_notification"
+}
+CONCERNS |= {"staff.show_concern_figures"}
 TELEGRAM = frozenset({"staff.show_telegram", "staff.make_telegram_link", "staff.leave_telegram"})
 JOURNAL = frozenset(
     f"staff.{act}" for act in ("show_journals", "show_journal", "show_entry_of_journal", "act_on_entry", "say_reply")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from analysis.figures.groups import Help, Who
 from config.reading import ConcernCategory
+from config.texts import speech
 from config.vocabulary import AgeBand, Channel, Place
 from feedback_store.calls.kept import CallAct
 from feedback_store.calls.listeners import Figure
@@ -12,9 +13,9 @@ from feedback_store.staff import ADMINISTRATOR, COLLEAGUE, OUTSIDER
 from kiosk.language import reader_speech
 
 
-def age_words() -> Mapping[str, str]:
+def age_words(language: str | None = None) -> Mapping[str, str]:
     """Return the name of every age band that a tablet may have."""
-    say = reader_speech().say
+    say = (speech(language) if language else reader_speech()).say
     return {
         AgeBand.UNKNOWN: say("different or unknown"),
         AgeBand.UNDER_4: say("under 4"),
@@ -89,9 +90,9 @@ def place_words() -> Mapping[Place, str]:
     return {Place.IN_HOUSE: say("works in the service"), Place.OUTSIDE: say("outside the service")}
 
 
-def category_words() -> Mapping[ConcernCategory, str]:
+def category_words(language: str | None = None) -> Mapping[ConcernCategory, str]:
     """Return of what a concern may tell."""
-    say = reader_speech().say
+    say = (speech(language) if language else reader_speech()).say
     return {
         ConcernCategory.VIOLENCE: say("violence"),
         ConcernCategory.SEXUAL: say("sexual abuse"),

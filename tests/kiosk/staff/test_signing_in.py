@@ -34,6 +34,8 @@ STAFF_ROUTES = {
     ("GET", "/staff/journal/<key>/entry/<number>"): CLOSED,
     ("POST", "/staff/journal/<key>/entry/<number>"): CLOSED,
     ("POST", "/staff/journal/<key>/entry/<number>/aloud"): CLOSED,
+    ("GET", "/staff/concerns/<mark>/notification.pdf"): CLOSED,
+    ("GET", "/staff/concerns/figures"): CLOSED,
     ("GET", "/staff/calls"): CLOSED,
     ("GET", "/staff/calls/waiting"): CLOSED,
     ("POST", "/staff/calls/<call_id>"): CLOSED,
