@@ -72,6 +72,10 @@ class Settings(BaseSettings):
     journal_years: int = Field(
         5, ge=1, le=20, description="years after that of a complaint in which the journal keeps it and its replies"
     )
+    reply_working_days: int = Field(
+        5, ge=1, le=60, description="working days within which an idea or complaint gets a reply"
+    )
+    complaint_days: int = Field(30, ge=1, le=365, description="days within which an idea or complaint is settled")
     backups: Path | None = Field(
         None, description="folder of the backups, best on another disk; `backups` in GLASCHE_HOME without it"
     )

@@ -223,6 +223,18 @@ class OurWordsRefusedError(StoreError):
     """A quote in a colleague's words is empty, too long, names somebody, or repeats the child's own."""
 
 
+class StaleEntryError(StoreError):
+    """Somebody else has changed an entry of the journal since it was shown; nothing was written."""
+
+
+class EntryRefusedError(StoreError):
+    """What is to stand in the journal is missing, too long, or gives the sender away."""
+
+
+class NoteRefusedError(StoreError):
+    """A note on a concern, or the reason why there is no danger, is empty or too long."""
+
+
 class EventRefusedError(StoreError):
     """An event expects too few people, its day or its name does not fit, or its day has come."""
 

@@ -10,7 +10,9 @@ from feedback_store.backups.backup import write_ring_copy
 from feedback_store.backups.swap import forget_before_restore
 from feedback_store.calls.kept import forget_calls
 from feedback_store.clock.calendar import require_trusted_day
+from feedback_store.complaints.papers import forget_papers
 from feedback_store.complaints.replies import destroy_journal_keys, forget_complaints
+from feedback_store.complaints.reviews import forget_reviews
 from feedback_store.concerns.heard import forget_concerns
 from feedback_store.driver_errors import told_plainly
 from feedback_store.engine import Store
@@ -62,6 +64,8 @@ def sweep(store: Store) -> Swept:
             oldest = today - timedelta(days=keeping.days)
             _delete_voices_before(connection, oldest)
             forget_quotes(connection, today)
+            forget_papers(connection, oldest)
+            forget_reviews(connection, today, store.settings.journal_years)
             forget_complaints(connection, today, store.settings.journal_years)
         destroy_keys_over(store.keys, today)
         destroy_journal_keys(store, today)

@@ -7,12 +7,17 @@ from feedback_store.boxes.tables import boxes as boxes
 from feedback_store.calls.tables import call_acts as call_acts
 from feedback_store.calls.tables import calls as calls
 from feedback_store.calls.tables import listeners as listeners
+from feedback_store.complaints.case_tables import complaint_acts as complaint_acts
+from feedback_store.complaints.case_tables import complaint_cases as complaint_cases
+from feedback_store.complaints.case_tables import complaint_papers as complaint_papers
+from feedback_store.complaints.case_tables import journal_reviews as journal_reviews
 from feedback_store.complaints.tables import complaint_replies as complaint_replies
 from feedback_store.complaints.tables import complaint_signatures as complaint_signatures
 from feedback_store.complaints.tables import complaint_subjects as complaint_subjects
 from feedback_store.complaints.tables import complaint_voices as complaint_voices
 from feedback_store.complaints.tables import complaints as complaints
 from feedback_store.concerns.tables import concern_acts as concern_acts
+from feedback_store.concerns.tables import concern_notes as concern_notes
 from feedback_store.concerns.tables import concerns as concerns
 from feedback_store.concerns.tables import recipients as recipients
 from feedback_store.events.tables import event_tallies as event_tallies

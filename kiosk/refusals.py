@@ -24,6 +24,7 @@ from feedback_store.errors import (
     SubmissionRefusedError,
     TooOldError,
     UnknownCallError,
+    UnknownComplaintError,
     UnknownConcernError,
     UnknownDeviceError,
     UnknownEventError,
@@ -105,6 +106,7 @@ REFUSALS: dict[type[Exception], Refusal] = {
     UnknownMemberError: Refusal("member", 404, "There is no such person. Choose one from the list."),
     UnknownCallError: Refusal("call", 404, "There is no such call for you."),
     UnknownConcernError: Refusal("concern", 404, "There is no such concern for you."),
+    UnknownComplaintError: Refusal("entry", 404, "There is no such entry of the journal for you."),
     UnknownEventError: Refusal("event", 404, "There is no such event. Choose one from the list."),
     EventRefusedError: Refusal("event", 409, "This event cannot be changed any more."),
     PosterRefusedError: Refusal(

@@ -61,8 +61,13 @@ def journal_of(store: Store, service: str, year: int | None = None) -> tuple[Ent
     find_service(store, service)
     with store.reading() as connection:
         found = connection.execute(select(complaints).filter_by(service=service).order_by(complaints.c.number)).all()
-        kept = [(row, *_texts_of(connection, row)) for row in found if year in (None, day_that_decides(row.dated).year)]
-    return tuple(_entry(store, *one) for one in kept)
+        asked = [row for row in found if year in (None, day_that_decides(row.dated).year)]
+        return tuple(entry_in(store, connection, row) for row in asked)
+
+
+def entry_in(store: Store, connection: Connection, row: Row[Any]) -> Entry:
+    """Return the entry of a row of complaints."""
+    return _entry(store, row, *_texts_of(connection, row))
 
 
 def note_subject(store: Store, service: str, number: int, text: str) -> None:
@@ -73,20 +78,31 @@ def note_subject(store: Store, service: str, number: int, text: str) -> None:
         SubjectRefusedError: it is empty, too long, copied from the letter, or names who signed it.
         StoreBusyError, StoreFailedError: nothing was written.
     """
-    text = " ".join(text.split())
     thread = thread_of(store, service, number)
+    text = fit_subject(thread, text)
+    with told_plainly(), store.writing() as connection:
+        put_subject(store, connection, thread, text)
+
+
+def fit_subject(thread: Thread, text: str) -> str:
+    """Return a subject as it is kept; raises SubjectRefusedError as `note_subject` does."""
+    text = " ".join(text.split())
     if not (0 < len(text) <= LONGEST_SUBJECT and is_storable(text)):
         raise SubjectRefusedError(f"a subject has 1 to {LONGEST_SUBJECT} characters, this one has {len(text)}")
-    _require_own_words(thread, text)
+    require_own_words(thread, text)
+    return text
+
+
+def put_subject(store: Store, connection: Connection, thread: Thread, text: str) -> None:
+    """Keep a subject that fits, in place of an earlier one."""
     key = journal_key(store, thread.dated)
-    row = {"service": service, "number": number, "key": key.id}
-    sealed = seal(key, text.encode(), service, str(number), SUBJECT)
-    with told_plainly(), store.writing() as connection:
-        put_row(connection, complaint_subjects, {**row, "sealed": sealed})
+    row = {"service": thread.service, "number": thread.number, "key": key.id}
+    sealed = seal(key, text.encode(), thread.service, str(thread.number), SUBJECT)
+    put_row(connection, complaint_subjects, {**row, "sealed": sealed})
 
 
-def _require_own_words(thread: Thread, subject: str) -> None:
-    """Refuse what would keep the sender's words, or a signature, longer than the letter."""
+def require_own_words(thread: Thread, subject: str) -> None:
+    """Raise SubjectRefusedError at what would keep the sender's words, or a signature, longer than the letter."""
     runs = _runs(subject)
     for line in thread.lines:
         if line.by == SENDER and line.text and runs & _runs(line.text):

@@ -11,7 +11,13 @@ from config.load import instrument
 from feedback_store.keys.installation import Keys
 from feedback_store.keys.sealed import seal
 from feedback_store.periods import month_of
-from feedback_store.schema import complaint_replies, complaint_signatures, complaint_voices, complaints
+from feedback_store.schema import (
+    complaint_papers,
+    complaint_replies,
+    complaint_signatures,
+    complaint_voices,
+    complaints,
+)
 from feedback_store.tallies import Voice
 
 SENDER, STAFF = "sender", "staff"
@@ -80,7 +86,7 @@ def next_place(connection: Connection, service: str, number: int) -> int:
     """Return the place of what comes next in a thread."""
     lasts = (
         connection.scalar(select(func.max(table.c.place)).filter_by(service=service, number=number))
-        for table in (complaint_voices, complaint_replies)
+        for table in (complaint_voices, complaint_replies, complaint_papers)
     )
     return max(last or 0 for last in lasts) + 1
 

@@ -13,7 +13,7 @@ from feedback_store.errors import ReplyRefusedError
 from feedback_store.keys.ring import DataKey
 from feedback_store.keys.sealed import seal
 from feedback_store.periods import day_that_decides
-from feedback_store.schema import complaint_replies, complaint_voices, complaints
+from feedback_store.schema import complaint_replies, complaint_voices, complaints, journal_reviews
 
 LONGEST_REPLY = 1500
 """Characters; a reply is read on a phone."""
@@ -29,17 +29,24 @@ def reply(store: Store, service: str, number: int, text: str) -> None:
         ReplyRefusedError: nothing is in it, or more than fits.
         StoreBusyError, StoreFailedError: nothing was written.
     """
-    found, text = thread_of(store, service, number), text.strip()
-    if not (0 < len(text) <= LONGEST_REPLY and is_storable(text)):
-        raise ReplyRefusedError(f"a reply has 1 to {LONGEST_REPLY} characters, this one has {len(text)}; change it")
-    key = journal_key(store, found.dated)
+    thread_of(store, service, number)
     with told_plainly(), store.writing() as connection:
         # Two replies at once must not take one place.
         connection.execute(select(complaints.c.number).filter_by(service=service, number=number).with_for_update())
-        place = next_place(connection, service, number)
-        row = {"service": service, "number": number, "place": place, "replied_on": store.today(), "key": key.id}
-        sealed = seal(key, text.encode(), service, str(number), str(place), REPLY)
-        connection.execute(insert(complaint_replies).values(**row, sealed=sealed))
+        write_reply(store, connection, service, number, text)
+
+
+def write_reply(store: Store, connection: Connection, service: str, number: int, text: str) -> None:
+    """Write a reply within a transaction that holds the entry; raises ReplyRefusedError."""
+    text = text.strip()
+    if not (0 < len(text) <= LONGEST_REPLY and is_storable(text)):
+        raise ReplyRefusedError(f"a reply has 1 to {LONGEST_REPLY} characters, this one has {len(text)}; change it")
+    dated = connection.scalars(select(complaints.c.dated).filter_by(service=service, number=number)).one()
+    key = journal_key(store, dated)
+    place = next_place(connection, service, number)
+    row = {"service": service, "number": number, "place": place, "replied_on": store.today(), "key": key.id}
+    sealed = seal(key, text.encode(), service, str(number), str(place), REPLY)
+    connection.execute(insert(complaint_replies).values(**row, sealed=sealed))
 
 
 def journal_key(store: Store, dated: str) -> DataKey:
@@ -78,6 +85,7 @@ def destroy_journal_keys(store: Store, today: date) -> None:
     """Destroy the keys of years whose entries are forgotten, so that no old backup gives the replies away."""
     with store.reading() as connection:
         left = {_year_of(dated) for dated in connection.scalars(select(complaints.c.dated).distinct())}
+        left |= {held_on.year for held_on in connection.scalars(select(journal_reviews.c.held_on).distinct())}
     first = today.year - store.settings.journal_years
     keys = [key for key in store.keys.ring().keys.values() if key.purpose.startswith(f"{PURPOSE} ")]
     over = [key.id for key in keys if (year := int(key.purpose.split()[1])) < first and year not in left]

@@ -7,12 +7,21 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, select
 
 from feedback_store.complaints.letters import SENDER, SIGNATURE, STAFF
+from feedback_store.complaints.papers import opened_paper
 from feedback_store.complaints.receipts import mark_of
 from feedback_store.concerns.heard import read_concerns
 from feedback_store.engine import Store
 from feedback_store.errors import UnknownComplaintError
 from feedback_store.keys.sealed import unseal
-from feedback_store.schema import complaint_replies, complaint_signatures, complaint_voices, complaints, voices
+from feedback_store.schema import (
+    complaint_papers,
+    complaint_replies,
+    complaint_signatures,
+    complaint_voices,
+    complaints,
+    voices,
+    words,
+)
 from feedback_store.social_services import find_service
 from feedback_store.words import read_words
 
@@ -94,11 +103,20 @@ def _threads(store: Store, condition: ColumnElement[bool]) -> tuple[Thread, ...]
     with store.reading() as connection:
         found = connection.execute(select(complaints).where(condition).order_by(complaints.c.number)).all()
         kept = [(row, *_rows_of(connection, row)) for row in found]
-    return tuple(_thread(store, row, said, replied, signed) for row, said, replied, signed in kept)
+    return tuple(_thread(store, *one) for one in kept)
 
 
-def _rows_of(connection: Connection, row: Row[Any]) -> tuple[list[Any], list[Any], list[Any]]:
-    """Return the rows of what was said in a thread, of the replies, and of the signatures."""
+def texts_in(store: Store, connection: Connection, service: str, number: int) -> list[str]:
+    """Return what the sender of a thread wrote through the box, as far as it is kept."""
+    of_voice = (words.c.service == complaint_voices.c.service) & (words.c.voice == complaint_voices.c.voice)
+    is_its = (complaint_voices.c.service == service) & (complaint_voices.c.number == number)
+    rows = connection.execute(select(words).join(complaint_voices, of_voice).where(is_its))
+    texts = [_opened(store, row, row.service, row.voice, row.step) for row in rows]
+    return [text for text in texts if text is not None]
+
+
+def _rows_of(connection: Connection, row: Row[Any]) -> tuple[list[Any], list[Any], list[Any], list[Any]]:
+    """Return the rows of what was said in a thread, of the replies, of the signatures, and of papers."""
     place = {"service": row.service, "number": row.number}
     of_voice = (voices.c.service == complaint_voices.c.service) & (voices.c.id == complaint_voices.c.voice)
     said = select(complaint_voices.c.voice, complaint_voices.c.place, voices.c.dated, voices.c.speaker).join(
@@ -113,13 +131,18 @@ def _rows_of(connection: Connection, row: Row[Any]) -> tuple[list[Any], list[Any
         list(connection.execute(said.where(in_thread))),
         list(connection.execute(select(complaint_replies).filter_by(**place))),
         list(connection.execute(signed.where(in_thread))),
+        list(connection.execute(select(complaint_papers).filter_by(**place))),
     )
 
 
-def _thread(store: Store, row: Row[Any], said: list[Any], replied: list[Any], signed: list[Any]) -> Thread:
+def _thread(
+    store: Store, row: Row[Any], said: list[Any], replied: list[Any], signed: list[Any], papers: list[Any]
+) -> Thread:
     signatures = {one.voice: _opened(store, one, one.service, one.voice, SIGNATURE) for one in signed}
     told = frozenset(heard.text for heard in read_concerns(store, row.service))
     lines = {one.place: _line_of_sender(store, row.service, one, signatures.get(one.voice), told) for one in said}
+    for one in papers:
+        lines[one.place] = _line_of_paper(store, one, told)
     for one in replied:
         text = _opened(store, one, row.service, str(row.number), str(one.place), REPLY)
         lines[one.place] = Line(STAFF, one.replied_on.isoformat(), text)
@@ -130,9 +153,20 @@ def _thread(store: Store, row: Row[Any], said: list[Any], replied: list[Any], si
 
 def _line_of_sender(store: Store, service: str, row: Row[Any], signature: str | None, told: frozenset[str]) -> Line:
     text = "\n".join(read_words(store, service, row.voice).values()) or None
+    return Line(SENDER, row.dated, text, _is_danger(store, service, text, told), signature)
+
+
+def _line_of_paper(store: Store, row: Row[Any], told: frozenset[str]) -> Line:
+    found = opened_paper(store, row)
+    if found is None:
+        return Line(SENDER, row.dated, None)
+    is_danger = _is_danger(store, row.service, found.text, told)
+    return Line(SENDER, row.dated, found.text, is_danger, found.signature)
+
+
+def _is_danger(store: Store, service: str, text: str | None, told: frozenset[str]) -> bool:
     keep = frozenset({find_service(store, service).name})
-    is_danger = text is not None and (text in told or store.reader(text, keep=keep).concern is not None)
-    return Line(SENDER, row.dated, text, is_danger, signature)
+    return text is not None and (text in told or store.reader(text, keep=keep).concern is not None)
 
 
 def _opened(store: Store, row: Row[Any], *place: str) -> str | None:

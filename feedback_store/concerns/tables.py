@@ -1,10 +1,11 @@
-"""Concerns, who receives them, and what they did."""
+"""Concerns, who receives them, what they did and what they noted."""
 
 from sqlalchemy import (
     Column,
     DateTime,
     ForeignKey,
     ForeignKeyConstraint,
+    Integer,
     LargeBinary,
     PrimaryKeyConstraint,
     Table,
@@ -42,5 +43,17 @@ concern_acts = Table(
     Column("act", Text, nullable=False),
     Column("happened_at", DateTime(timezone=True), nullable=False),
     PrimaryKeyConstraint("service", "mark", "member", "act", "happened_at"),
+    ForeignKeyConstraint(["service", "mark"], ["concerns.service", "concerns.mark"], ondelete="CASCADE"),
+)
+
+concern_notes = Table(
+    "concern_notes",
+    metadata,
+    Column("service", Text, nullable=False),
+    Column("mark", LargeBinary, nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("service", "mark", "place"),
     ForeignKeyConstraint(["service", "mark"], ["concerns.service", "concerns.mark"], ondelete="CASCADE"),
 )

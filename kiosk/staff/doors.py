@@ -11,6 +11,7 @@ HEARS = frozenset({Role.LISTENER, Role.REVIEWER, Role.MANAGER, Role.PROVIDER})
 LEADS = frozenset({Role.MANAGER, Role.ADMINISTRATOR})
 READS = frozenset({Role.REVIEWER})
 WORKS = frozenset({Role.REVIEWER, Role.MANAGER})
+KEEPS = frozenset({Role.REVIEWER, Role.SAFEGUARDING})
 SETS_UP = frozenset({Role.ADMINISTRATOR})
 WARNED = frozenset({Role.SAFEGUARDING, Role.ADMINISTRATOR})
 """Each sees only concerns they are named for; where nobody is left, administrators are the last who hear a child."""
@@ -38,7 +39,21 @@ FOR_EVERYBODY = frozenset(
 )
 """Whoever is signed in: they show what is meant for this person, and nothing of others."""
 
-CONCERNS = frozenset({"staff.show_concerns", "staff.show_concern", "staff.answer_concern"})
+CONCERNS = frozenset(
+    {
+        "staff.show_concerns",
+        "staff.show_concern",
+        "staff.answer_concern",
+        "staff.show_notification",
+        "staff.show_concern_figures",
+    }
+)
+JOURNAL = frozenset(
+    f"staff.{act}" for act in ("show_journals", "show_journal", "show_entry_of_journal", "act_on_entry", "say_reply")
+)
+"""The complainant's words stand in it; who stands outside sees only what is about the house (complaints/readers.py)."""
+REGISTER = frozenset({"staff.show_register", "staff.show_register_table", "staff.show_meetings", "staff.add_meeting"})
+PAPER_ENTRY = frozenset({"staff.show_paper_entry", "staff.add_paper_entry"})
 FIGURES = frozenset({"staff.show_week"})
 JARS = frozenset({"staff.show_jars", "staff.open_jar", "staff.show_cards", "staff.say_quote", "staff.show_drawn_quote"})
 NOTES = frozenset({"staff.show_notes", "staff.judge", "staff.take_quote_back"})
@@ -187,7 +202,9 @@ DOORS = (
     Door(CONCERNS, WARNED),
     Door(FIGURES | JARS | QUOTES | SHEETS, HEARS),
     Door(NOTES | DRAWINGS | SHOWN | REVIEW, READS),
-    Door(ENTRY | EVENTS | TOPICS, WORKS),
+    Door(ENTRY | EVENTS | TOPICS | REGISTER, WORKS),
+    Door(PAPER_ENTRY, READS),
+    Door(JOURNAL, KEEPS),
     Door(SERVICE | OPEN_DAYS | IN_PUBLIC | LISTENERS | REVIEWERS, LEADS),
     Door(TABLETS | SETTING_UP | PEOPLE, SETS_UP),
 )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from analysis.figures.groups import Help, Who
 from config.reading import ConcernCategory
+from config.texts import speech
 from config.vocabulary import AgeBand, Channel, Place
 from feedback_store.calls.kept import CallAct
 from feedback_store.calls.listeners import Figure
@@ -11,9 +12,9 @@ from feedback_store.concerns.acts import Act
 from kiosk.language import reader_speech
 
 
-def age_words() -> Mapping[str, str]:
+def age_words(language: str | None = None) -> Mapping[str, str]:
     """Return the name of every age band that a tablet may have."""
-    say = reader_speech().say
+    say = (speech(language) if language else reader_speech()).say
     return {
         AgeBand.UNKNOWN: say("different or unknown"),
         AgeBand.UNDER_4: say("under 4"),
@@ -78,9 +79,9 @@ def place_words() -> Mapping[Place, str]:
     return {Place.IN_HOUSE: say("works in the service"), Place.OUTSIDE: say("outside the service")}
 
 
-def category_words() -> Mapping[ConcernCategory, str]:
+def category_words(language: str | None = None) -> Mapping[ConcernCategory, str]:
     """Return of what a concern may tell."""
-    say = reader_speech().say
+    say = (speech(language) if language else reader_speech()).say
     return {
         ConcernCategory.VIOLENCE: say("violence"),
         ConcernCategory.SEXUAL: say("sexual abuse"),
@@ -163,6 +164,7 @@ def problem_words(fewest_password_characters: int) -> Mapping[str, str]:
         "line": say("Write a whole number from 1 to 99."),
         "choice": say("Choose one from the list."),
         "long_event": say("This is too long: at most 60 characters, so that it fits on the poster."),
+        "long_text": say("This is too long. Shorten it."),
         "few_expected": say("Too few: one would know who answered. Talk with them instead."),
         "event_day": say("Choose a day from today on, at most a year ahead."),
     }

@@ -24,6 +24,7 @@ def pages(app: Flask, store: Store, service: Service) -> Iterator[str]:
         "language": "bg",
         "mark": "00",
         "name": "0" * 16,
+        "number": "1",
         "service": service.key,
         "voice": "nobody",
         "step": "here",
