@@ -65,8 +65,8 @@ def cleared(language: str, *, is_told: bool) -> str:
         *((told_of_danger(language),) if is_told else ()),
         say("This chat is cleared. What was sent stays in the box; what was not finished is not kept."),
         say(
-            "Messages older than 48 hours, and some from before a restart of the bot, can be deleted only by hand: "
-            "“Clear history” in the menu of this chat."
+            "Messages older than 48 hours, reminders, and some from before a restart of the bot, can be deleted only "
+            "by hand: “Clear history” in the menu of this chat."
         ),
         say("This message disappears in a minute."),
     )

@@ -24,7 +24,7 @@ def test_both_sides_of_a_chat_are_cleared_and_what_was_sent_stays_in_the_box(api
     child.waits_for("Благодаря")
     child.says("/clear")
     told = child.waits_for("Чатът е изчистен.").text
-    assert "Изпратеното остава в кутията" in told and "48 часа" in told and "изчезва след минута" in told
+    assert "Изпратеното остава в кутията" in told and "48 часа, напомнянията" in told and "изчезва след минута" in told
     assert len(child.sees()) == 1 and len(other.sees()) == 2 and bot.count("cop-ruse") == 1
     child.opens_link("cop-ruse")
     tap_through(child, "Български", "Дете")
