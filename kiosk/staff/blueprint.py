@@ -36,7 +36,20 @@ PAPER = frozenset(
 TOLD = frozenset({"staff.show_week", "staff.show_drawings", "staff.show_drawing"})
 TOPICS = frozenset(f"staff.{act}_topic" for act in ("make", "move", "remove", "say")) | {"staff.show_topics"}
 SHOWN = frozenset({"staff.show_shown_drawings", "staff.judge_drawings", "staff.take_drawing_back"})
-OPEN_TO_COLLEAGUES = OPEN_TO_OUTSIDERS | NOTES | OPENING | EVENTS | PAPER | TOLD | TOPICS | SHOWN
+ACTIONS = frozenset(
+    {
+        *(
+            "staff.show_all_actions",
+            "staff.show_actions",
+            "staff.make_action",
+            "staff.show_action",
+            "staff.decide_action",
+        ),
+        *("staff.tell_action", "staff.tell_action_no_more", "staff.say_action", "staff.say_sentence"),
+        "staff.show_news_poster",
+    }
+)
+OPEN_TO_COLLEAGUES = OPEN_TO_OUTSIDERS | NOTES | OPENING | EVENTS | PAPER | TOLD | TOPICS | SHOWN | ACTIONS
 """All other pages are the administrator's."""
 
 

@@ -1,6 +1,9 @@
 """All staff pages on their blueprint; importing a module registers its routes."""
 
 from kiosk.staff import (
+    actions,
+    actions_poster,
+    actions_told,
     calls,
     changes,
     circles,
@@ -31,6 +34,9 @@ from kiosk.staff import (
 from kiosk.staff.blueprint import staff
 
 __all__ = [
+    "actions",
+    "actions_poster",
+    "actions_told",
     "calls",
     "changes",
     "circles",
