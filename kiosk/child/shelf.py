@@ -58,7 +58,7 @@ def as_offered(language: str) -> dict[str, str]:
 @cache
 def drawn_objects() -> frozenset[str]:
     """Return the objects that are drawn; those of later.svg show on the shelf as soon as it has come."""
-    drawn = "".join((DRAWINGS / name).read_text(encoding="utf-8") for name in ("drawings.svg", "later.svg"))
+    drawn = "".join((DRAWINGS / name).read_text(encoding="utf-8") for name in ("drawings.svg", "later.svg", "news.svg"))
     return frozenset(re.findall(r'<symbol id="object-(\w+)"', drawn)) | {"jar"}
 
 

@@ -5,7 +5,6 @@ import { consent } from "./kinds/consent.js";
 import { drawing } from "./kinds/drawing.js";
 import { faces } from "./kinds/faces.js";
 import { many } from "./kinds/many.js";
-import { news } from "./kinds/news.js";
 import { scale } from "./kinds/scale.js";
 import { sheet } from "./kinds/sheet.js";
 import { sort } from "./kinds/sort.js";
@@ -112,15 +111,16 @@ function showQuestion(page, instrument, key, { back, answer, ...paper }) {
   const options = step.options.map((option) => ({ key: option, text: textOf(texts, option, page.language) }));
   const [topics, columns] = [texts.topics, texts.columns].map((named) => spoken(named, page.language));
   const about = { options, topics, columns, most: texts.most, isSkippable: step.skippable };
-  const draw = texts.drawn_as ? news : KINDS[step.kind];
+  const isNews = texts.drawn_as === "news"; // only tablets show it
   const question = texts.text[page.language];
-  const drawn = draw({ ...about, ...paper, question, words: page.words, language: page.language, answer, back, ...page.onTablets });
-  const heading = headingOf(texts.drawn_as ? instrument.title[page.language] : question);
+  const heading = headingOf(isNews ? instrument.title[page.language] : question);
+  const draw = isNews ? page.onTablets.news : KINDS[step.kind];
+  const drawn = draw({ ...about, ...paper, question, heading, words: page.words, language: page.language, answer, back, ...page.onTablets });
   const screen = showScreen({
     name: PAPERS.includes(step.kind) ? step.kind : "question",
     accent: instrument.accent,
     heading,
-    aside: step.skippable && !texts.drawn_as ? element("p", { class: "aside" }, leaveOutIn(page.words, step.kind, instrument.who.length > 0)) : null,
+    aside: step.skippable && !isNews ? element("p", { class: "aside" }, leaveOutIn(page.words, step.kind, instrument.who.length > 0)) : null,
     stage: [drawn.stage],
     foot: [
       signButton("home", page.words.home, page.goHome),

@@ -5,8 +5,9 @@ import { element, picture, showSign, signButton } from "../draw.js";
 import { onCard } from "./cards.js";
 
 // Returns { stage, goOn, back }. `answer` takes the option keys; `back` leads to the step before, where there is one.
-export function news({ topics, columns, question, words, answer, back }) {
+export function news({ topics, columns, question, heading, words, answer, back }) {
   const said = [];
+  const asChanged = heading.textContent;
   const card = element("div", { class: "news-card", role: "status", "data-read": "" });
   const choices = element("div", { class: "news-choices" }, ...columns.map((column) => choice(column, say)));
   const asked = element("p", { class: "news-question", id: "news-question", "data-read": "" }, question);
@@ -19,6 +20,7 @@ export function news({ topics, columns, question, words, answer, back }) {
     const piece = topics[said.length];
     card.replaceChildren(...onCard(piece));
     below.hidden = Boolean(piece.is_told);
+    heading.textContent = piece.is_told ? words.news_heard : asChanged;
     showSign(backButton, said.length > 0 || back !== null);
   }
 
