@@ -49,6 +49,7 @@ def commands(language: str) -> dict[str, str]:
         "idea": say("Idea or complaint"),
         "survey": say("Questions"),
         "answer": say("Read the answer"),
+        "news": say("What changed"),
         "language": say("Language"),
         "help": say("Help: 116 111 and 112"),
         "reminder": say("A reminder once a month: on or off"),

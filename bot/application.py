@@ -25,6 +25,7 @@ from bot.leaving import Leaving
 from bot.letter_screens import LETTERS_SIGN
 from bot.life import Bot, live
 from bot.line import Line
+from bot.news import News
 from bot.quiet_log import log, note, note_stray, set_up_log
 from bot.search import SIGN
 from bot.traces import NotingLine
@@ -117,6 +118,7 @@ def _add_handlers(application: Bot, host: Host) -> None:
             CommandHandler("start", host.greet, private),
             CommandHandler("privacy", host.tell_privacy, private),
             CommandHandler("help", host.tell_help, private),
+            CommandHandler("news", News(host).tell, private),
             CommandHandler("stop", leaving.stop, private),
             CommandHandler(tuple(WISHES), host.ways_in.follow_wish, private),
             CommandHandler("language", host.ways_in.ask_language, private),

@@ -6,6 +6,7 @@ from bot.dialogue import Offered
 from bot.quiet_log import note
 from config.errors import GlascheError
 from config.instrument import Kind, without_kinds
+from feedback_store.actions.told import ToldAt
 from feedback_store.engine import Store
 from feedback_store.offering import offered_by
 
@@ -17,7 +18,7 @@ KINDS = frozenset(set(Kind) - {Kind.DRAWING})
 
 def offered_in_chat(store: Store, service: str) -> Offered:
     """Return the instruments of a service by key, with words where somebody receives them, and without drawings."""
-    asked = offered_by(store, service)
+    asked = offered_by(store, service, news_at=ToldAt.BOT)
     return {key: fitting for key, one in asked.items() if (fitting := without_kinds(one, set(Kind) - KINDS))}
 
 

@@ -80,11 +80,15 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One thing that is laid under a column; one that a provider has added brings its picture (own_topics.py)."""
+    """One thing that is laid under a column; one that a provider has added brings its picture (own_topics.py).
+
+    What is only told, and `is_asked` of nobody, makes no options.
+    """
 
     key: str
     text: Texts
     picture: str | None = None
+    is_asked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,7 @@ class Step:
     Only laid kinds have `topics` and `columns`; their options are made of them by `options_of_sort`. The topics of a
     web are its areas as they are now, then the same areas as they are wished; its columns are the levels 0 to 5. The
     topics of stickers are the areas of a place, its columns the stickers. Where a step `takes_topics`, a provider adds
-    some of its own (own_topics.py).
+    some of its own (own_topics.py); where it `takes_news`, what staff tell is its only topics (feedback_store/actions).
     `points` are those that it is evidence for, by framework. `core` is the key of what it means, the same in every
     instrument that asks for it in words of its own, so that ages and years can be laid side by side. `of` is the key of
     the step whose words or drawing a consent is about.
@@ -122,6 +126,7 @@ class Step:
     core: str | None = None
     of: str | None = None
     takes_topics: bool = False
+    takes_news: bool = False
 
 
 def options_of_sort(topics: Iterable[Topic], columns: Sequence[Option]) -> tuple[Option, ...]:
@@ -129,7 +134,7 @@ def options_of_sort(topics: Iterable[Topic], columns: Sequence[Option]) -> tuple
 
     So a sort is answered, counted and asked about by options like any other step.
     """
-    return tuple(_laid(topic, column) for topic in topics for column in columns)
+    return tuple(_laid(topic, column) for topic in topics if topic.is_asked for column in columns)
 
 
 def _laid(topic: Topic, column: Option) -> Option:

@@ -33,7 +33,7 @@ OWN_FIELDS: Mapping[Kind, tuple[str, ...]] = {
 }
 """What a step of a kind needs besides what all have; the others need options."""
 
-TAKEN: Mapping[Kind, tuple[str, ...]] = {Kind.SORT: ("takes_topics",)}
+TAKEN: Mapping[Kind, tuple[str, ...]] = {Kind.SORT: ("takes_topics", "takes_news")}
 """What a step of a kind may have besides."""
 
 FOLDED_KINDS = frozenset({Kind.FACES, Kind.SORT, Kind.SCALE})
@@ -107,7 +107,7 @@ def _read_folds(field: Field) -> dict[str, Texts]:
 
 
 def _refuse_unused_folds(field: Field | None, steps: Iterable[Step]) -> None:
-    used = {option.fold for step in steps for option in step.options}
+    used = {option.fold for step in steps for option in step.options or step.columns}
     for key, fold in (field.free_table() if field else {}).items():
         if key not in used:
             raise fold.error("a wider answer that no option joins", "name it as the fold of an option or take it out")
@@ -138,10 +138,12 @@ def _refuse_dead_ways(places: Sequence[Field], steps: Sequence[Step]) -> None:
 
 def _read_step(field: Field, folds: Sequence[str], points: Points, earlier: Sequence[Step]) -> Step:
     more: tuple[str, ...] = ("text_for_adults", "ask_when", "skippable", "points", "core")
-    own = ("options", "takes_topics", *(key for keys in OWN_FIELDS.values() for key in keys))
+    own = ("options", *TAKEN[Kind.SORT], *(key for keys in OWN_FIELDS.values() for key in keys))
     kind = field.table(("key", "kind", "text"), (*more, *own))["kind"].member(Kind)
     more = (*more, *TAKEN.get(kind, ())) if kind is not Kind.CONSENT else ("text_for_adults",)
-    fields = field.table(("key", "kind", "text", *OWN_FIELDS.get(kind, ("options",))), more)
+    is_news = kind is Kind.SORT and "takes_news" in field.free_table()
+    needed = ("columns",) if is_news else OWN_FIELDS.get(kind, ("options",))
+    fields = field.table(("key", "kind", "text", *needed), more)
     topics = _read_topics(fields["topics"]) if "topics" in fields else ()
     columns = _read_columns(fields["columns"], topics, folds) if "columns" in fields else ()
     if kind is Kind.WEB:
@@ -171,6 +173,7 @@ def _read_step(field: Field, folds: Sequence[str], points: Points, earlier: Sequ
         core=_read_core(fields["core"], kind, options) if "core" in fields else None,
         of=str(fields["of"].value) if "of" in fields else None,
         takes_topics="takes_topics" in fields and fields["takes_topics"].yes_or_no(),
+        takes_news="takes_news" in fields and fields["takes_news"].yes_or_no(),
     )
 
 
@@ -219,7 +222,7 @@ def _read_topic(field: Field) -> Topic:
 
 def _read_columns(field: Field, topics: Sequence[Topic], folds: Sequence[str]) -> tuple[Option, ...]:
     columns = _read_options(field, Kind.SORT, folds)
-    longest = max((topic.key for topic in topics), key=len)
+    longest = max((topic.key for topic in topics), key=len, default="")
     for place, column in zip(field.list(), columns, strict=True):
         if len(longest + column.key) > LONGEST_LAID:
             remedy = f"shorten one of them: a button of the bot carries {LONGEST_LAID} letters of both"

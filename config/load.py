@@ -11,6 +11,7 @@ from config.framework import Framework
 from config.framework_definition import read_framework
 from config.instrument import Instrument, Receipt, in_wide_bands, without_words
 from config.instrument_definition import read_instrument
+from config.own_topics import takes_news
 
 INSTRUMENT_FOLDERS: tuple[Path, ...] = (Path(__file__).parent / "instruments",)
 """Each holds the newest versions, and in `earlier` the ones before, named <key>.<version>.toml."""
@@ -57,6 +58,7 @@ def offered_instruments(
     """Return the instruments that may stand before somebody, by default without their steps of words and drawings.
 
     A child may tell that it is in danger; where no person is named who receives that, the question must not be asked.
+    What asks about news is left out: it stands only where there is some (feedback_store/offering.py).
 
     Args:
         with_words: whether somebody receives what is told freely there.
@@ -64,7 +66,7 @@ def offered_instruments(
         in_few_ages: whether only two wide bands of age are kept there, as in a small service.
     """
     given = {Receipt.NONE, Receipt.GIVEN} if with_receipts else {Receipt.NONE}
-    found = {key: one for key, one in instruments().items() if one.receipt in given}
+    found = {key: one for key, one in instruments().items() if one.receipt in given and not takes_news(one)}
     if in_few_ages:
         found = {key: wide for key, one in found.items() if (wide := in_wide_bands(one))}
     if with_words:

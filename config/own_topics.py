@@ -1,4 +1,7 @@
-"""Topics that a provider adds to the instruments that take them: how they are laid in, and how many at one time."""
+"""Topics that a provider adds to the instruments that take them: how they are laid in, and how many at one time.
+
+News is laid in the same way: what staff tell that they did stands as topics in the one step that takes it.
+"""
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -7,6 +10,8 @@ from config.instrument import Instrument, Step, Topic, options_of_sort
 
 FORM = "own_{}"
 """The key of a topic that a provider added: no definition has such a one, and it tells nothing of what it is."""
+NEWS = "news_{}"
+"""The key of a piece of news, by the number under which it is told."""
 MOST_CARDS = 12
 """In one sort with those of the definition: cards come one at a time, and more of them tire a child."""
 MOST_AT_ONCE = 4
@@ -18,22 +23,38 @@ def key_of_topic(number: int) -> str:
     return FORM.format(number)
 
 
+def key_of_news(number: int) -> str:
+    """Return the key under which answers to a piece of news are counted; numbers are never used again."""
+    return NEWS.format(number)
+
+
+def is_news(key: str) -> bool:
+    """Return whether a topic, or an option that lays one, belongs to a piece of news."""
+    return key.startswith(NEWS.format(""))
+
+
+def takes_news(instrument: Instrument) -> bool:
+    """Return whether an instrument asks about what staff tell; without news it asks nothing."""
+    return any(step.takes_news for step in instrument.steps)
+
+
 def takes_topics(instrument: Instrument) -> bool:
     """Return whether a provider may add topics of its own."""
     return any(step.takes_topics for step in instrument.steps)
 
 
 def with_topics(instrument: Instrument, topics: Sequence[Topic]) -> Instrument:
-    """Return an instrument with a provider's topics behind its own, in the steps that take them."""
-    if not topics or not takes_topics(instrument):
+    """Return an instrument with a provider's topics behind its own, and with its news, in the steps that take them."""
+    if not topics or not (takes_topics(instrument) or takes_news(instrument)):
         return instrument
     return replace(instrument, steps=tuple(_laid_in(step, topics) for step in instrument.steps))
 
 
 def _laid_in(step: Step, topics: Sequence[Topic]) -> Step:
-    if not step.takes_topics:
+    taken = [one for one in topics if (step.takes_news if is_news(one.key) else step.takes_topics)]
+    if not taken:
         return step
-    every = (*step.topics, *topics)
+    every = (*step.topics, *taken)
     return replace(step, topics=every, options=options_of_sort(every, step.columns))
 
 

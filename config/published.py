@@ -19,7 +19,7 @@ def structure_digest(instrument: Instrument) -> str:
             step.key,
             step.kind.value,
             step.skippable,
-            [[option.key, option.fold] for option in step.options],
+            [[option.key, option.fold] for option in step.options or step.columns],
             [[when.step, sorted(when.any_of)] for when in step.ask_when],
         ]
         for step in instrument.steps

@@ -249,3 +249,15 @@ class TopicRefusedError(StoreError):
 
 class PhotoRefusedError(StoreError):
     """What was sent as a photo of a topic is none that can be shown."""
+
+
+class ActionRefusedError(StoreError):
+    """An action or its telling lacks something, or a text in it is too long."""
+
+
+class StaleActionError(StoreError):
+    """An action was changed meanwhile by somebody else."""
+
+
+class UnknownActionError(StoreError):
+    """A service has no action with this number."""

@@ -3,16 +3,20 @@
 from config.instrument import Instrument
 from config.load import offered_instruments
 from config.own_topics import with_topics
+from feedback_store.actions.news import with_news
+from feedback_store.actions.told import ToldAt
 from feedback_store.concerns.recipients import is_received
 from feedback_store.engine import Store
 from feedback_store.social_services import find_service
 from feedback_store.topics.shown import shown_topics
 
 
-def offered_by(store: Store, service: str, *, is_try_out: bool = False) -> dict[str, Instrument]:
+def offered_by(
+    store: Store, service: str, *, is_try_out: bool = False, news_at: ToldAt | None = None
+) -> dict[str, Instrument]:
     """Return the instruments that are asked in a service, by key, those with a receipt too, with its own topics.
 
-    Whoever tries out sees topics that wait for the next opening too.
+    Whoever tries out sees topics that wait for the next opening too. What is told at `news_at` comes first.
 
     Raises:
         UnknownServiceError: no service has this key.
@@ -23,4 +27,5 @@ def offered_by(store: Store, service: str, *, is_try_out: bool = False) -> dict[
         in_few_ages=find_service(store, service).is_small,
     )
     own = shown_topics(store, service, is_try_out=is_try_out)
-    return {key: with_topics(one, own) for key, one in offered.items()}
+    news = with_news(store, service, news_at, is_try_out=is_try_out)
+    return news | {key: with_topics(one, own) for key, one in offered.items()}

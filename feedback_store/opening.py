@@ -13,6 +13,8 @@ from sqlalchemy import delete, insert, select, update
 from config.instrument import Answer
 from config.reading import Reader
 from config.vocabulary import ADDED_LANGUAGES, LANGUAGE_APART, AgeBand, Play, Support, wide_band
+from feedback_store.actions.news import tell_waiting
+from feedback_store.actions.told import begin_to_tell
 from feedback_store.boxes.box import BoxRow
 from feedback_store.clock.calendar import require_trusted_day
 from feedback_store.complaints.letters import Letter, keep_letters, letter_in
@@ -88,6 +90,7 @@ def _open_if_ready(store: Store, service: Service, today: date) -> Outcome:
     is_few = found < store.settings.smallest_group
     if found == 0:
         show_waiting(store, service.key)
+        tell_waiting(store, service.key)
     if found == 0 or (is_few and not _is_overdue(service, today)):
         _note_waiting(store, service, today, is_empty=found == 0)
         return Outcome.WAITS
@@ -147,6 +150,7 @@ def _write(
         keep_settled(connection, service.key, settled)
         count_opened(connection, service.key, tally(settled.others), store.settings.smallest_group)
         begin_to_show(connection, service.key)
+        begin_to_tell(connection, service.key, today)
         opened = update(services).where(services.c.key == service.key)
         connection.execute(opened.values(last_opened_on=today, waiting_since=None))
 

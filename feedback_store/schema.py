@@ -1,5 +1,9 @@
 """Every table, the same in SQLite and PostgreSQL; docs/anonymity.md gives a reason for every column."""
 
+from feedback_store.actions.tables import action_decisions as action_decisions
+from feedback_store.actions.tables import actions as actions
+from feedback_store.actions.tables import telling_sounds as telling_sounds
+from feedback_store.actions.tables import tellings as tellings
 from feedback_store.audit.table import audit_log as audit_log
 from feedback_store.boxes.tables import box_metadata as box_metadata
 from feedback_store.boxes.tables import box_rows as box_rows

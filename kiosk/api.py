@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import Blueprint, Response, current_app, jsonify, request
 
+from feedback_store.actions.sounds import spoken_news
 from feedback_store.circles import has_circle
 from feedback_store.closures import closures_of, laid_together
 from feedback_store.devices import redeem_code
@@ -67,8 +68,14 @@ def describe_kiosk() -> Response:
 def tell_texts() -> Response:
     """Tell how what stands on this device's shelf is read aloud."""
     device = sending_device(desk(), request.environ)
-    own = partial(clips_by_text, desk().store, device.service)
+    own = partial(own_clips, device.service)
     return plain_answer({"texts": texts_for(device, languages_of(device), instruments_of(device), own)})
+
+
+def own_clips(service: str, language: str) -> dict[str, str]:
+    """Return the clips of what a service has added, topics and news, by their texts in a language."""
+    store = desk().store
+    return clips_by_text(store, service, language) | spoken_news(store, service, language)
 
 
 @api.post("/enrol")

@@ -57,3 +57,7 @@ class PaperRefusedError(KioskError):
 
 class VoiceError(KioskError):
     """The synthesiser is not there, or makes no sound of a text."""
+
+
+class NothingToldError(KioskError):
+    """Nothing is told on a poster, so there is none."""

@@ -221,6 +221,7 @@ class Named(WireModel):
     key: str
     text: dict[str, str]
     picture: str | None = Field(None, description="of a topic that a service has added; what it shows never changes")
+    is_told: bool = Field(False, description="only told and not asked about: no option lays it anywhere")
 
 
 class StepTexts(WireModel):
@@ -231,6 +232,7 @@ class StepTexts(WireModel):
     topics: list[Named] = Field(description="in the order in which they are laid")
     columns: list[Named] = Field(description="in their order from left to right")
     most: int = Field(description="how many letters words may have; 0 for every other kind")
+    drawn_as: str | None = Field(None, description="news: a sort whose topics are told one by one, with a question")
 
 
 class ShelfInstrument(WireModel):

@@ -46,13 +46,17 @@ def told_steps(instrument: Instrument) -> tuple[Step, ...]:
 
 
 def _areas_of(step: Step) -> tuple[Step, ...]:
-    """Return each topic of a sort, area of a place, or of a web, now and wished, as a question of its own."""
+    """Return each topic of a sort, area of a place, or of a web, now and wished, as a question of its own.
+
+    A piece of news stands before its question: what was claimed, and whether it was noticed.
+    """
     return tuple(_area_of(step, topic) for topic in step.topics)
 
 
 def _area_of(step: Step, topic: Topic) -> Step:
     levels = [replace(level, key=f"{topic.key}.{level.key}") for level in step.columns]
-    return replace(step, text=topic.text, text_for_adults=topic.text, options=tuple(levels))
+    text = {key: f"{name} {step.text[key]}" for key, name in topic.text.items()} if step.takes_news else topic.text
+    return replace(step, text=text, text_for_adults=text, options=tuple(levels))
 
 
 def protect_told(tallies: Iterable[Tally], step: Step, base: int) -> Told:

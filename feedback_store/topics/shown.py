@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, update
 
 from config.instrument import Answer, Instrument, Topic
-from config.own_topics import is_in_season, key_of_topic, with_topics
+from config.own_topics import is_in_season, key_of_news, key_of_topic, with_topics
+from feedback_store.actions.news import known_news
 from feedback_store.engine import Store
 from feedback_store.schema import topics
 from feedback_store.topics.kept import count_waiting, topics_of
 
-OWN = key_of_topic(0).rstrip("0")
-"""How the options of own topics begin."""
+BEGINNINGS = tuple(key.rstrip("0") for key in (key_of_topic(0), key_of_news(0)))
+"""How the options of own topics and of news begin."""
 
 
 def shown_topics(store: Store, service: str, *, is_try_out: bool = False) -> tuple[Topic, ...]:
@@ -25,13 +26,13 @@ def shown_topics(store: Store, service: str, *, is_try_out: bool = False) -> tup
 
 
 def known_topics(store: Store, service: str) -> tuple[Topic, ...]:
-    """Return all topics that anybody may have answered in a service, those that were taken away too."""
-    return tuple(one.as_topic() for one in topics_of(store, service))
+    """Return all topics and news that anybody may have answered in a service, those that were taken away too."""
+    return tuple(one.as_topic() for one in topics_of(store, service)) + known_news(store, service)
 
 
 def as_asked(store: Store, service: str, definition: Instrument, answers: Iterable[Answer]) -> Instrument:
     """Return an instrument with the topics of a service, where answers name any: a tablet sends weeks later too."""
-    if not any(option.startswith(OWN) for answer in answers for option in answer.chosen):
+    if not any(option.startswith(BEGINNINGS) for answer in answers for option in answer.chosen):
         return definition
     return with_topics(definition, known_topics(store, service))
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from config.load import instrument, offered_instruments
+from config.load import instrument, instruments, offered_instruments
+from config.own_topics import takes_news
 from config.vocabulary import LANGUAGES
 from kiosk.aloud.clips import Clip
 from kiosk.aloud.texts import readable, texts_in
@@ -16,7 +17,8 @@ def all_clips() -> list[Clip]:
 
 
 def _every_clip() -> Iterator[Clip]:
-    offered = [*offered_instruments(with_words=True, with_receipts=True).values(), instrument(FOLLOW_UP)]
+    of_news = [one for one in instruments().values() if takes_news(one)]
+    offered = [*offered_instruments(with_words=True, with_receipts=True).values(), instrument(FOLLOW_UP), *of_news]
     of_instruments = list(texts_in([one for one in offered if not one.is_for_adults]))
     for language in LANGUAGES:
         texts = [*words_in(language).values(), *(text[language] for text in of_instruments)]

@@ -6,6 +6,8 @@ from typing import Any
 
 from config.instrument import Instrument
 from config.vocabulary import LANGUAGES
+from feedback_store.actions.news import with_news
+from feedback_store.actions.told import ToldAt
 from feedback_store.devices import Device
 from feedback_store.hours import OpenHours
 from feedback_store.offering import offered_by
@@ -25,9 +27,11 @@ def languages_of(device: Device) -> tuple[str, ...]:
 
 
 def instruments_of(device: Device) -> tuple[Instrument, ...]:
-    """Return what stands on the shelf of a device, in order; all for children where staff chose nothing."""
+    """Return what stands on the shelf of a device, in order: news first, then what staff chose; all where nothing."""
     offered = offered_on_shelves(device.service, is_try_out=device.is_try_out)
-    return tuple(offered[key] for key in device.instruments if key in offered) or tuple(offered.values())
+    chosen = tuple(offered[key] for key in device.instruments if key in offered) or tuple(offered.values())
+    news = with_news(desk().store, device.service, ToldAt.KIOSK, is_try_out=device.is_try_out)
+    return (*news.values(), *chosen)
 
 
 def offered_on_shelves(service: str, *, is_try_out: bool = False) -> dict[str, Instrument]:

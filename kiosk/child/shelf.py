@@ -58,7 +58,7 @@ def as_offered(language: str) -> dict[str, str]:
 @cache
 def drawn_objects() -> frozenset[str]:
     """Return the objects that are drawn; those of later.svg show on the shelf as soon as it has come."""
-    drawn = "".join((DRAWINGS / name).read_text(encoding="utf-8") for name in ("drawings.svg", "later.svg"))
+    drawn = "".join((DRAWINGS / name).read_text(encoding="utf-8") for name in ("drawings.svg", "later.svg", "news.svg"))
     return frozenset(re.findall(r'<symbol id="object-(\w+)"', drawn)) | {"jar"}
 
 
@@ -119,12 +119,13 @@ def _texts_of(step: Step) -> dict[str, Any]:
         "topics": [_named(topic) | _pictured(topic) for topic in step.topics],
         "columns": [_named(column) for column in step.columns],
         "most": step.max_characters,
-    }
+    } | ({"drawn_as": "news"} if step.takes_news else {})
 
 
 def _named(part: Topic | Option) -> dict[str, Any]:
     return {"key": part.key, "text": dict(part.text)}
 
 
-def _pictured(topic: Topic) -> dict[str, str]:
-    return {"picture": address_of(topic.picture)} if topic.picture else {}
+def _pictured(topic: Topic) -> dict[str, Any]:
+    shown: dict[str, Any] = {"picture": address_of(topic.picture)} if topic.picture else {}
+    return shown | ({} if topic.is_asked else {"is_told": True})

@@ -10,12 +10,16 @@ from kiosk.child.reach_words import reach_words
 
 def words_in(language: str) -> dict[str, str]:
     """Return the words that children meet on the page, by the names by which it knows them."""
-    return words_of_shelf(language) | _words_after_a_touch(language) | names_of_receipts(language)
+    return (
+        words_of_shelf(language) | _words_after_a_touch(language) | names_of_receipts(language) | news_words(language)
+    )
 
 
 def words_behind(language: str) -> dict[str, str]:
     """Return the words that the shelf stands without: they are the same for every device and come behind it."""
-    return _words_after_a_touch(language) | words_for_adults(language) | ways_of_writing(language)
+    return (
+        _words_after_a_touch(language) | words_for_adults(language) | ways_of_writing(language) | news_words(language)
+    )
 
 
 def ways_of_writing(language: str) -> dict[str, str]:
@@ -26,6 +30,11 @@ def ways_of_writing(language: str) -> dict[str, str]:
         "first_letters": one.first_letters,
         "reads_cyrillic": "yes" if one.reads_cyrillic else "",
     }
+
+
+def news_words(language: str) -> dict[str, str]:
+    """Return what stands above news that is only told, since nothing was done yet."""
+    return {"news_heard": speech(language).say("You said – we heard")}
 
 
 def words_of_shelf(language: str) -> dict[str, str]:

@@ -85,6 +85,20 @@ EVENTS = frozenset(
         "staff.remove_event",
     }
 )
+ACTIONS = frozenset(
+    {
+        "staff.show_all_actions",
+        "staff.show_actions",
+        "staff.make_action",
+        "staff.show_action",
+        "staff.decide_action",
+        "staff.tell_action",
+        "staff.tell_action_no_more",
+        "staff.say_action",
+        "staff.say_sentence",
+        "staff.show_news_poster",
+    }
+)
 TOPICS = frozenset(f"staff.{act}_topic" for act in ("make", "move", "remove", "say")) | {"staff.show_topics"}
 SERVICE = frozenset({"staff.show_services", "staff.show_service"})
 OPEN_DAYS = frozenset(
@@ -202,7 +216,7 @@ DOORS = (
     Door(CONCERNS, WARNED),
     Door(FIGURES | JARS | QUOTES | SHEETS, HEARS),
     Door(NOTES | DRAWINGS | SHOWN | REVIEW, READS),
-    Door(ENTRY | EVENTS | TOPICS | REGISTER, WORKS),
+    Door(ENTRY | EVENTS | TOPICS | REGISTER | ACTIONS, WORKS),
     Door(PAPER_ENTRY, READS),
     Door(JOURNAL, KEEPS),
     Door(SERVICE | OPEN_DAYS | IN_PUBLIC | LISTENERS | REVIEWERS, LEADS),

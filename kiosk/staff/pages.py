@@ -1,6 +1,9 @@
 """All staff pages on their blueprint; importing a module registers its routes."""
 
 from kiosk.staff import (
+    actions,
+    actions_poster,
+    actions_told,
     audit,
     calls,
     changes,
@@ -44,6 +47,9 @@ from kiosk.staff import (
 from kiosk.staff.blueprint import staff
 
 __all__ = [
+    "actions",
+    "actions_poster",
+    "actions_told",
     "audit",
     "calls",
     "changes",

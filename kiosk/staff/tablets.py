@@ -83,7 +83,7 @@ def one_tablet(device: Device, form: TabletForm, *, is_bare: bool = False) -> st
         device=device,
         form=form,
         languages=laid(OWN_NAMES, languages_of(device)),
-        instruments=laid(titles, [each.key for each in instruments_of(device)]),
+        instruments=laid(titles, [each.key for each in instruments_of(device) if each.key in titles]),
         is_bare=is_bare,
     )
 

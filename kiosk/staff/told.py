@@ -42,7 +42,7 @@ def shown_told(told: Told, instrument: Instrument, who: Who, group: str) -> Show
     question = (step.text if who is Who.CHILDREN else step.text_for_adults)[reader_language()]
     if step.kind in TICKED_KINDS:
         question = reader_speech().say("{caption} (several answers are possible)", caption=question)
-    if step.kind in LAID_KINDS:
+    if step.kind in LAID_KINDS and not question.endswith((".", "!", "?")):
         question = f"{question}."  # the name of a topic, and no sentence of its own
     answers = tuple(shown_answer(cell, instrument, step) for cell in table.cells if not is_nothing(cell))
     message = most_often(table.cells, instrument, step)

@@ -5,6 +5,8 @@ from typing import Any
 
 from flask import Flask
 
+from feedback_store.actions.kept import Decided, Decision, Source, begin_action
+from feedback_store.actions.told import ToldAt, tell
 from feedback_store.engine import Store
 from feedback_store.events.kept import make_event
 from feedback_store.social_services import Service
@@ -24,7 +26,7 @@ def pages(app: Flask, store: Store, service: Service) -> Iterator[str]:
         "language": "bg",
         "mark": "00",
         "name": "0" * 16,
-        "number": "1",
+        "number": told_action(store, service.key),
         "service": service.key,
         "voice": "nobody",
         "step": "here",
@@ -37,3 +39,12 @@ def pages(app: Flask, store: Store, service: Service) -> Iterator[str]:
             if "GET" in (rule.methods or ()) and rule.endpoint != "static" and not rule.rule.startswith("/api/"):
                 yield app.url_for(rule.endpoint, **{name: parts[name] for name in rule.arguments})
     yield from ("/nowhere", "/staff/nowhere", "/staff/services/nowhere")
+
+
+def told_action(store: Store, service: str) -> int:
+    """Return the number of an action that children are told everywhere."""
+    done, places = Decided(Decision.DONE, "", "Екипът", None, "Протокол 12"), frozenset(ToldAt)
+    number = begin_action(store, service, "f", about="Навън", source=Source.QUOTE, named="", first=done, by="m")
+    said, day = {"bg": "Вече излизаме всеки ден."}, store.today()
+    tell(store, service, number, 0, sentences=said, picture="1F333", places=places, told_from=day)
+    return number

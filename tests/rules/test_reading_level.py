@@ -1,22 +1,17 @@
 """What a child reads or hears is short and made of words of its age; docs/reading-level.md tells the bounds."""
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 import pytest
 
 from config.instrument import Instrument
 from config.load import instruments
+from config.reading_level import HARD_WORDS, MOST_WORDS, hard_words, too_hard, too_long
 from config.vocabulary import LANGUAGES, AgeBand
 from kiosk.child.words import words_in
 from tests.rules.sources import ROOT
 
-HARD_WORDS = ROOT / "tests" / "rules" / "hard_words.tsv"
 PAGE = (ROOT / "docs" / "reading-level.md").read_text(encoding="utf-8")
-
-MOST_WORDS = {7: 8, 11: 9, 17: 12}
-"""The longest sentence (words) for children up to an age (years)."""
 
 BANDS = {AgeBand.FROM_4_TO_7: 7, AgeBand.FROM_8_TO_11: 11, AgeBand.FROM_12_TO_14: 17, AgeBand.FROM_15_TO_17: 17}
 NOT_MEASURED = {
@@ -27,40 +22,6 @@ NOT_MEASURED = {
     "refused": "for adults: the state of the outbox",
 }
 """Sentences of the page that may be longer, each with the reason."""
-
-
-@cache
-def hard_words() -> dict[str, int]:
-    """Return stems, or whole words, with the oldest age that should not meet them."""
-    lines = HARD_WORDS.read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {word: int(age) for word, age in rows}
-
-
-def words_of(sentence: str) -> list[str]:
-    """Return the words of a sentence; a dash is none."""
-    return [word for word in sentence.split() if any(map(str.isalnum, word))]
-
-
-def sentences_of(text: str) -> list[str]:
-    return [sentence for sentence in re.split(r"[.!?…]+", text) if sentence.strip()]
-
-
-def too_long(text: str, age: int) -> list[str]:
-    """Return the sentences of a text that are too long for an age."""
-    return [sentence for sentence in sentences_of(text) if len(words_of(sentence)) > MOST_WORDS[age]]
-
-
-def too_hard(text: str, age: int) -> list[str]:
-    """Return the Bulgarian words of a text that children of an age should not meet."""
-    found = re.findall(r"[а-яѝ]+", text.lower())
-    return [
-        word for word in found if any(is_hard(word, stem) and age <= oldest for stem, oldest in hard_words().items())
-    ]
-
-
-def is_hard(word: str, stem: str) -> bool:
-    return word.startswith(stem[:-1]) if stem.endswith("*") else word == stem
 
 
 def youngest(instrument: Instrument) -> int:

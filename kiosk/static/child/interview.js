@@ -111,13 +111,16 @@ function showQuestion(page, instrument, key, { back, answer, ...paper }) {
   const options = step.options.map((option) => ({ key: option, text: textOf(texts, option, page.language) }));
   const [topics, columns] = [texts.topics, texts.columns].map((named) => spoken(named, page.language));
   const about = { options, topics, columns, most: texts.most, isSkippable: step.skippable };
-  const drawn = KINDS[step.kind]({ ...about, ...paper, words: page.words, language: page.language, answer, back, ...page.onTablets });
-  const heading = headingOf(texts.text[page.language]);
+  const isNews = texts.drawn_as === "news"; // only tablets show it
+  const question = texts.text[page.language];
+  const heading = headingOf(isNews ? instrument.title[page.language] : question);
+  const draw = isNews ? page.onTablets.news : KINDS[step.kind];
+  const drawn = draw({ ...about, ...paper, question, heading, words: page.words, language: page.language, answer, back, ...page.onTablets });
   const screen = showScreen({
     name: PAPERS.includes(step.kind) ? step.kind : "question",
     accent: instrument.accent,
     heading,
-    aside: step.skippable ? element("p", { class: "aside" }, leaveOutIn(page.words, step.kind, instrument.who.length > 0)) : null,
+    aside: step.skippable && !isNews ? element("p", { class: "aside" }, leaveOutIn(page.words, step.kind, instrument.who.length > 0)) : null,
     stage: [drawn.stage],
     foot: [
       signButton("home", page.words.home, page.goHome),

@@ -10,6 +10,7 @@ import { drawingStamps } from "./drawing/stamps.js";
 import { beginInterview } from "./interview.js";
 import { keepPictures } from "./kinds/cards.js";
 import { drawHouse } from "./kinds/house.js";
+import { news } from "./kinds/news.js";
 import { isClosed, watchRun } from "./play.js";
 import { drawReceipt, isReceiptOpen, showReceipt } from "./receipt.js";
 import { endOwnWay, offerOwnWay } from "./reach/own.js";
@@ -19,7 +20,7 @@ import { showWarning } from "./warning.js";
 
 const isNextInRun = watchRun(() => performance.now() / 1000);
 const isHeldUp = () => isSignHeldUp() || isReceiptOpen() || isAnswerAwaited();
-const beginTalk = (page, instrument) => beginInterview({ ...page, drawReceipt, showReceipt, onTablets: { drawHouse, drawingStamps } }, instrument);
+const beginTalk = (page, instrument) => beginInterview({ ...page, drawReceipt, showReceipt, onTablets: { drawHouse, drawingStamps, news } }, instrument);
 
 followArrows(document.getElementById("screen"));
 

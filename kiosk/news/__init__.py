@@ -1,0 +1,1 @@
+"""News in print: what children are told, as a poster."""
