@@ -1,6 +1,6 @@
 """A visitor of the crowd notes each thanks once, whatever moves into sight or out of it."""
 
-from tests.bot.crowd.thanked import THANKS, Thanked
+from tests.bot.crowd.thanked import LOOKED_AT, THANKS, Thanked
 from tests.telegram_api.people import Shown
 
 
@@ -27,3 +27,11 @@ def test_a_message_that_was_used_again_and_thanks_again_is_noted_again() -> None
     for thanks in (True, False):
         thanked.begun([shown(1, thanks=thanks)])
     assert thanked.begun([shown(1, thanks=True)]) == [1]
+
+
+def test_a_late_thanks_far_above_is_noted_where_it_is_waited_for() -> None:
+    thanked = Thanked()
+    below = [shown(number, thanks=False) for number in range(2, LOOKED_AT + 2)]
+    thanked.begun([shown(1, thanks=False), *below], sent=[1])
+    assert thanked.begun([shown(1, thanks=True), *below]) == []
+    assert thanked.begun([shown(1, thanks=True), *below], sent=[1]) == [1]

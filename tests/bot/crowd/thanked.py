@@ -1,10 +1,12 @@
 """Which messages of a chat have just begun to thank: the proof for a visitor that something was sent."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from tests.bot.crowd import labels
 from tests.telegram_api.people import Shown
 
+LOOKED_AT = 12
+"""So many messages of a chat are on the screen (count)."""
 THANKS = labels.thanks()
 
 
@@ -17,8 +19,14 @@ class Thanked:
     def __contains__(self, message: int) -> bool:
         return message in self._thanking
 
-    def begun(self, shown: Sequence[Shown]) -> list[int]:
-        """Return the numbers of the messages that thank now and did not before, the oldest first."""
+    def begun(self, chat: Sequence[Shown], sent: Collection[int] = ()) -> list[int]:
+        """Return the numbers of the messages that thank now and did not before, the oldest first.
+
+        Args:
+            chat: all messages.
+            sent: the numbers of those whose thanks are waited for, however far up they have gone meanwhile.
+        """
+        shown = [one for one in chat[:-LOOKED_AT] if one.id in sent] + list(chat[-LOOKED_AT:])
         thanking = {one.id for one in shown if any(thanks in one.text for thanks in THANKS)}
         silent = {one.id for one in shown} - thanking
         begun = sorted(thanking - self._thanking)

@@ -10,8 +10,6 @@ from tests.telegram_api.people import Person
 
 PATIENCE_SECONDS = 3.0
 """After so long without an answer somebody tries again."""
-LOOKED_AT = 12
-"""So many messages of a chat are on the screen (count)."""
 TITLES = labels.titles()
 WEIGHTS = ((labels.BACK, 0.06), (labels.SKIP, 0.25), (labels.DONE, 3.0))
 TICKED = "✅"
@@ -68,8 +66,11 @@ class Visitor:
             self._act(screen)
 
     def _note_thanks(self) -> None:
-        """Note what was sent once a message thanks for it: that from which it was sent, or else a newer one."""
-        for message in self._thanked.begun(self.person.sees()[-LOOKED_AT:]):
+        """Note what was sent once a message thanks for it: that from which it was sent, or else a newer one.
+
+        What was sent is watched until then, however much is said below it while the bot is slow.
+        """
+        for message in self._thanked.begun(self.person.sees(), self._sent):
             if self._sent:
                 last = next(reversed(self._sent))
                 self.confirmed.append(self._sent.pop(message if message in self._sent else last))

@@ -16,25 +16,34 @@ from tests.kiosk.page_client import PageClient, text_of
 from tests.kiosk.people import a_device, sign_in
 
 WHO: dict[str, str] = {
-    "listener": "show_week show_jars open_jar show_cards say_quote show_drawn_quote show_paper show_sheets show_sheet",
+    "listener": "show_week show_jars open_jar show_cards say_quote show_drawn_quote show_paper show_sheets show_sheet "
+    "show_quotes",
     "reviewer": "show_notes judge take_quote_back show_drawings show_drawing show_shown_drawings judge_drawings "
     "take_drawing_back show_entry enter_sheet show_events add_event show_event show_event_poster end_event "
-    "remove_event show_topics make_topic move_topic remove_topic say_topic",
-    "safeguarding": "show_concerns show_concern answer_concern",
+    "remove_event show_topics make_topic move_topic remove_topic say_topic show_all_actions show_actions "
+    "make_action show_action decide_action tell_action tell_action_no_more say_action say_sentence "
+    "show_news_poster show_register show_register_table show_meetings add_meeting show_reviews show_review "
+    "review_item undo_review settle_reviews show_hidings answer_hiding take_words_back show_paper_entry "
+    "add_paper_entry show_journals show_journal show_entry_of_journal act_on_entry say_reply",
+    "safeguarding": "show_concerns show_concern answer_concern show_notification show_concern_figures show_journals "
+    "show_journal show_entry_of_journal act_on_entry say_reply",
     "manager": "show_entry enter_sheet show_events add_event show_event show_event_poster end_event remove_event "
-    "show_topics make_topic move_topic remove_topic say_topic show_services show_service show_hours change_hours "
-    "show_closures add_closure remove_closure change_holidays show_changes add_change remove_change "
-    "make_wall_address take_wall_address_back show_posters show_poster switch_circle show_listeners add_listener "
-    "remove_listener",
+    "show_topics make_topic move_topic remove_topic say_topic show_services show_service show_hours "
+    "change_hours show_closures add_closure remove_closure change_holidays show_changes add_change "
+    "remove_change make_wall_address take_wall_address_back show_posters show_poster switch_circle "
+    "show_listeners add_listener remove_listener show_all_actions show_actions make_action show_action "
+    "decide_action tell_action tell_action_no_more say_action say_sentence show_news_poster show_register "
+    "show_register_table show_meetings add_meeting show_reviewers change_reviewers",
     "provider": "",
     "network": "",
     "administrator": "show_services show_service show_hours change_hours show_closures add_closure remove_closure "
-    "change_holidays show_changes add_change remove_change make_wall_address take_wall_address_back show_posters "
-    "show_poster switch_circle show_listeners add_listener remove_listener show_concerns show_concern answer_concern "
-    "make_code show_code use_this_browser show_tablet change_tablet switch_try_out ask_revoke revoke_device "
-    "show_reach change_reach change_pin make_service confirm_clock show_recipients add_recipient remove_recipient "
-    "show_people make_person_link show_link show_person change_roles make_new_password_link ask_end end_person "
-    "remove_second_factor show_audit",
+    "change_holidays show_changes add_change remove_change make_wall_address take_wall_address_back "
+    "show_posters show_poster switch_circle show_listeners add_listener remove_listener show_concerns "
+    "show_concern answer_concern make_code show_code use_this_browser show_tablet change_tablet "
+    "switch_try_out ask_revoke revoke_device show_reach change_reach change_pin make_service confirm_clock "
+    "show_recipients add_recipient remove_recipient show_people make_person_link show_link show_person "
+    "change_roles make_new_password_link ask_end end_person remove_second_factor show_audit show_notification "
+    "show_concern_figures show_reviewers change_reviewers",
 }
 """What each role opens, said once more here; who listens opens no less than what any who hear do."""
 SIGNS_OUT = {"staff.sign_out", "staff.sign_out_everywhere", "staff.use_this_browser"}
