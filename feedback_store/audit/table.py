@@ -1,6 +1,6 @@
 """What staff did, one entry after the other; the mark of each holds all before it."""
 
-from sqlalchemy import Column, Date, DateTime, Integer, LargeBinary, PrimaryKeyConstraint, Table, Text
+from sqlalchemy import Column, Date, DateTime, Index, Integer, LargeBinary, PrimaryKeyConstraint, Table, Text
 
 from feedback_store.metadata import metadata
 
@@ -16,4 +16,5 @@ audit_log = Table(
     Column("thing", Text, nullable=False),
     Column("mark", LargeBinary, nullable=False),
     PrimaryKeyConstraint("number"),
+    Index("ix_audit_log_day", "day"),
 )

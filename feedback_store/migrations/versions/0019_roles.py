@@ -93,6 +93,7 @@ def _make_audit_log() -> None:
         sa.Column("mark", sa.LargeBinary, nullable=False),
         sa.PrimaryKeyConstraint("number", name="pk_audit_log"),
     )
+    op.create_index("ix_audit_log_day", "audit_log", ["day"])
 
 
 def _make_links(*others: sa.Column[str] | sa.ForeignKeyConstraint) -> None:

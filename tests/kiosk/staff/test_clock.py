@@ -63,7 +63,7 @@ def test_a_session_ends_after_ten_hours_that_nobody_can_set(
 ) -> None:
     began = steady_seconds()
     monkeypatch.setattr("kiosk.staff.session.steady_seconds", lambda: began + hours * 3600)
-    assert signed_in.get("/staff/").status_code == status
+    assert signed_in.get("/staff/calls/waiting").status_code == status
 
 
 def test_a_session_ends_when_the_machine_was_started_anew(

@@ -6,6 +6,7 @@ from flask import Flask
 from config.vocabulary import Place
 from feedback_store.concerns.recipients import name_recipient, recipients_of
 from feedback_store.engine import Store
+from feedback_store.example import mark_unfinished
 from feedback_store.roles.role import Grant, Role
 from feedback_store.social_services import Service
 from feedback_store.staff import StaffMember, all_staff, find_member, make_first_link
@@ -130,3 +131,11 @@ def test_the_first_administrator_says_what_else_they_do_and_nobody_else_can(app:
     assert "Чета какво пишат децата" in text_of(client.get(page))
     submit(client, page, **fields)
     assert grants_of(store, "Елена") == {Grant(Role.ADMINISTRATOR), Grant(Role.REVIEWER)}
+
+
+def test_the_first_administrator_of_an_example_year_sees_all_of_it(app: Flask, store: Store) -> None:
+    mark_unfinished(store)
+    client = another(app)
+    fields = {"name": "Елена", "login": LOGIN, "password": PASSWORD, "repeated": PASSWORD}
+    submit(client, f"/staff/first/{make_first_link(store)}", **fields)
+    assert [client.get(page).status_code for page in ("/staff/", "/staff/jar", "/staff/people")] == [200] * 3
