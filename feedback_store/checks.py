@@ -12,6 +12,7 @@ from feedback_store.backups.checks import check_backups
 from feedback_store.calls.kept import calls_of, unreadable_calls
 from feedback_store.clock.calendar import REMEDY, open_question
 from feedback_store.clock.jobs import daily_jobs, is_overdue
+from feedback_store.complaints.checks import check_journals
 from feedback_store.concerns.acts import concerns_of
 from feedback_store.concerns.heard import unreadable_concerns
 from feedback_store.concerns.recipients import is_received, readers_of
@@ -49,6 +50,7 @@ def check_store(settings: Settings) -> Iterator[Finding]:
         yield from _check_services(store)
         yield from _check_concerns(store)
         yield from _check_calls(store)
+        yield from check_journals(store)
         yield from check_recordings(store)
         yield from check_ways(store)
         yield from _check_day(store)

@@ -227,6 +227,10 @@ class StaleEntryError(StoreError):
     """Somebody else has changed an entry of the journal since it was shown; nothing was written."""
 
 
+class NobodyLeftError(StoreError):
+    """Nobody would be left who may see an entry of the journal."""
+
+
 class EntryRefusedError(StoreError):
     """What is to stand in the journal is missing, too long, or gives the sender away."""
 

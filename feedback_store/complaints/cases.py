@@ -1,13 +1,14 @@
 """What staff note of an entry of the journal besides subject and replies, each only over the state that they saw."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Row, func, insert, select
 
 from feedback_store.complaints.letters import next_place
 from feedback_store.complaints.replies import journal_key
@@ -73,8 +74,14 @@ class DoneAct:
 
 def case_of(store: Store, connection: Connection, service: str, number: int) -> Case:
     """Return what staff noted of an entry, an empty case where nobody has yet or its time is over."""
-    row = connection.execute(select(complaint_cases).filter_by(service=service, number=number)).one_or_none()
-    content = unseal(store.keys, row.key, bytes(row.sealed), service, str(number), CASE) if row else None
+    return opened_case(
+        store, connection.execute(select(complaint_cases).filter_by(service=service, number=number)).one_or_none()
+    )
+
+
+def opened_case(store: Store, row: Row[Any] | None) -> Case:
+    """Return the case in a row, an empty one without a row or where its time is over."""
+    content = unseal(store.keys, row.key, bytes(row.sealed), row.service, str(row.number), CASE) if row else None
     if content is None:
         return Case()
     kept = json.loads(content)
@@ -95,7 +102,12 @@ def acts_of(connection: Connection, service: str, number: int) -> tuple[DoneAct,
     rows = connection.execute(
         select(complaint_acts).filter_by(service=service, number=number).order_by(complaint_acts.c.place)
     )
-    return tuple(DoneAct(row.place, row.member, CaseAct(row.act), row.done_on) for row in rows)
+    return tuple(act_in(row) for row in rows)
+
+
+def act_in(row: Row[Any]) -> DoneAct:
+    """Return the act in a row."""
+    return DoneAct(row.place, row.member, CaseAct(row.act), row.done_on)
 
 
 def add_act(store: Store, connection: Connection, service: str, number: int, member: str, act: CaseAct) -> None:
@@ -108,8 +120,12 @@ def add_act(store: Store, connection: Connection, service: str, number: int, mem
 
 def state_of(connection: Connection, service: str, number: int) -> str:
     """Return what an entry's page carries in its forms, so that nobody changes what they have not seen: "3-2"."""
-    acts = [one for one in acts_of(connection, service, number) if one.act is not CaseAct.LOOKED]
-    return f"{len(acts)}-{next_place(connection, service, number) - 1}"
+    return state_after(acts_of(connection, service, number), next_place(connection, service, number) - 1)
+
+
+def state_after(acts: Iterable[DoneAct], last_place: int) -> str:
+    """Return the state after some acts, in a thread with so many places."""
+    return f"{sum(one.act is not CaseAct.LOOKED for one in acts)}-{last_place}"
 
 
 @contextmanager

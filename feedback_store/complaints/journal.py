@@ -67,7 +67,7 @@ def journal_of(store: Store, service: str, year: int | None = None) -> tuple[Ent
 
 def entry_in(store: Store, connection: Connection, row: Row[Any]) -> Entry:
     """Return the entry of a row of complaints."""
-    return _entry(store, row, *_texts_of(connection, row))
+    return entry_from(store, row, *_texts_of(connection, row))
 
 
 def note_subject(store: Store, service: str, number: int, text: str) -> None:
@@ -123,7 +123,8 @@ def _texts_of(connection: Connection, row: Row[Any]) -> tuple[list[Any], Any]:
     return list(connection.execute(replied)), subject
 
 
-def _entry(store: Store, row: Row[Any], replied: list[Any], subject: Any) -> Entry:
+def entry_from(store: Store, row: Row[Any], replied: list[Any], subject: Any) -> Entry:
+    """Return an entry from its rows: of complaints, of replies in their order, and of its subject or None."""
     place = (row.service, str(row.number))
     replies = tuple((one.replied_on.isoformat(), _opened(store, one, *place, str(one.place), REPLY)) for one in replied)
     about = _opened(store, subject, *place, SUBJECT) if subject else None

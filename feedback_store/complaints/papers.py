@@ -40,12 +40,6 @@ class PaperEntry:
     signature: str | None = None
 
 
-def paper_in(store: Store, connection: Connection, service: str, number: int) -> PaperEntry | None:
-    """Return what was entered on paper under a number; None where it came through the box or its time is over."""
-    row = connection.execute(select(complaint_papers).filter_by(service=service, number=number)).one_or_none()
-    return opened_paper(store, row) if row else None
-
-
 def opened_paper(store: Store, row: Row[Any]) -> PaperEntry | None:
     """Return what stands in a row of papers, None where its time is over."""
     content = unseal(store.keys, row.key, bytes(row.sealed), row.service, str(row.number), PAPER)

@@ -1,12 +1,13 @@
 """Who may see an entry of the journal: nobody whom it is about, and where it is about the house, one from outside."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from config.vocabulary import Place
 from feedback_store.complaints.records import Record, record_of, records_of
 from feedback_store.concerns.recipients import recipients_of
 from feedback_store.engine import Store
-from feedback_store.errors import UnknownComplaintError
+from feedback_store.errors import NobodyLeftError, UnknownComplaintError
 from feedback_store.roles.role import Role
 from feedback_store.staff import StaffMember, all_staff
 
@@ -43,6 +44,12 @@ def find_entry(store: Store, member: StaffMember, service: str, number: int) -> 
     if member.id not in {one.id for one in readers_of_entry(store, record)}:
         raise UnknownComplaintError(f"there is no entry {number} of {service} for you; list those there are")
     return record
+
+
+def require_reader(store: Store, record: Record, concerned: frozenset[str]) -> None:
+    """Raise NobodyLeftError where an entry about these members of staff could be seen by nobody."""
+    if not readers_of_entry(store, replace(record, concerned=concerned)):
+        raise NobodyLeftError("nobody would see it; name somebody outside who receives the service's concerns first")
 
 
 def _is_reader(member: StaffMember, record: Record, outside: set[str]) -> bool:

@@ -4,19 +4,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Row, select
 
 from config.vocabulary import Channel, Speaker
-from feedback_store.complaints.cases import Case, CaseAct, DoneAct, acts_of, case_of, state_of
+from feedback_store.complaints.cases import Case, CaseAct, DoneAct, act_in, opened_case, state_after
 from feedback_store.complaints.deadlines import Deadline, deadline_of
-from feedback_store.complaints.journal import Entry, entry_in
-from feedback_store.complaints.papers import Way, paper_in
-from feedback_store.complaints.threads import texts_in
+from feedback_store.complaints.journal import Entry, entry_from
+from feedback_store.complaints.kept_rows import KeptRows, kept_rows
+from feedback_store.complaints.papers import PaperEntry, Way, opened_paper
 from feedback_store.concerns.recipients import is_named
 from feedback_store.engine import Store
 from feedback_store.errors import UnknownComplaintError
+from feedback_store.keys.sealed import unseal
 from feedback_store.periods import day_that_decides, last_day_of
-from feedback_store.schema import complaint_replies, complaint_signatures, complaint_voices, complaints, voices
+from feedback_store.schema import complaints
 from feedback_store.social_services import find_service
 from feedback_store.staff import StaffMember, all_staff
 
@@ -60,7 +61,8 @@ def records_of(store: Store, service: str, year: int | None = None) -> tuple[Rec
     with store.reading() as connection:
         rows = connection.execute(select(complaints).filter_by(service=service).order_by(complaints.c.number.desc()))
         asked = [row for row in rows.all() if year in (None, day_that_decides(row.dated).year)]
-        return tuple(_record(store, connection, row, members) for row in asked)
+        kept = kept_rows(connection, service)
+    return tuple(_record(store, row, kept.get(row.number, KeptRows()), members) for row in asked)
 
 
 def record_of(store: Store, service: str, number: int) -> Record:
@@ -70,7 +72,8 @@ def record_of(store: Store, service: str, number: int) -> Record:
         row = connection.execute(select(complaints).filter_by(service=service, number=number)).one_or_none()
         if row is None:
             raise UnknownComplaintError(f"{service} has no idea or complaint with the number {number}; list them")
-        return _record(store, connection, row, members)
+        kept = kept_rows(connection, service, number)
+    return _record(store, row, kept.get(number, KeptRows()), members)
 
 
 def years_of(store: Store, service: str) -> tuple[int, ...]:
@@ -80,58 +83,42 @@ def years_of(store: Store, service: str) -> tuple[int, ...]:
     return tuple(sorted({day_that_decides(dated).year for dated in dates}, reverse=True))
 
 
-def _record(store: Store, connection: Connection, row: Row[Any], members: Iterable[StaffMember]) -> Record:
-    place = (row.service, row.number)
-    said = _said(connection, *place)
-    paper = paper_in(store, connection, *place)
-    texts = [*texts_in(store, connection, *place), *([paper.text] if paper else [])]
-    case, acts = case_of(store, connection, *place), acts_of(connection, *place)
-    named = {one.id for one in members if any(is_named(one.name, text) for text in texts)}
-    is_closed = any(one.act is CaseAct.CLOSED for one in acts)
-    is_reopened = row.closed_by is None and is_closed
-    is_waiting = row.closed_by is None and _is_unanswered(connection, row, said)
-    first = said[0] if said else None
+def _record(store: Store, row: Row[Any], kept: KeptRows, members: Iterable[StaffMember]) -> Record:
+    paper = opened_paper(store, kept.papers[0]) if kept.papers else None
+    case, acts = opened_case(store, next(iter(kept.cases), None)), tuple(act_in(one) for one in kept.acts)
+    first = kept.said[0] if kept.said else None
+    is_open = row.closed_by is None
+    is_reopened = is_open and any(one.act is CaseAct.CLOSED for one in acts)
+    is_waiting = is_open and _is_unanswered(kept)
     return Record(
         service=row.service,
-        entry=entry_in(store, connection, row),
+        entry=entry_from(store, row, kept.replies, next(iter(kept.subjects), None)),
         came=paper.way if paper else (Channel(first.channel) if first else None),
         speaker=paper.speaker if paper else (Speaker(first.speaker) if first else None),
-        is_signed=bool(paper and paper.signature) or _is_signed(connection, *place),
+        is_signed=bool(kept.signatures or (paper and paper.signature)),
         case=case,
         acts=acts,
-        concerned=frozenset(named - set(case.cleared) | set(case.concerned)),
+        concerned=frozenset(_named(store, kept, paper, members) - set(case.cleared) | set(case.concerned)),
         is_reopened=is_reopened,
         is_waiting=is_waiting,
-        deadline=None if row.closed_by else _deadline(store, row, said, is_reopened, is_waiting),
-        state=state_of(connection, *place),
+        deadline=_deadline(store, row, kept, is_reopened, is_waiting) if is_open else None,
+        state=state_after(acts, kept.last_place),
     )
 
 
-def _said(connection: Connection, service: str, number: int) -> list[Row[Any]]:
-    """Return what the sender said through the box, in order, without its words."""
-    of_voice = (voices.c.service == complaint_voices.c.service) & (voices.c.id == complaint_voices.c.voice)
-    asked = select(complaint_voices.c.place, voices.c.dated, voices.c.channel, voices.c.speaker).join(voices, of_voice)
-    is_its = (complaint_voices.c.service == service) & (complaint_voices.c.number == number)
-    return list(connection.execute(asked.where(is_its).order_by(complaint_voices.c.place)))
+def _named(store: Store, kept: KeptRows, paper: PaperEntry | None, members: Iterable[StaffMember]) -> set[str]:
+    """Return the ids of the staff whose name stands in what the sender said."""
+    opened = (unseal(store.keys, one.key, bytes(one.sealed), one.service, one.voice, one.step) for one in kept.words)
+    text = "\n".join([*(one.decode() for one in opened if one is not None), paper.text if paper else ""])
+    return {one.id for one in members if is_named(one.name, text)}
 
 
-def _is_signed(connection: Connection, service: str, number: int) -> bool:
-    of_voice = (complaint_signatures.c.service == complaint_voices.c.service) & (
-        complaint_signatures.c.voice == complaint_voices.c.voice
-    )
-    is_its = (complaint_voices.c.service == service) & (complaint_voices.c.number == number)
-    asked = select(complaint_signatures.c.voice).join(complaint_voices, of_voice).where(is_its)
-    return connection.execute(asked).first() is not None
-
-
-def _deadline(store: Store, row: Row[Any], said: list[Row[Any]], is_reopened: bool, is_waiting: bool) -> Deadline:
+def _deadline(store: Store, row: Row[Any], kept: KeptRows, is_reopened: bool, is_waiting: bool) -> Deadline:
     begun = last_day_of(row.dated)
-    newest = last_day_of(said[-1].dated) if said else begun
+    newest = last_day_of(kept.said[-1].dated) if kept.said else begun
     begins = newest if is_reopened else begun
     return deadline_of(store.settings, store.today(), begins, newest if is_waiting else None)
 
 
-def _is_unanswered(connection: Connection, row: Row[Any], said: list[Row[Any]]) -> bool:
-    place = {"service": row.service, "number": row.number}
-    last_reply = connection.scalar(select(func.max(complaint_replies.c.place)).filter_by(**place))
-    return last_reply is None or bool(said and said[-1].place > last_reply)
+def _is_unanswered(kept: KeptRows) -> bool:
+    return not kept.replies or bool(kept.said and kept.said[-1].place > kept.replies[-1].place)

@@ -20,7 +20,6 @@ from feedback_store.schema import (
     complaint_voices,
     complaints,
     voices,
-    words,
 )
 from feedback_store.social_services import find_service
 from feedback_store.words import read_words
@@ -104,15 +103,6 @@ def _threads(store: Store, condition: ColumnElement[bool]) -> tuple[Thread, ...]
         found = connection.execute(select(complaints).where(condition).order_by(complaints.c.number)).all()
         kept = [(row, *_rows_of(connection, row)) for row in found]
     return tuple(_thread(store, *one) for one in kept)
-
-
-def texts_in(store: Store, connection: Connection, service: str, number: int) -> list[str]:
-    """Return what the sender of a thread wrote through the box, as far as it is kept."""
-    of_voice = (words.c.service == complaint_voices.c.service) & (words.c.voice == complaint_voices.c.voice)
-    is_its = (complaint_voices.c.service == service) & (complaint_voices.c.number == number)
-    rows = connection.execute(select(words).join(complaint_voices, of_voice).where(is_its))
-    texts = [_opened(store, row, row.service, row.voice, row.step) for row in rows]
-    return [text for text in texts if text is not None]
 
 
 def _rows_of(connection: Connection, row: Row[Any]) -> tuple[list[Any], list[Any], list[Any], list[Any]]:

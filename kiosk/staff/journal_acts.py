@@ -18,11 +18,12 @@ from feedback_store.complaints.handling import (
     send_reply,
     set_subject,
 )
-from feedback_store.complaints.readers import readers_of_entry
+from feedback_store.complaints.readers import readers_of_entry, require_reader
 from feedback_store.complaints.records import Record, record_of
 from feedback_store.complaints.replies import LONGEST_REPLY
 from feedback_store.errors import (
     EntryRefusedError,
+    NobodyLeftError,
     ReplyRefusedError,
     StaleEntryError,
     SubjectRefusedError,
@@ -55,7 +56,7 @@ def act_on_entry(key: str, number: str) -> Answer:
         ACTS[act](record, form)
     except StaleEntryError:
         return after_others(key, number, form)
-    except (EntryRefusedError, ReplyRefusedError, SubjectRefusedError) as problem:
+    except (EntryRefusedError, NobodyLeftError, SubjectRefusedError) as problem:
         return entry_page(record, typed=form, told=why_refused(problem)), 422
     if is_lost(record):
         return redirect(url_for("staff.show_journal", key=key))
@@ -133,6 +134,7 @@ def mark_staff(record: Record, form: Form) -> None:
     """Mark whom of the staff it is about; whoever was found by name and is not marked is cleared."""
     known = {member.id for member in all_staff(desk().store)}
     marked = frozenset(request.form.getlist("concerned")) & known
+    require_reader(desk().store, record, marked)
     cleared = (record.concerned | set(record.case.cleared)) - marked
     mark_concerned(desk().store, *where(record, form), me(), marked, frozenset(cleared))
 
@@ -189,6 +191,8 @@ def why_refused(problem: Exception) -> str:
     say = reader_speech().say
     if isinstance(problem, ReplyRefusedError):
         return say("The reply is empty or longer than {n} characters.", n=LONGEST_REPLY)
+    if isinstance(problem, NobodyLeftError):
+        return say("Nobody would be left to read it. First name somebody outside the service who receives concerns.")
     if isinstance(problem, SubjectRefusedError):
         return say("Say it in your own words, in one line and without names: it stays longer than the letter.")
     return say(

@@ -36,7 +36,8 @@ def pages(app: Flask, store: Store, service: Service) -> Iterator[str]:
     }
     with app.test_request_context():
         for rule in app.url_map.iter_rules():
-            if "GET" in (rule.methods or ()) and rule.endpoint != "static" and not rule.rule.startswith("/api/"):
+            is_page = rule.endpoint != "static" and not rule.rule.startswith("/api/") and not rule.rule.endswith(".csv")
+            if "GET" in (rule.methods or ()) and is_page:
                 yield app.url_for(rule.endpoint, **{name: parts[name] for name in rule.arguments})
     yield from ("/nowhere", "/staff/nowhere", "/staff/services/nowhere")
 

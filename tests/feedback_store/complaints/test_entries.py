@@ -7,6 +7,7 @@ import pytest
 
 from config.vocabulary import Channel, Place, Speaker
 from feedback_store.complaints.cases import CaseAct, Verdict
+from feedback_store.complaints.checks import check_journals
 from feedback_store.complaints.deadlines import Duty
 from feedback_store.complaints.handling import (
     close_entry,
@@ -19,14 +20,20 @@ from feedback_store.complaints.handling import (
 )
 from feedback_store.complaints.paper_entry import enter_paper
 from feedback_store.complaints.papers import PaperEntry, Way
-from feedback_store.complaints.readers import find_entry, readers_of_entry, seen_by
+from feedback_store.complaints.readers import find_entry, readers_of_entry, require_reader, seen_by
 from feedback_store.complaints.records import Record, record_of
 from feedback_store.complaints.reviews import Minutes, keep_minutes, reviews_of
 from feedback_store.complaints.threads import thread_of
 from feedback_store.concerns.acts import concerns_of
 from feedback_store.concerns.recipients import name_recipient
 from feedback_store.engine import Store
-from feedback_store.errors import EntryRefusedError, StaleEntryError, SubjectRefusedError, UnknownComplaintError
+from feedback_store.errors import (
+    EntryRefusedError,
+    NobodyLeftError,
+    StaleEntryError,
+    SubjectRefusedError,
+    UnknownComplaintError,
+)
 from feedback_store.retention import sweep
 from feedback_store.staff import OUTSIDER
 from tests.builders import Day, a_member, a_service
@@ -185,3 +192,16 @@ def test_minutes_of_a_review_are_kept_once_and_go_with_their_years(store: Store,
     day.today = date(2032, 1, 1)
     sweep(store)
     assert reviews_of(store, service) == ()
+
+
+def test_the_doctor_tells_of_entries_that_are_late_and_of_those_that_nobody_may_see(
+    store: Store, service: str, day: Day
+) -> None:
+    assert list(check_journals(store)) == []
+    maria = a_member(store, "Мария Иванова")
+    opened(store, service, day, a_letter(store, service, "Леля Мария пуска телевизора", words=("слон",) * 4))
+    day.today += timedelta(days=60)
+    found = [one.sentence for one in check_journals(store)]
+    assert len(found) == 2 and "2 entries" in found[0] and "entry 2" in found[1]
+    with pytest.raises(NobodyLeftError):
+        require_reader(store, record_of(store, service, 1), frozenset({maria.id}))
