@@ -3,7 +3,7 @@
 from config.instrument import Instrument, Topic
 from config.load import instruments
 from config.own_topics import takes_news, with_topics
-from feedback_store.actions.told import ToldAt, begin_to_tell, tellings_of, told_now
+from feedback_store.actions.told import ToldAt, asked_now, begin_to_tell, tellings_of
 from feedback_store.engine import Store
 
 
@@ -13,7 +13,7 @@ def with_news(store: Store, service: str, place: ToldAt | None, *, is_try_out: b
     In a chat only what is asked stands in them; the rest is told there in one message. Whoever tries out sees what
     waits for the next opening too.
     """
-    told = [one for one in told_now(store, service, place) if is_try_out or not one.waits] if place else []
+    told = asked_now(store, service, place, is_try_out=is_try_out) if place else ()
     topics = [one.as_topic() for one in told if one.is_asked or place is ToldAt.KIOSK]
     return {key: with_topics(one, topics) for key, one in instruments().items() if topics and takes_news(one)}
 

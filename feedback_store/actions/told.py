@@ -1,7 +1,7 @@
 """How children are told of an action: a sentence and a picture in public, in some places, until it is told no more."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -23,6 +23,8 @@ LONGEST_SENTENCE = 90
 """So that it stands on a child's card in four lines (letters)."""
 MOST_AT_ONCE = 4
 """Pieces that a child meets at one time; the newest ones."""
+EVENING_BEFORE = timedelta(days=1)
+"""So long before its day the box is opened that lets a piece be answered."""
 
 
 class ToldAt(StrEnum):
@@ -126,15 +128,28 @@ def tellings_of_action(store: Store, service: str, action: int) -> tuple[Telling
 
 def told_now(store: Store, service: str, place: ToldAt) -> tuple[Telling, ...]:
     """Return what is told in a place today, the newest first and no more than fits."""
-    today = store.today()
+    return tuple(_told_by(store, service, place, store.today()))[:MOST_AT_ONCE]
+
+
+def asked_now(store: Store, service: str, place: ToldAt, *, is_try_out: bool = False) -> tuple[Telling, ...]:
+    """Return what children may meet and answer in a place since the last opening; to whoever tries out, all of it.
+
+    What begins tomorrow begins with the opening of this evening: by a change at midnight an answer would tell that it
+    is not from the evening.
+    """
+    there = _told_by(store, service, place, store.today() + EVENING_BEFORE)
+    return tuple(one for one in there if is_try_out or not one.waits)[:MOST_AT_ONCE]
+
+
+def _told_by(store: Store, service: str, place: ToldAt, day: date) -> Iterator[Telling]:
     there = (one for one in tellings_of(store, service) if place in one.places and not one.is_away)
-    return tuple(one for one in there if one.told_from <= today)[:MOST_AT_ONCE]
+    return (one for one in there if one.told_from <= day)
 
 
 def begin_to_tell(connection: Connection, service: str, today: date) -> None:
     """Let children answer what waited and is to be told by tomorrow, as a box was opened or is empty."""
     due = update(tellings).filter_by(service=service, waits=True)
-    connection.execute(due.where(tellings.c.told_from <= today + timedelta(days=1)).values(waits=False))
+    connection.execute(due.where(tellings.c.told_from <= today + EVENING_BEFORE).values(waits=False))
 
 
 def _take_away(connection: Connection, service: str, action: int) -> None:

@@ -2,8 +2,8 @@
 
 import { signButton } from "../draw.js";
 
-const GROUPS = ".shelf, .board:not(.circle-board), .tiles, .choices, .scale, .ways, .baskets, .stickers, .consents, .people";
-const IN_ORDER = ".shelf, .people, .ways"; // no answer is better than another there
+const GROUPS = ".shelf, .board:not(.circle-board), .tiles, .choices, .scale, .ways, .baskets, .stickers, .news-choices, .consents, .people";
+const IN_ORDER = ".news-choices, .shelf, .people, .ways"; // no answer is better than another there
 const AT_ONCE = 2;
 const UNSURE = "dont_know";
 
@@ -26,7 +26,7 @@ function layTwoByTwo(screen, words) {
   group.classList.add("is-two-by-two");
   group.setAttribute("aria-live", "polite");
   if (group.dataset.count) group.dataset.count = AT_ONCE;
-  group.addEventListener("click", () => group.matches(".baskets, .stickers") && show(0)); // another card lies there
+  group.addEventListener("click", () => group.matches(".baskets, .stickers, .news-choices") && show(0)); // another card lies there
   group.after(signButton("more", words.more, () => show(shown + 1)));
   show(0);
 }
