@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from hashlib import blake2b
 
-from sqlalchemy import Connection, Select, Table, select, tuple_, union_all
+from sqlalchemy import Connection, Select, Table, select, union_all
 
 from feedback_store.engine import Store
 from feedback_store.quotes.judged import Place
@@ -17,6 +17,13 @@ def waiting_places(store: Store, service: str) -> tuple[Place, ...]:
     """Return where something waits in a service, by random ids; what tells of danger is among it, so give no number."""
     with store.reading() as connection:
         return _waiting(connection, service)
+
+
+def services_with_any(store: Store) -> frozenset[str]:
+    """Return the services in which anything waits, be it only what tells of danger."""
+    found = union_all(*(_unjudged(told).with_only_columns(told.c.service).distinct() for told in (words, drawings)))
+    with store.reading() as connection:
+        return frozenset(connection.scalars(found))
 
 
 def in_order(places: tuple[Place, ...], seed: str) -> tuple[Place, ...]:
@@ -39,14 +46,15 @@ def from_here(places: tuple[Place, ...], seed: str, passed: Place | None) -> Ite
 
 
 def _waiting(connection: Connection, service: str) -> tuple[Place, ...]:
-    found = connection.execute(union_all(_unjudged(words, service), _unjudged(drawings, service)))
-    return tuple((row.voice, row.step) for row in found)
+    of_service = (_unjudged(told).where(told.c.service == service) for told in (words, drawings))
+    return tuple((row.voice, row.step) for row in connection.execute(union_all(*of_service)))
 
 
-def _unjudged(told: Table, service: str) -> Select[tuple[str, str]]:
-    done = (select(table.c.voice, table.c.step).filter_by(service=service) for table in (judged_notes, reviews))
-    hidden = select(hidden_voices.c.voice).filter_by(service=service)
-    query = select(told.c.voice, told.c.step).filter_by(service=service)
-    for places in done:
-        query = query.where(tuple_(told.c.voice, told.c.step).not_in(places))
-    return query.where(told.c.voice.not_in(hidden))
+def _unjudged(told: Table) -> Select[tuple[str, str]]:
+    """Return the query of the voices and steps of a table of which nobody has said anything."""
+    query = select(told.c.voice, told.c.step)
+    for done in (judged_notes, reviews):
+        same = (done.c.service == told.c.service) & (done.c.voice == told.c.voice) & (done.c.step == told.c.step)
+        query = query.where(~select(done.c.voice).where(same).exists())
+    hidden = (hidden_voices.c.service == told.c.service) & (hidden_voices.c.voice == told.c.voice)
+    return query.where(~select(hidden_voices.c.voice).where(hidden).exists())

@@ -14,7 +14,7 @@ from feedback_store.reviews.hiding import hidden_in
 from feedback_store.reviews.items import Item, find_item, next_item
 from feedback_store.reviews.reviewers import may_review
 from feedback_store.reviews.verdicts import LASTING, Review, Verdict, find_review, reviews_of
-from feedback_store.reviews.waiting import waiting_places
+from feedback_store.reviews.waiting import services_with_any, waiting_places
 from feedback_store.social_services import Service, all_services, find_service
 from feedback_store.staff import find_member
 from kiosk.desk import desk
@@ -50,7 +50,11 @@ class Entered:
 @staff.get("/review")
 def show_reviews() -> str:
     """Show for each service whether something waits for whoever is signed in."""
-    found = [(service, is_reviewer(service), has_waiting(service)) for service in all_services(desk().store)]
+    any_waits = services_with_any(desk().store)
+    found = [
+        (service, is_reviewer(service), service.key in any_waits and has_waiting(service))
+        for service in all_services(desk().store)
+    ]
     return render_template("staff/reviews.html", services=found)
 
 
