@@ -128,6 +128,9 @@ def draw(walk: Walk, option: str | None) -> None:
         page.mouse.up()
     walk.look("-drawn")
     walk.goes_on()
+    while page.locator(".drawing-paper").count():  # it is made into a picture first, in its own time
+        page.wait_for_timeout(50)
+        walk.visit.rest()
 
 
 def stretch(walk: Walk, option: str | None) -> None:
