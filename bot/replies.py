@@ -194,6 +194,12 @@ def needs_one(language: str) -> str:
     return speech(language).say("At least one is needed.")
 
 
+def ask_level(language: str, *, is_now: bool) -> str:
+    """Return what is asked of an area of a web, below its name."""
+    say = speech(language).say
+    return say("How good is it now?") if is_now else say("How good do you want it to be?")
+
+
 def is_it_this(language: str, face: str) -> str:
     """Return what stands above the faces when one was typed."""
     return speech(language).say("Is it this: {face}? Its button is below.", face=face)

@@ -32,6 +32,9 @@ def draw_step(dialogue: Dialogue) -> Screen:
         own = {topic.key: picture_of(topic.picture)} if topic.picture else PICTURES
         picture = with_picture(own, topic.key, topic.text[dialogue.language])
         lines.append(f"{picture} ({dialogue.card + 1}/{len(step.topics)})")
+        if step.kind is Kind.WEB:
+            is_now = 2 * dialogue.card < len(step.topics)  # every area as it is, then every area as it is wished
+            lines[-1] += f"\n{replies.ask_level(dialogue.language, is_now=is_now)}"
     if step.kind in TICKED_KINDS:
         lines.append(replies.may_choose_several(dialogue.language))
     if step.kind is Kind.WORDS:
