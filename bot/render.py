@@ -11,6 +11,7 @@ from bot.step_screens import draw_step
 from bot.summary import mark_of_said, summary_of
 from bot.taps import Verb
 from bot.wishes import choice_of, is_missed
+from config.speaker_names import speaker_names
 from config.texts import OWN_NAMES
 from config.vocabulary import LANGUAGES
 from feedback_store.reminders.words import ABOUT
@@ -55,9 +56,8 @@ def _draw_held(dialogue: Dialogue, offered: Offered) -> Screen:
 
 def _draw_speaker(dialogue: Dialogue, offered: Offered) -> Screen:
     language = dialogue.language
-    buttons = [
-        button_for(dialogue, replies.speaker_name(language, one), Verb.SPEAKER, one) for one in speakers_of(offered)
-    ]
+    names = speaker_names(language)
+    buttons = [button_for(dialogue, names[one], Verb.SPEAKER, one) for one in speakers_of(offered)]
     return Screen(replies.ask_speaker(language), one_below_another(buttons))
 
 
