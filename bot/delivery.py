@@ -8,7 +8,7 @@ from typing import TypeVar
 from telegram import Bot, CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from telegram.error import BadRequest, NetworkError, TelegramError
 
-from bot.render import Screen
+from bot.screen import Screen
 
 PAUSES_SECONDS = (0.5, 1.0, 2.0, 4.0)
 Result = TypeVar("Result")

@@ -22,7 +22,8 @@ from bot.messages import Messages
 from bot.offer import Offer, RememberedOffer, offered_in_chat
 from bot.quiet_log import note
 from bot.reminders import Reminders
-from bot.render import Screen, draw
+from bot.render import draw
+from bot.screen import Screen
 from bot.spoken import REFUSALS, may_speak, rather_write, send_sound
 from bot.staff_chats import StaffChats
 from bot.talking import who_is_there

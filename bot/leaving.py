@@ -12,7 +12,7 @@ from bot.delivery import show, take_away, take_away_later, write
 from bot.dialogue import FINISHED
 from bot.host import Host
 from bot.reminder_words import still_on
-from bot.render import Button, Screen
+from bot.screen import Button, Screen
 from bot.traces import wipe
 from feedback_store.reminders import words as reminder_words
 from feedback_store.ways.words import left_words

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from bot import letter_words
 from bot.dialogue import Dialogue
-from bot.render import Button, Screen
+from bot.screen import Button, Screen
 from bot.signs import length_of
 from config.vocabulary import OFFERED
 from feedback_store.complaints.four_words import in_latin

@@ -12,7 +12,7 @@ from bot.dialogue import FINISHED, Dialogue
 from bot.dialogues import Dialogues
 from bot.quiet_log import note
 from bot.reminder_words import for_whom, is_off, is_on, is_too_young, not_now, notice, yes
-from bot.render import Button, Screen
+from bot.screen import Button, Screen
 from config.errors import GlascheError
 from feedback_store.engine import Store
 from feedback_store.reminders import words

@@ -1,11 +1,9 @@
 """What the bot says on the way, in the reader's language; a child hears „ти“, a grown-up „Вие“, the unknown neither."""
 
-from collections.abc import Mapping
-
 from bot.dialogue import Dialogue
 from config.helplines import help_numbers
 from config.texts import speech
-from config.vocabulary import AgeBand, Speaker, Support
+from config.vocabulary import AgeBand, Support
 from feedback_store.complaints.receipts import LONGEST_SIGNATURE
 
 AGES = {
@@ -53,20 +51,6 @@ def conversation_is_gone(language: str) -> str:
 def ask_speaker(language: str) -> str:
     """Return the question who speaks."""
     return speech(language).say("Who is answering?")
-
-
-def speaker_name(language: str, speaker: Speaker) -> str:
-    """Return how somebody calls themselves."""
-    say = speech(language).say
-    names: Mapping[Speaker, str] = {
-        Speaker.CHILD: say("A child"),
-        Speaker.YOUNG_PERSON: say("A young person"),
-        Speaker.PARENT: say("A parent"),
-        Speaker.RELATIVE: say("A relative"),
-        Speaker.CARER: say("A foster parent or guardian"),
-        Speaker.PARTNER: say("A partner of the centre"),
-    }
-    return names[speaker]
 
 
 def ask_age(language: str) -> str:
@@ -192,6 +176,12 @@ def send(dialogue: Dialogue) -> str:
 def needs_one(language: str) -> str:
     """Return the hint when a question that must be answered has no tick yet."""
     return speech(language).say("At least one is needed.")
+
+
+def ask_level(language: str, *, is_now: bool) -> str:
+    """Return what is asked of an area of a web, below its name."""
+    say = speech(language).say
+    return say("How good is it now?") if is_now else say("How good do you want it to be?")
 
 
 def is_it_this(language: str, face: str) -> str:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bot import replies, search_words
 from bot.finding import fitting_services
-from bot.render import Button, Rows, Screen
+from bot.screen import Button, Rows, Screen
 from config.texts import OWN_NAMES
 from config.vocabulary import LANGUAGES
 from feedback_store.social_services import Service

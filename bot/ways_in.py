@@ -17,7 +17,7 @@ from bot.dialogues import Dialogues, Memory, Talk
 from bot.endings import help_below
 from bot.interview import lead_to
 from bot.kinds import command_of
-from bot.render import Screen
+from bot.screen import Screen
 from bot.search import Find, Search, draw_search, read_find
 from bot.wishes import WISHES
 from config.load import instruments

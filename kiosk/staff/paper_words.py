@@ -2,21 +2,14 @@
 
 from collections.abc import Mapping
 
+from config.speaker_names import speaker_names
 from config.vocabulary import Speaker, Support
-from kiosk.language import reader_speech
+from kiosk.language import reader_language, reader_speech
 
 
 def speaker_words() -> Mapping[Speaker, str]:
     """Return who may have filled a sheet."""
-    say = reader_speech().say
-    return {
-        Speaker.CHILD: say("A child"),
-        Speaker.YOUNG_PERSON: say("A young person"),
-        Speaker.PARENT: say("A parent"),
-        Speaker.RELATIVE: say("A relative"),
-        Speaker.CARER: say("A foster parent or guardian"),
-        Speaker.PARTNER: say("A partner of the centre"),
-    }
+    return speaker_names(reader_language())
 
 
 def support_words() -> Mapping[Support, str]:

@@ -66,10 +66,17 @@ def test_words_that_sound_like_danger_are_answered_with_care_at_once(api: Telegr
     tap_through(child, *CHILD[:-1], "Бурканче за щастие", "С думи")
     child.waits_for("Не знаем кой пише.")
     child.says("вкъщи татко ме бие с колана")
-    assert "116 111" in child.waits_for("Ето какво каза.").text
+    said = child.waits_for("Ето какво каза.").text
+    assert "116 111" in said and "Ще го прочете човек, който пази деца." in said
     tap_through(child, "Пусни в кутията")
-    answer = child.waits_for("Хубаво е, че го казваш.").text
-    assert "вината не е твоя" in answer and "116 111" in answer and "112" in answer and "бурканче" not in answer
+    answer = child.waits_for("Да кажа друго").text
+    assert (
+        "Хубаво е, че го казваш." in answer
+        and "вината не е твоя" in answer
+        and "116 111" in answer
+        and "112" in answer
+        and "бурканче" not in answer
+    )
     assert [one.concern.severity for one in read_concerns(heard_bot.store, "cop-ruse")] == [3]
     assert heard_bot.count("cop-ruse") == 1
 

@@ -12,7 +12,9 @@ from bot.dialogue import Dialogue, Offered, Stage, speakers_of
 from bot.held import advance, hold, narrowed
 from bot.interview import say_words
 from bot.offer import KINDS
-from bot.render import RENDERERS, Screen, draw
+from bot.render import draw
+from bot.screen import Screen
+from bot.step_screens import RENDERERS
 from bot.summary import mark_of_said
 from bot.taps import Tap, Verb, read_tap
 from config.instrument import Instrument, Topic

@@ -18,7 +18,9 @@ def test_levels_stand_in_two_rows_below_the_area_and_one_button_leaves_it_out() 
     screen = draw(begun(), WEB)
     rows = [[button.text for button in row] for row in screen.rows]
     assert rows[:2] == [["0", "1", "2"], ["3", "4", "5"]] and len(rows[2]) == 1
-    assert "Хората тук – сега (1/10)" in screen.text
+    assert "Хората тук – сега (1/10)\nКолко е добре сега?" in screen.text
+    wished = begun(*(f"k:life:{topic.key}" for topic in WEB["web"].step("life").topics[:5]))
+    assert "(6/10)\nКолко добре искаш да е?" in draw(wished, WEB).text
 
 
 def test_what_is_said_of_each_area_is_one_answer_and_stands_in_the_summary() -> None:

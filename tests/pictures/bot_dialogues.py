@@ -64,7 +64,7 @@ DANGER: Mapping[str, Sequence[Turn]] = {
         tapped("😨 Страх ме е", "С думи"),
         tapped("С думи", "Не знаем кой пише."),
         Turn("Ето какво каза.", words="Вкъщи ме бият", there="Не знаем кой пише.", is_shown=True),
-        tapped("Пусни в кутията", "Хубаво е, че го казваш.", is_shown=True),
+        tapped("Пусни в кутията", "Да кажа друго", is_shown=True),
     ),
     "en": (
         tapped("English", "Who is answering?"),
@@ -75,7 +75,7 @@ DANGER: Mapping[str, Sequence[Turn]] = {
         tapped("I'm scared", "words"),
         tapped("words", "We don't know who writes."),
         Turn("This is what you said.", words="They hit me at home", there="We don't know who writes.", is_shown=True),
-        tapped("Into the box", "It is good that you say it.", is_shown=True),
+        tapped("Into the box", "Say something else", is_shown=True),
     ),
 }
 """A child tells of danger, and gets the way to help at once."""

@@ -24,6 +24,7 @@ PEOPLE = (
     "kiosk/templates/door/",
     "kiosk/wall/",
     "config/helplines.py",
+    "config/speaker_names.py",
     "config/example_mark.py",
     "feedback_store/reminders/words.py",
 )
