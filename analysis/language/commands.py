@@ -43,6 +43,7 @@ def try_out(text: str, told: str | None) -> None:
     from analysis.language.network import network
     from analysis.language.parse import parse
     from analysis.language.reader import read
+    from analysis.language.sentences.hearing import whole_score
 
     parsed, reading = parse(text, told), read(text, language=told)
     click.echo(f"language   {reading.language}, {reading.script} letters, lists {reading.lexicon_version}")
@@ -65,6 +66,10 @@ def try_out(text: str, told: str | None) -> None:
     click.echo(f"concern    {said}")
     heard = network().parts(parsed.features)[:MOST_SHOWN]
     click.echo("           heard by: " + ", ".join(f"{part.feature} {part.weight:+.1f}" for part in heard))
+    whole = whole_score(parsed)
+    click.echo(
+        f"           words {network().score(parsed.sums):+.1f}, whole {'-' if whole is None else f'{whole:+.1f}'}"
+    )
     click.echo(f"published  {reading.redacted}")
 
 

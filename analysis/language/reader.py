@@ -46,7 +46,7 @@ def read(text: str, *, language: str | None = None, keep: frozenset[str] = froze
 def lexicon_version() -> str:
     """Return the version of all word lists and weights together: it changes with every letter in them."""
     digest = sha256()
-    for path in sorted(FOLDER.rglob("*.tsv")):
+    for path in sorted(path for path in FOLDER.rglob("*") if path.suffix in {".tsv", ".safetensors"}):
         digest.update(path.relative_to(FOLDER).as_posix().encode() + b"\0")
         with path.open("rb") as file:
             for piece in iter(partial(file.read, AT_ONCE), b""):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from analysis.language.network import network
 from analysis.language.parse import Parsed
+from analysis.language.sentences.hearing import whole_score
 from analysis.language.weights import shares, weights
 from config.reading import Concern, ConcernCategory
 
@@ -12,10 +13,15 @@ MOST_EVIDENCE = 3
 SEVERE = {3: 0.1, 2: 0.3}
 """From this likelihood on a severity is taken, the highest first: in doubt the higher."""
 
+DOUBT = (-0.75, 2.0)
+"""Between these scores of its words alone a text is heard as a whole too: one of eight ordinary texts."""
+WHOLE, RATHER = 1.0, 2.7
+"""How much the whole counts beside the words, and by how much a text may sound less like a disclosure and be one."""
+
 
 def concern_of(parsed: Parsed) -> Concern | None:
     """Return what a text may disclose, or None."""
-    if network().score(parsed.sums) <= 0:
+    if not is_heard(parsed):
         return None
     category, about, severity = (weights(task).scores(parsed.sums) for task in ("category", "about", "severity"))
     graveness = shares(severity)
@@ -26,6 +32,15 @@ def concern_of(parsed: Parsed) -> Concern | None:
         about_other=_likeliest(about) == "other",
         adult_of_house=_likeliest(about) == "house",
     )
+
+
+def is_heard(parsed: Parsed) -> bool:
+    """Return whether a text may be a disclosure: by its words, and where they leave doubt also as a whole."""
+    words = network().score(parsed.sums)
+    if not DOUBT[0] < words < DOUBT[1]:
+        return words > 0
+    whole = whole_score(parsed)
+    return words > 0 if whole is None else words + WHOLE * whole + RATHER > 0
 
 
 def _likeliest(scores: Mapping[str, float]) -> str:

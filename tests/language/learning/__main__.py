@@ -16,9 +16,16 @@ COLUMNS = {
 
 
 @click.command()
-def main() -> None:
-    """Learn all weights anew; takes some minutes."""
+@click.option("--sentences", is_flag=True, help="teach the model of sentences further, nothing else")
+@click.option("--anew", is_flag=True, help="with --sentences: from its beginning, which takes a day")
+def main(sentences: bool, anew: bool) -> None:
+    """Learn the weights of words anew, which takes some minutes; or the model of sentences."""
     feedback, concerns = feedback_examples(), concern_examples()
+    if sentences:
+        from tests.language.learning.sentences import learn_sentences  # jax takes seconds
+
+        learn_sentences(feedback, concerns, anew=anew)
+        return
     click.echo(f"learning from {len(feedback)} examples of feedback and {len(concerns)} of disclosures and their like")
     for task, rows in learn(feedback, concerns):
         path = FOLDER / "weights" / f"{task}.tsv"
