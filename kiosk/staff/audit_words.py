@@ -13,7 +13,7 @@ def act_in_words(act: str) -> str:
 
 def act_words() -> Mapping[str, str]:
     """Return the words of all acts."""
-    return {**words_of_access(), **words_of_voices(), **words_of_settings()}
+    return {**words_of_access(), **words_of_voices(), **words_of_answers(), **words_of_settings()}
 
 
 def words_of_access() -> Mapping[str, str]:
@@ -61,6 +61,28 @@ def words_of_voices() -> Mapping[str, str]:
         **dict.fromkeys(("add_change", "remove_change"), say("changed what the children are told")),
         **dict.fromkeys(("add_event", "end_event", "remove_event"), say("changed the events")),
         **dict.fromkeys(("make_topic", "move_topic", "remove_topic", "say_topic"), say("changed the own pictures")),
+    }
+
+
+def words_of_answers() -> Mapping[str, str]:
+    """Return the words of acts with which staff review, answer and tell what was done."""
+    say = reader_speech().say
+    actions = ("make_action", "decide_action")
+    tellings = ("tell_action", "tell_action_no_more", "say_action")
+    return {
+        **dict.fromkeys(("show_review", "show_hidings"), say("read words in review")),
+        **dict.fromkeys(("review_item", "undo_review", "settle_reviews"), say("reviewed words")),
+        "answer_hiding": say("confirmed or refused that a voice is hidden"),
+        "take_words_back": say("took approved words back"),
+        "change_reviewers": say("changed who reviews words"),
+        "show_entry_of_journal": say("read an entry of the journal"),
+        "act_on_entry": say("acted on an entry of the journal"),
+        "add_paper_entry": say("entered a complaint from paper"),
+        "add_meeting": say("wrote minutes of a review of the journal"),
+        "show_notification": say("made a notification to print"),
+        "show_concern_figures": say("looked at the figures of concerns"),
+        **dict.fromkeys(actions, say("changed an action")),
+        **dict.fromkeys(tellings, say("changed what an action tells")),
     }
 
 

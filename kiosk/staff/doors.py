@@ -164,9 +164,9 @@ PEOPLE = frozenset(
 )
 
 
-LOOKS = NOTES | DRAWINGS | SHOWN | CONCERNS
+LOOKS = NOTES | DRAWINGS | SHOWN | CONCERNS | {"staff.show_review", "staff.show_hidings", "staff.show_entry_of_journal"}
 """Pages that show words, drawings or concerns: that somebody looked is noted, once a day; concerns each time."""
-UNNOTED = frozenset({"staff.enter_sheet", "staff.choose_language", "staff.prove"})
+UNNOTED = frozenset({"staff.enter_sheet", "staff.say_reply", "staff.choose_language", "staff.prove"})
 """What changes something and is noted nowhere: who typed a sheet in, and when, would lead to who filled it."""
 TIMED = CONCERNS | frozenset(
     {
