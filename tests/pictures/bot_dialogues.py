@@ -82,11 +82,11 @@ DANGER: Mapping[str, Sequence[Turn]] = {
 
 REMINDER: Mapping[str, Sequence[Turn]] = {
     "bg": (
-        tapped("Напомняне всеки месец?", "и съд, ако ги поиска", is_shown=True, boards=2),
+        tapped("Напомняне всеки месец?", "дори по съдебен ред", is_shown=True, boards=2),
         tapped("Да, веднъж месечно", "Напомнянето е включено", is_shown=True, boards=2),
     ),
     "en": (
-        tapped("A reminder each month?", "a court too", is_shown=True, boards=2),
+        tapped("A reminder each month?", "even by court order", is_shown=True, boards=2),
         tapped("Yes, once a month", "The reminder is on", is_shown=True, boards=2),
     ),
 }
