@@ -39,6 +39,8 @@ PEOPLE = (
     ("Ани", "социален работник", Figure.GLASSES),
     ("баба Зоя", "готвачка", Figure.SCARF),
 )
+AGES = {"en": AgeBand.FROM_4_TO_7, "tr": AgeBand.FROM_12_TO_14}
+"""Between them the tablets show what is meant for some ages only; the others are for children of 8 to 11."""
 PLACES = {"bg": "Коридор", "en": "Читалня", "tr": "Игрална зала", "uk": "Голямата стая"}
 DRAWINGS = 6
 REACHED = {"easy": Reach(is_very_easy=True), "scan": Reach(scanning=Scanning.ONE_SWITCH)}
@@ -134,7 +136,9 @@ def a_tablet(
 ) -> StorageState:
     """Enrol a tablet whose first language is this one; return what its browser remembers."""
     name = PLACES[language] + (", проба" if is_try_out else f", {len(all_devices(store, KEY))}" if reach else "")
-    device, token = redeem_code(store, issue_code(store, KEY, name, AgeBand.FROM_8_TO_11, is_try_out))
+    device, token = redeem_code(
+        store, issue_code(store, KEY, name, AGES.get(language, AgeBand.FROM_8_TO_11), is_try_out)
+    )
     others = tuple(each for each in ("bg", "en", "tr", "uk") if each != language)
     furnish(store, device.id, name=name, languages=(language, *others), instruments=())
     set_reach(store, device.id, reach or Reach())
