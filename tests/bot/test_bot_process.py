@@ -295,7 +295,7 @@ def test_dialogues_at_the_same_time_do_not_mix(api: TelegramApi, bot: RunningBot
 
 def test_commands_and_descriptions_are_set_once(api: TelegramApi, bot: RunningBot) -> None:
     commands = api.world.own_texts["commands", "bg", "default"]
-    others = ["answer", "language", "help", "reminder", "privacy", "clear", "stop"]
+    others = ["answer", "news", "language", "help", "reminder", "privacy", "clear", "stop"]
     assert [command["command"] for command in commands] == ["start", *WISHES, *others]
     assert "Telegram" in api.world.own_texts["description", "", "default"]
     set_before = len(api.calls_of("setMyCommands"))
