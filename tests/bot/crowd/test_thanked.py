@@ -35,3 +35,11 @@ def test_a_late_thanks_far_above_is_noted_where_it_is_waited_for() -> None:
     thanked.begun([shown(1, thanks=False), *below], sent=[1])
     assert thanked.begun([shown(1, thanks=True), *below]) == []
     assert thanked.begun([shown(1, thanks=True), *below], sent=[1]) == [1]
+
+
+def test_a_message_far_above_that_is_used_again_thanks_anew() -> None:
+    thanked = Thanked()
+    below = [shown(number, thanks=False) for number in range(2, LOOKED_AT + 2)]
+    assert thanked.begun([shown(1, thanks=True)]) == [1]
+    thanked.begun([shown(1, thanks=False), *below])
+    assert 1 not in thanked

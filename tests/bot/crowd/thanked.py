@@ -22,11 +22,14 @@ class Thanked:
     def begun(self, chat: Sequence[Shown], sent: Collection[int] = ()) -> list[int]:
         """Return the numbers of the messages that thank now and did not before, the oldest first.
 
+        One that thanked is looked at for as long as it stands, since another interview may go on in it far above.
+
         Args:
             chat: all messages.
             sent: the numbers of those whose thanks are waited for, however far up they have gone meanwhile.
         """
-        shown = [one for one in chat[:-LOOKED_AT] if one.id in sent] + list(chat[-LOOKED_AT:])
+        above = [one for one in chat[:-LOOKED_AT] if one.id in sent or one.id in self._thanking]
+        shown = above + list(chat[-LOOKED_AT:])
         thanking = {one.id for one in shown if any(thanks in one.text for thanks in THANKS)}
         silent = {one.id for one in shown} - thanking
         begun = sorted(thanking - self._thanking)
