@@ -34,4 +34,5 @@ def door_styles() -> str:
 @cache
 def door_later_styles() -> str:
     """Return what the screens behind them wear, as one."""
-    return joined(sorted(sheet for sheet in LATER.glob("*.css") if sheet.stem not in ON_TABLETS_ONLY))
+    worn_later = {sheet for sheet in LATER.glob("*.css") if sheet.stem not in ON_TABLETS_ONLY}
+    return joined(sorted(worn_later.difference(DRESSED)))
