@@ -42,7 +42,7 @@ def test_a_child_hears_first_who_listens_and_its_words_come_into_the_box_when_th
     child.speaks(a_sound(2), 2)
     assert not api.calls_of("getFile")
     child.taps("Изпрати гласа ми", times=2)
-    assert "116 111" in child.waits_for("Гласът ти е запазен.").text
+    assert "116 111" in child.waits_for("Гласът ти е запазен.", 60).text
     child.waits_for("Твоите четири думи:")
     (waiting,) = waiting_recordings(bot.store, "cop-ruse")
     assert bot.count("cop-ruse") == 0 and waiting.submission.receipt
