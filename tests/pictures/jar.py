@@ -1,5 +1,7 @@
 """The opening of the jar: the notes that staff judge, the ceremony from its beginning to its end, the cards."""
 
+from collections import Counter
+
 from playwright.sync_api import Browser, Page, expect
 
 from config.reader import read_text
@@ -33,12 +35,12 @@ def take_jar(album: Album, browser: Browser, installation: Installation) -> None
 
 
 def approve_happy_notes(installation: Installation) -> None:
-    """Say yes to happy notes in Bulgarian of the newest jar."""
+    """Say yes to happy notes in Bulgarian of the jar that has the most of them."""
     store = open_store(read_settings({k: v for k, v in installation.environment.items() if k.startswith("GLASCHE_")}))
     try:
-        notes = waiting_notes(store, KEY)
-        happy = {note.proposed: note for note in notes if note.quarter == notes[0].quarter and is_happy(note)}
-        chosen = list(happy.values())[:APPROVED]
+        happy = {note.proposed: note for note in waiting_notes(store, KEY) if is_happy(note)}
+        quarter, _ = Counter(note.quarter for note in happy.values()).most_common(1)[0]
+        chosen = [note for note in happy.values() if note.quarter == quarter][:APPROVED]
         judge_notes(store, KEY, {(note.voice, note.step): Judgement(True) for note in chosen})
     finally:
         store.close()
