@@ -40,6 +40,7 @@ def test_a_child_hears_first_who_listens_and_its_words_come_into_the_box_when_th
     child.taps("Не, ще пиша")
     child.waits_for(ASKED)
     child.speaks(a_sound(2), 2)
+    child.waits_for("2 сек.")  # what is sent is what is shown last
     assert not api.calls_of("getFile")
     child.taps("Изпрати гласа ми", times=2)
     assert "116 111" in child.waits_for("Гласът ти е запазен.", 60).text

@@ -62,6 +62,7 @@ def sign_in_at(page: Page, address: str) -> None:
 
 def leaf_to(page: Page, begins: str) -> None:
     for _ in range(len(OTHERS) + 2):
+        page.wait_for_load_state()  # the keys are heard from then on
         if page.locator(".review blockquote").inner_text().startswith(begins):
             return
         with page.expect_navigation():
