@@ -7,8 +7,8 @@ from typing import Any
 
 from flask import Blueprint, Response, current_app, jsonify, request
 
-from feedback_store.actions.sounds import spoken_news
 from feedback_store.circles import has_circle
+from feedback_store.clips import clips_by_text
 from feedback_store.closures import closures_of, laid_together
 from feedback_store.devices import redeem_code
 from feedback_store.errors import ClockJumpedError
@@ -16,7 +16,6 @@ from feedback_store.events.kept import event_on
 from feedback_store.hours import hours_of
 from feedback_store.pins import pin_check
 from feedback_store.social_services import find_service
-from feedback_store.topics.sounds import clips_by_text
 from kiosk import inbound, wire
 from kiosk.child.level import levels_of
 from kiosk.child.outbox import outbox_for
@@ -68,14 +67,8 @@ def describe_kiosk() -> Response:
 def tell_texts() -> Response:
     """Tell how what stands on this device's shelf is read aloud."""
     device = sending_device(desk(), request.environ)
-    own = partial(own_clips, device.service)
+    own = partial(clips_by_text, desk().store, device.service)
     return plain_answer({"texts": texts_for(device, languages_of(device), instruments_of(device), own)})
-
-
-def own_clips(service: str, language: str) -> dict[str, str]:
-    """Return the clips of what a service has added, topics and news, by their texts in a language."""
-    store = desk().store
-    return clips_by_text(store, service, language) | spoken_news(store, service, language)
 
 
 @api.post("/enrol")

@@ -5,8 +5,7 @@ from io import BytesIO
 
 from flask import Blueprint, Response, abort, send_file, send_from_directory
 
-from feedback_store.actions.sounds import spoken_named
-from feedback_store.topics.sounds import sound_named
+from feedback_store.clips import clip_named
 from kiosk.aloud.clips import ENDING, FOLDER, NAME_BYTES
 from kiosk.desk import desk
 
@@ -24,7 +23,7 @@ def send_clip(name: str) -> Response:
     if (FOLDER / f"{name}{ENDING}").exists():
         response = send_from_directory(FOLDER, f"{name}{ENDING}", mimetype="audio/mpeg", max_age=KEPT_SECONDS)
     else:
-        sound = sound_named(desk().store, name) or spoken_named(desk().store, name) or abort(404)
+        sound = clip_named(desk().store, name) or abort(404)
         response = send_file(BytesIO(sound), "audio/mpeg", conditional=True, etag=False, max_age=KEPT_SECONDS)
     response.cache_control.immutable = True
     response.headers.pop("Expires", None)  # says the same with a time of day

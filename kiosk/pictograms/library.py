@@ -19,6 +19,8 @@ AROUND = (
 )
 
 
+MOST_SHOWN = 48
+"""Drawings that are shown at once; who searches finds the others."""
 SHORTEST_WORD = 3
 SHORTEST_STEM = 4
 """Letters: what is shorter is sought for nothing ("на"), and is no word of which another is a form ("кон")."""
@@ -55,6 +57,13 @@ def found_by(words: str) -> list[Pictogram]:
     wanted = [word for word in words.casefold().split() if len(word) >= SHORTEST_WORD]
     ranked = [(_rank(each, wanted), each) for each in pictograms().values()]
     return [each for rank, each in sorted(ranked, key=lambda pair: -pair[0]) if rank or not words.strip()]
+
+
+def drawings_for(sought: str, chosen: str) -> list[Pictogram]:
+    """Return the drawings to choose from: the one of the chosen code, then those that fit what is sought."""
+    first = pictograms().get(chosen)
+    others = (one for one in found_by(sought) or found_by("") if one is not first)
+    return [*([first] if first else []), *others][:MOST_SHOWN]
 
 
 def _rank(one: Pictogram, wanted: list[str]) -> int:

@@ -5,20 +5,17 @@ from collections.abc import Iterable
 from flask import render_template
 
 from feedback_store.actions.kept import OF_ONE, Action
-from feedback_store.actions.sounds import clips_of_news
 from feedback_store.actions.told import Telling, tellings_of_action
+from feedback_store.clips import Spoken, clips_of
 from feedback_store.social_services import find_service
 from feedback_store.staff import all_staff
 from kiosk.desk import desk
 from kiosk.language import reader_speech
-from kiosk.pictograms.library import Pictogram, found_by, pictograms
+from kiosk.pictograms.library import drawings_for
 from kiosk.pictograms.pages import address_of
 from kiosk.staff.actions_form import DecisionForm, TellingForm
 from kiosk.staff.actions_noticed import noticed_in_weeks
 from kiosk.staff.actions_words import decision_words, place_words, problems_of_actions, source_words
-
-MOST_FOUND = 48
-"""Drawings that are shown at once; who searches finds the others."""
 
 
 def show_one(
@@ -49,9 +46,9 @@ def show_one(
         is_telling=now is None or telling is not None,
         now=now,
         noticed=[(one, noticed_in_weeks(one)) for one in said if one.is_asked],
-        clips=clips_of_news(desk().store, action.service),
+        clips=clips_of(desk().store, Spoken.NEWS, action.service),
         address_of=address_of,
-        drawings=drawings_for(telling_form),
+        drawings=drawings_for(str(telling_form.wanted.data or ""), str(telling_form.picture.data)),
         is_of_one=action.source in OF_ONE,
         found=list(found),
         hints=list(hints),
@@ -85,13 +82,6 @@ def begun_telling(said: tuple[Telling, ...], now: Telling | None) -> TellingForm
     if now:
         form.fill(now.sentences, now.picture, now.places)
     return form
-
-
-def drawings_for(form: TellingForm) -> list[Pictogram]:
-    """Return the drawings to choose from: the chosen one, then those that fit what is sought."""
-    sought = found_by(str(form.wanted.data or ""))
-    chosen = pictograms().get(str(form.picture.data))
-    return [*([chosen] if chosen else []), *(one for one in sought or found_by("") if one is not chosen)][:MOST_FOUND]
 
 
 def stale_words() -> str:

@@ -9,8 +9,8 @@ from werkzeug.wrappers import Response
 
 from config.vocabulary import LANGUAGES
 from feedback_store.actions.kept import OF_ONE, Action
-from feedback_store.actions.sounds import keep_spoken
 from feedback_store.actions.told import LONGEST_SENTENCE, ToldAt, tell, tell_no_more, tellings_of_action
+from feedback_store.clips import Spoken
 from feedback_store.errors import ActionRefusedError, StaleActionError
 from feedback_store.social_services import find_service
 from kiosk.aloud.at_once import speak_at_once
@@ -24,7 +24,7 @@ from kiosk.staff.actions_shown import show_one, stale_words
 from kiosk.staff.actions_words import reading_hints
 from kiosk.staff.blueprint import staff
 from kiosk.staff.changes import personal_parts
-from kiosk.staff.topic_sounds import with_marks
+from kiosk.staff.speaking import as_marked, speak_texts
 
 SEARCH, HEAR = "search", "hear"
 
@@ -65,9 +65,7 @@ def say_action(key: str, number: str) -> Response:
     action = action_of(key, number)
     said = tellings_of_action(desk().store, key, action.number)
     if said and not said[0].is_away:
-        sentence, typed = said[0].sentence("bg"), request.form.get("said", "").strip()
-        marked = with_marks(typed) if typed.casefold() == sentence.casefold() else sentence
-        speak_news(key, said[0].number, {**said[0].sentences, "bg": marked})
+        speak_texts(Spoken.NEWS, key, said[0].number, as_marked(said[0].sentences, request.form.get("said", "")))
     return redirect(url_for("staff.show_action", key=key, number=number, _anchor="told"))
 
 
@@ -99,16 +97,7 @@ def tell_as_written(action: Action, form: TellingForm) -> None:
         told_from=form.told_from.data,
     )
     if not before or before[0].number != number:
-        speak_news(action.service, number, sentences)
-
-
-def speak_news(key: str, number: int, sentences: dict[str, str]) -> None:
-    """Keep how a piece of news sounds; where there is no voice on this machine, the bird stays silent there."""
-    for language, sentence in sentences.items():
-        try:
-            keep_spoken(desk().store, key, number, language, speak_at_once(sentence, language))
-        except VoiceError:
-            return
+        speak_texts(Spoken.NEWS, action.service, number, sentences)
 
 
 def names_in(key: str, form: TellingForm) -> list[str]:

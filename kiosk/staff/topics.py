@@ -10,6 +10,7 @@ from wtforms.validators import Length
 
 from config.load import instruments
 from config.own_topics import MOST_AT_ONCE, takes_topics
+from feedback_store.clips import Spoken, clips_of
 from feedback_store.errors import PhotoRefusedError, TopicRefusedError
 from feedback_store.social_services import find_service
 from feedback_store.topics.kept import (
@@ -23,18 +24,15 @@ from feedback_store.topics.kept import (
     take_topic_away,
 )
 from feedback_store.topics.photo import plain_photo
-from feedback_store.topics.sounds import clips_of
 from kiosk.desk import desk
 from kiosk.language import reader_language, reader_speech
-from kiosk.pictograms.library import Pictogram, found_by, pictograms
+from kiosk.pictograms.library import drawings_for, found_by, pictograms
 from kiosk.pictograms.pages import address_of
 from kiosk.staff.blueprint import staff
 from kiosk.staff.changes import personal_parts
 from kiosk.staff.forms import needed, plain, trimmed
-from kiosk.staff.topic_sounds import speak_names
+from kiosk.staff.speaking import speak_texts
 
-MOST_FOUND = 48
-"""Drawings that are shown at once; who searches finds the others."""
 NAMES = {"name_bg": "bg", "name_en": "en", "name_tr": "tr", "name_uk": "uk"}
 """The fields of the form that hold a name, and its language."""
 MONTHS = [str(month) for month in range(1, 13)]
@@ -128,7 +126,7 @@ def try_to_add(key: str, form: TopicForm) -> str:
     except TopicRefusedError:
         most = say("There is one of this name already, or there would be more than {n} at one time.", n=MOST_AT_ONCE)
         return " ".join((most, say("Take one away, or give one a season.")))
-    speak_names(key, number, names)
+    speak_texts(Spoken.TOPICS, key, number, names)
     return ""
 
 
@@ -150,10 +148,10 @@ def list_topics(
         "staff/topics.html",
         service=service,
         topics=present_topics(desk().store, service.key),
-        clips=clips_of(desk().store, service.key),
+        clips=clips_of(desk().store, Spoken.TOPICS, service.key),
         address_of=address_of,
         form=form,
-        drawings=drawings_for(form),
+        drawings=drawings_for(sought_in(form), str(form.picture.data)),
         is_search=is_search,
         is_unknown=not found_by(sought_in(form)),
         found=found or [],
@@ -162,14 +160,6 @@ def list_topics(
         most=MOST_AT_ONCE,
         titles=[each.title[language] for each in instruments().values() if takes_topics(each)],
     )
-
-
-def drawings_for(form: TopicForm) -> list[Pictogram]:
-    """Return the drawings to choose from: the chosen one, then those that fit what is sought."""
-    sought = found_by(sought_in(form))
-    chosen = pictograms().get(str(form.picture.data))
-    others = [one for one in sought or found_by("") if one is not chosen]
-    return [*([chosen] if chosen else []), *others][:MOST_FOUND]
 
 
 def sought_in(form: TopicForm) -> str:

@@ -14,7 +14,7 @@ from feedback_store.engine import Store
 from feedback_store.opening import open_box
 from feedback_store.social_services import Service
 from kiosk.desk import Desk, put_desk
-from kiosk.staff.topic_sounds import with_marks
+from kiosk.staff.speaking import with_marks
 from tests.builders import Day, a_member
 from tests.kiosk.page_client import PageClient, page_of, text_of
 from tests.kiosk.people import sign_in, submit
@@ -34,7 +34,8 @@ TOLD = {
 @pytest.fixture
 def at_desk(client: PageClient, store: Store, service: Service, monkeypatch: pytest.MonkeyPatch) -> PageClient:
     """Return the browser of a colleague, on a machine whose voice is quick."""
-    monkeypatch.setattr("kiosk.staff.actions_told.speak_at_once", lambda *_: b"ID3")
+    for module in ("actions_told", "speaking"):
+        monkeypatch.setattr(f"kiosk.staff.{module}.speak_at_once", lambda *_: b"ID3")
     a_member(store)
     sign_in(client, "Елена Петрова")
     return client
@@ -185,7 +186,7 @@ def test_the_stress_of_a_sentence_can_be_marked_and_it_is_said_anew(
         said.append(text)
         return b"ID3"
 
-    monkeypatch.setattr("kiosk.staff.actions_told.speak_at_once", speak)
+    monkeypatch.setattr("kiosk.staff.speaking.speak_at_once", speak)
     page = begin(at_desk)
     submit(at_desk, page, f"{page}/tell", **TOLD)
     open_box(store, "cop-ruse")

@@ -46,7 +46,7 @@ def test_an_action_is_told_on_the_tablet_answered_there_and_the_answer_stands_be
     day: Day,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("kiosk.staff.actions_told.speak_at_once", lambda *_: b"ID3")
+    monkeypatch.setattr("kiosk.staff.speaking.speak_at_once", lambda *_: b"ID3")
     an_administrator(store)
     desk.goto(f"{served.address}/staff/services/{service.key}/actions")
     sign_in_at(desk)

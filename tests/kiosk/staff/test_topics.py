@@ -16,7 +16,7 @@ from feedback_store.opening import Outcome, open_box
 from feedback_store.social_services import Service
 from feedback_store.topics.kept import LONGEST_NAME, present_topics, take_topic_away
 from kiosk.desk import Desk, put_desk
-from kiosk.staff.topic_sounds import with_marks
+from kiosk.staff.speaking import with_marks
 from tests.builders import a_member
 from tests.kiosk.page_client import PageClient, page_of, text_of
 from tests.kiosk.people import a_device, a_tap, sign_in, submit
@@ -33,7 +33,7 @@ def aloud(service: Service) -> str:
 @pytest.fixture
 def page(aloud: str, monkeypatch: pytest.MonkeyPatch) -> str:
     """Return the address of the page; the voice, which takes a second a name, is away."""
-    monkeypatch.setattr("kiosk.staff.topics.speak_names", lambda *_: None)
+    monkeypatch.setattr("kiosk.staff.topics.speak_texts", lambda *_: None)
     return aloud
 
 
