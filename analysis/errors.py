@@ -11,6 +11,10 @@ class TooFewAnswersError(AnalysisError):
     """Fewer answers stand behind a share than may be reported."""
 
 
+class TooFewPointsError(AnalysisError):
+    """A series is too short for the limits of a control chart."""
+
+
 class PeriodError(AnalysisError):
     """A text is no day such as 2026-11-22, ISO week such as 2026-W47 or month such as 2026-11."""
 
