@@ -1,5 +1,7 @@
 """Whether the tablets of a service offer the morning circle, a gathering that does the mood board together."""
 
+from sqlalchemy import Connection
+
 from feedback_store.engine import Store
 from feedback_store.facts import forget_fact, read_fact, write_fact
 from feedback_store.social_services import find_service
@@ -15,10 +17,15 @@ def offer_circle(store: Store, service: str, is_offered: bool) -> None:
     """
     find_service(store, service)
     with store.writing() as connection:
-        if is_offered:
-            write_fact(connection, _name(service), OFFERED)
-        else:
-            forget_fact(connection, _name(service))
+        note_circle(connection, service, is_offered)
+
+
+def note_circle(connection: Connection, service: str, is_offered: bool) -> None:
+    """Do what `offer_circle` does, in a transaction of the caller's."""
+    if is_offered:
+        write_fact(connection, _name(service), OFFERED)
+    else:
+        forget_fact(connection, _name(service))
 
 
 def has_circle(store: Store, service: str) -> bool:

@@ -1,5 +1,7 @@
 """What the store refuses, and why; every message says what to do."""
 
+from collections.abc import Sequence
+
 from config.errors import GlascheError
 
 
@@ -81,6 +83,15 @@ class UpgradeFailedError(StoreError):
 
 class UnknownServiceError(StoreError):
     """No social service has this key."""
+
+
+class SetupRefusedError(StoreError):
+    """A file of settings cannot be applied; `faults` holds all that is wrong with it, and nothing of it was applied."""
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        """Take one sentence a fault."""
+        super().__init__("\n".join(["nothing was changed; the file has to be mended first:", *faults]))
+        self.faults = tuple(faults)
 
 
 class ServiceRefusedError(StoreError):

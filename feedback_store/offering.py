@@ -7,16 +7,18 @@ from feedback_store.actions.news import with_news
 from feedback_store.actions.told import ToldAt
 from feedback_store.concerns.recipients import is_received
 from feedback_store.engine import Store
+from feedback_store.setting_up.details import details_of
 from feedback_store.social_services import find_service
 from feedback_store.topics.shown import shown_topics
 
 
 def offered_by(
-    store: Store, service: str, *, is_try_out: bool = False, news_at: ToldAt | None = None
+    store: Store, service: str, *, is_try_out: bool = False, news_at: ToldAt | None = None, even_off: bool = False
 ) -> dict[str, Instrument]:
     """Return the instruments that are asked in a service, by key, those with a receipt too, with its own topics.
 
     Whoever tries out sees topics that wait for the next opening too. What is told at `news_at` comes first.
+    What staff switched off is left out but for `even_off`: a sheet that was filled in before is still taken.
 
     Raises:
         UnknownServiceError: no service has this key.
@@ -28,4 +30,5 @@ def offered_by(
     )
     own = shown_topics(store, service, is_try_out=is_try_out)
     news = with_news(store, service, news_at, is_try_out=is_try_out)
-    return news | {key: with_topics(one, own) for key, one in offered.items()}
+    off = () if even_off else details_of(store, service).instruments_off
+    return news | {key: with_topics(one, own) for key, one in offered.items() if key not in off}

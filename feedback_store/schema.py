@@ -41,6 +41,8 @@ from feedback_store.reviews.tables import reviews as reviews
 from feedback_store.roles.table import staff_grants as staff_grants
 from feedback_store.second_factor.tables import recovery_codes as recovery_codes
 from feedback_store.second_factor.tables import second_factors as second_factors
+from feedback_store.setting_up.tables import service_details as service_details
+from feedback_store.setting_up.tables import users_by_age as users_by_age
 from feedback_store.switched_on.table import device_days as device_days
 from feedback_store.tables.devices import device_codes as device_codes
 from feedback_store.tables.devices import devices as devices

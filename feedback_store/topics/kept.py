@@ -75,32 +75,50 @@ def add_topic(
         TopicRefusedError: no name, one that is too long or there already, or too many topics in some month.
     """
     find_service(store, service)
+    with store.writing() as connection:
+        return insert_topic(connection, service, names, picture=picture, photo=photo, season=season)
+
+
+def insert_topic(
+    connection: Connection,
+    service: str,
+    names: Mapping[str, str],
+    *,
+    picture: str | None = None,
+    photo: bytes | None = None,
+    season: Season = ALWAYS,
+) -> int:
+    """Do what `add_topic` does, in a transaction of the caller's."""
     given = {language: name.strip() for language, name in names.items() if name.strip()}
     _check_names(given)
-    with store.writing() as connection:
-        rows = connection.execute(select(topics).where(topics.c.service == service)).all()
-        there = [one for one in map(_topic, rows) if not one.is_away]
-        _check_beside(there, given, season)
-        number = 1 + max((row.number for row in rows), default=0)
-        row = {"service": service, "number": number, "names": json.dumps(given, ensure_ascii=False), "picture": picture}
-        more = {"place": 1 + max((one.place for one in there), default=0), "waits": True, "is_away": False}
-        months = {"first_month": season[0], "last_month": season[1]}
-        name = secrets.token_hex(16)
-        connection.execute(insert(topics).values(row | more | months | ({"picture": name} if photo else {})))
-        if photo:
-            kept = {"name": name, "service": service, "number": number, "content": photo}
-            connection.execute(insert(topic_photos).values(kept))
+    rows = connection.execute(select(topics).where(topics.c.service == service)).all()
+    there = [one for one in map(_topic, rows) if not one.is_away]
+    _check_beside(there, given, season)
+    number = 1 + max((row.number for row in rows), default=0)
+    row = {"service": service, "number": number, "names": json.dumps(given, ensure_ascii=False), "picture": picture}
+    more = {"place": 1 + max((one.place for one in there), default=0), "waits": True, "is_away": False}
+    months = {"first_month": season[0], "last_month": season[1]}
+    name = secrets.token_hex(16)
+    connection.execute(insert(topics).values(row | more | months | ({"picture": name} if photo else {})))
+    if photo:
+        kept = {"name": name, "service": service, "number": number, "content": photo}
+        connection.execute(insert(topic_photos).values(kept))
     return number
 
 
 def take_topic_away(store: Store, service: str, number: int) -> None:
     """Show a topic no more, from now on; its photo and its sound are deleted, its name stays with the old answers."""
-    of_it = {"service": service, "number": number}
     with store.writing() as connection:
-        for table in (topic_photos, topic_sounds):
-            connection.execute(delete(table).filter_by(**of_it))
-        connection.execute(delete(topics).filter_by(**of_it, waits=True))
-        connection.execute(update(topics).filter_by(**of_it).values(is_away=True, picture=None))
+        remove_topic(connection, service, number)
+
+
+def remove_topic(connection: Connection, service: str, number: int) -> None:
+    """Do what `take_topic_away` does, in a transaction of the caller's."""
+    of_it = {"service": service, "number": number}
+    for table in (topic_photos, topic_sounds):
+        connection.execute(delete(table).filter_by(**of_it))
+    connection.execute(delete(topics).filter_by(**of_it, waits=True))
+    connection.execute(update(topics).filter_by(**of_it).values(is_away=True, picture=None))
 
 
 def move_topic_up(store: Store, service: str, number: int) -> None:

@@ -12,6 +12,7 @@ from feedback_store.devices import Device
 from feedback_store.hours import OpenHours
 from feedback_store.offering import offered_by
 from feedback_store.pins import PinCheck
+from feedback_store.setting_up.details import details_of
 from kiosk.child.shelf import ON_A_KIOSK
 from kiosk.desk import desk
 
@@ -20,8 +21,12 @@ CLOSED_AHEAD_DAYS = 60
 
 
 def languages_of(device: Device) -> tuple[str, ...]:
-    """Return the languages of a device, the one to which its page returns first; all where staff chose none."""
-    chosen = tuple(language for language in device.languages if language in LANGUAGES)
+    """Return the languages of a device, the one to which its page returns first.
+
+    Where staff chose none for it, those of its service; all where they chose none there either.
+    """
+    of_service = details_of(desk().store, device.service).languages
+    chosen = tuple(language for language in device.languages if language in LANGUAGES) or of_service
     first = desk().settings.language
     return chosen or tuple(sorted(LANGUAGES, key=lambda language: language != first))
 

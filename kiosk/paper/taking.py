@@ -51,7 +51,7 @@ def take_sheet(store: Store, service: str, sent: SentSheet) -> TakenSheet:
         PaperRefusedError: the service does not ask this instrument.
         and what `accept` raises.
     """
-    if sent.instrument not in offered_by(store, service):
+    if sent.instrument not in offered_by(store, service, even_off=True):
         raise PaperRefusedError(f"{service} does not ask {quoted(sent.instrument)}; choose another sheet")
     state = accept(store, _submission(service, sent))
     is_danger = any(one.words is not None and sounds_like_danger(store, service, one.words) for one in sent.answers)

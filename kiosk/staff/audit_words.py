@@ -104,4 +104,5 @@ def words_of_settings() -> Mapping[str, str]:
         "revoke_device": say("took a tablet away"),
         "change_pin": say("made another PIN"),
         "switch_circle": say("switched the morning circle"),
+        **dict.fromkeys(("apply_setup", "change_setting", "count_users"), say("changed the settings of a service")),
     }

@@ -81,5 +81,5 @@ def enter_sheet(key: str) -> Page:
 
 def asked_instrument(key: str) -> Instrument | None:
     """Return the instrument that the address names, where the service asks it and its sheets can be entered."""
-    found = offered_by(desk().store, key).get(request.args.get("instrument", ""))
+    found = offered_by(desk().store, key, even_off=True).get(request.args.get("instrument", ""))
     return without_kinds(found, UNASKED_KINDS) if found and is_enterable(found) else None
