@@ -1,8 +1,8 @@
 """Sheets of paper for the instruments of a service: what stands on them, and the PDF of them."""
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from kiosk import added_fonts
 from kiosk.door.poster_drawings import accents_of
 from kiosk.errors import PaperRefusedError
 from kiosk.paper.forms import Question, questions_of
+from kiosk.paper.own_pictures import own_pictures
 from kiosk.paper.pictures import object_of, picture_of
 from kiosk.paper.sheet_words import sheet_words
 
@@ -36,6 +37,8 @@ class Sheet:
     language: str
     is_example: bool
     questions: tuple[Question, ...]
+    own: Mapping[str, str] = field(default_factory=dict)
+    """The pictures that only this service has, as SVG by name."""
 
 
 def make_sheets(
@@ -57,7 +60,9 @@ def make_sheets(
     asked = [offered[key] for key in instruments] or list(offered.values())
     mark = is_example(store)
     return tuple(
-        Sheet(name, one, language, mark, questions_of(one, language)) for one in asked for language in languages
+        Sheet(name, one, language, mark, questions_of(one, language), pictures)
+        for one, pictures in ((each, own_pictures(store, each)) for each in asked)
+        for language in languages
     )
 
 
@@ -104,4 +109,7 @@ def _pictures(sheet: Sheet, accent: str) -> dict[str, str]:
     for question in sheet.questions:
         names |= {question.lead} | {mark.drawing for mark in (*question.options, *question.topics)}
     drawn = {name: picture_of(accent, name) for name in names}
-    return {name: svg for name, svg in drawn.items() if svg} | {"object": object_of(sheet.instrument.object, accent)}
+    return {name: svg for name, svg in drawn.items() if svg} | {
+        **sheet.own,
+        "object": object_of(sheet.instrument.object, accent),
+    }
