@@ -61,11 +61,19 @@ class ControlChart:
         return TO_RANGE_LIMIT * self.mean_range
 
 
-def control_chart(values: Sequence[float], *, least: float = float("-inf"), most: float = float("inf")) -> ControlChart:
+def control_chart(
+    values: Sequence[float],
+    *,
+    spans: Sequence[tuple[float, float]] | None = None,
+    least: float = float("-inf"),
+    most: float = float("inf"),
+) -> ControlChart:
     """Return the XmR chart of a series in the order of time.
 
     Args:
         values: one for each period that has a figure.
+        spans: between which ends each value may lie, where some are known only as a range and `values` has its
+            middle. Such a point is a signal only if it would be one wherever it lies.
         least: no value can be lower, so no limit is; of a share 0.
         most: no value can be higher; of a share 1.
 
@@ -78,8 +86,10 @@ def control_chart(values: Sequence[float], *, least: float = float("-inf"), most
         raise TooFewPointsError(f"found {len(values)} points; draw limits from {FEWEST_POINTS} on")
     mean, mean_range = fmean(values), fmean(moving_ranges(values))
     reach = TO_LIMITS * mean_range
-    low, high = max(least, mean - reach), min(most, mean + reach)
-    return ControlChart(tuple(values), mean, mean_range, low, high, _rules_of(values, mean, reach))
+    ends = spans or [(value, value) for value in values]
+    nearest = [min(max(mean, low), high) for low, high in ends]
+    rules = _rules_of(nearest, mean, reach, [low == high for low, high in ends])
+    return ControlChart(tuple(values), mean, mean_range, max(least, mean - reach), min(most, mean + reach), rules)
 
 
 def moving_ranges(values: Sequence[float]) -> tuple[float, ...]:
@@ -87,20 +97,21 @@ def moving_ranges(values: Sequence[float]) -> tuple[float, ...]:
     return tuple(abs(later - earlier) for earlier, later in pairwise(values))
 
 
-def _rules_of(values: Sequence[float], mean: float, reach: float) -> tuple[frozenset[Rule], ...]:
+def _rules_of(
+    values: Sequence[float], mean: float, reach: float, is_exact: Sequence[bool]
+) -> tuple[frozenset[Rule], ...]:
     found: list[set[Rule]] = [set() for _ in values]
-    for place in range(len(values)):
-        if abs(values[place] - mean) > reach:
+    for place, value in enumerate(values):
+        if abs(value - mean) > reach:
             found[place].add(Rule.BEYOND_LIMIT)
         for near in _near_limit(values, place, mean, reach):
             found[near].add(Rule.NEAR_LIMIT)
-        if place + 1 >= RUN:
-            window = values[place + 1 - RUN : place + 1]
-            rules = {
-                rule for rule, holds in ((Rule.ONE_SIDE, _on_one_side), (Rule.TREND, _is_trend)) if holds(window, mean)
-            }
-            for member in range(place + 1 - RUN, place + 1):
-                found[member] |= rules
+    for end in range(RUN, len(values) + 1):
+        window = slice(end - RUN, end)
+        rules = {Rule.ONE_SIDE} if _on_one_side(values[window], mean) else set()
+        rules |= {Rule.TREND} if all(is_exact[window]) and _is_trend(values[window]) else set()
+        for each in found[window]:
+            each |= rules
     return tuple(map(frozenset, found))
 
 
@@ -118,6 +129,6 @@ def _on_one_side(window: Sequence[float], mean: float) -> bool:
     return all(value > mean for value in window) or all(value < mean for value in window)
 
 
-def _is_trend(window: Sequence[float], _mean: float) -> bool:
+def _is_trend(window: Sequence[float]) -> bool:
     steps = [later - earlier for earlier, later in pairwise(window)]
     return all(step > 0 for step in steps) or all(step < 0 for step in steps)

@@ -54,7 +54,9 @@ JOURNAL = frozenset(
 """The complainant's words stand in it; who stands outside sees only what is about the house (complaints/readers.py)."""
 REGISTER = frozenset({"staff.show_register", "staff.show_register_table", "staff.show_meetings", "staff.add_meeting"})
 PAPER_ENTRY = frozenset({"staff.show_paper_entry", "staff.add_paper_entry"})
-FIGURES = frozenset({"staff.show_week"})
+FIGURES = frozenset({"staff.show_week"}) | frozenset(
+    f"staff.show_figure{part}" for part in ("s", "_services", "_chart", "_table", "_workbook")
+)
 JARS = frozenset({"staff.show_jars", "staff.open_jar", "staff.show_cards", "staff.say_quote", "staff.show_drawn_quote"})
 NOTES = frozenset({"staff.show_notes", "staff.judge", "staff.take_quote_back"})
 DRAWINGS = frozenset({"staff.show_drawings", "staff.show_drawing"})

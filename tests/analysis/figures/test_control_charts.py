@@ -70,3 +70,16 @@ def test_a_series_that_never_moves_has_no_signal() -> None:
 def test_under_six_points_there_are_no_limits() -> None:
     with pytest.raises(TooFewPointsError, match="6"):
         control_chart([1.0] * 5)
+
+
+def test_a_range_is_a_signal_only_where_it_would_be_one_wherever_it_lies() -> None:
+    values = [*QUIET, 22.0]
+    spans = [(value, value) for value in QUIET]
+    assert control_chart(values, spans=[*spans, (20.0, 24.0)]).has_signal
+    assert not control_chart(values, spans=[*spans, (14.0, 30.0)]).has_signal
+
+
+def test_ranges_make_no_trend() -> None:
+    values = [10.0, 10.0, 14.0, 10.0, 14.0, 10.0, *[10.0 + step / 10 for step in range(7)]]
+    chart = control_chart(values, spans=[(value - 0.5, value + 0.5) for value in values])
+    assert not any(Rule.TREND in rules for rules in chart.rules)

@@ -17,7 +17,7 @@ from tests.kiosk.people import a_device, sign_in
 
 WHO: dict[str, str] = {
     "listener": "show_week show_jars open_jar show_cards say_quote show_drawn_quote show_paper show_sheets show_sheet "
-    "show_quotes",
+    "show_quotes show_figures show_figure_services show_figure_chart show_figure_table show_figure_workbook",
     "reviewer": "show_notes judge take_quote_back show_drawings show_drawing show_shown_drawings judge_drawings "
     "take_drawing_back show_entry enter_sheet show_events add_event show_event show_event_poster end_event "
     "remove_event show_topics make_topic move_topic remove_topic say_topic show_all_actions show_actions "

@@ -1,0 +1,54 @@
+"""What a page of figures shows: one table, the chart and the message that are made from it, and nothing beside it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class ChartPoint:
+    """A period in a chart, in the unit of its axis: a value, or a range where only that may be shown, or neither."""
+
+    label: str
+    value: int | None = None
+    low: int | None = None
+    high: int | None = None
+    is_signal: bool = False
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What is usual, and between which limits chance may move it, in the unit of the axis."""
+
+    usual: int
+    low: int
+    high: int
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A series as it is drawn; every number in it stands in the table of the same figure.
+
+    `limit_names` are written beside what is usual, the lower and the upper limit; `most` is the end of the axis.
+    """
+
+    title: str
+    axis: str
+    points: tuple[ChartPoint, ...]
+    limits: Limits | None = None
+    limit_names: tuple[str, str, str] = ("", "", "")
+    most: int | None = None
+
+
+@dataclass(frozen=True)
+class ShownFigure:
+    """One figure: who is meant, its message, a summary in words, the table, and a chart where something can be drawn.
+
+    `key` names it in the address of its chart.
+    """
+
+    key: str
+    group: str
+    message: str
+    summary: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    chart: Chart | None = None
