@@ -90,6 +90,7 @@ def words_of_settings() -> Mapping[str, str]:
     """Return the words of acts about services and tablets."""
     say = reader_speech().say
     tablet = ("switch_try_out", "change_tablet", "change_reach")
+    settings = ("apply_setup", "change_setting", "count_users", "change_provider")
     closures = ("add_closure", "remove_closure", "change_holidays")
     return {
         "make_service": say("added a service"),
@@ -104,5 +105,5 @@ def words_of_settings() -> Mapping[str, str]:
         "revoke_device": say("took a tablet away"),
         "change_pin": say("made another PIN"),
         "switch_circle": say("switched the morning circle"),
-        **dict.fromkeys(("apply_setup", "change_setting", "count_users"), say("changed the settings of a service")),
+        **dict.fromkeys(settings, say("changed the settings of a service")),
     }

@@ -103,6 +103,8 @@ ACTIONS = frozenset(
 )
 TOPICS = frozenset(f"staff.{act}_topic" for act in ("make", "move", "remove", "say")) | {"staff.show_topics"}
 SERVICE = frozenset({"staff.show_services", "staff.show_service"})
+SETTING = frozenset({"staff.show_guide", "staff.show_setting", "staff.change_setting", "staff.count_users"})
+OF_PROVIDER = frozenset({"staff.show_provider", "staff.change_provider"})
 OPEN_DAYS = frozenset(
     {
         "staff.show_hours",
@@ -221,8 +223,8 @@ DOORS = (
     Door(ENTRY | EVENTS | TOPICS | REGISTER | ACTIONS, WORKS),
     Door(PAPER_ENTRY, READS),
     Door(JOURNAL, KEEPS),
-    Door(SERVICE | OPEN_DAYS | IN_PUBLIC | LISTENERS | REVIEWERS, LEADS),
-    Door(TABLETS | SETTING_UP | PEOPLE, SETS_UP),
+    Door(SERVICE | SETTING | OPEN_DAYS | IN_PUBLIC | LISTENERS | REVIEWERS, LEADS),
+    Door(TABLETS | OF_PROVIDER | SETTING_UP | PEOPLE, SETS_UP),
 )
 SERVICE_PARTS = ("key", "service")
 """Parts of an address that name the service."""

@@ -63,7 +63,7 @@ def begin(token: str) -> Answer:
             form.password.errors = ["password"]
         else:
             begin_session(member)
-            return redirect(url_for("staff.show_services") if member.is_administrator else first_page(member))
+            return redirect(url_for("staff.show_guide") if member.is_administrator else first_page(member))
     is_first = not all_staff(desk().store)
     page = render_template("staff/first.html", form=form, fewest=FEWEST_PASSWORD_CHARACTERS, is_first=is_first)
     return page, 422 if form.errors else 200

@@ -22,6 +22,12 @@ STAFF_ROUTES = {
     ("POST", "/staff/code"): OPEN,
     ("POST", "/staff/language"): OPEN,
     ("POST", "/staff/sign-out"): CLOSED,
+    ("GET", "/staff/guide"): CLOSED,
+    ("GET", "/staff/services/<key>/setting"): CLOSED,
+    ("POST", "/staff/services/<key>/setting"): CLOSED,
+    ("POST", "/staff/services/<key>/users"): CLOSED,
+    ("GET", "/staff/provider"): CLOSED,
+    ("POST", "/staff/provider"): CLOSED,
     ("GET", "/staff/again-you"): CLOSED,
     ("POST", "/staff/again-you"): CLOSED,
     ("GET", "/staff/me"): CLOSED,
@@ -273,7 +279,7 @@ def test_a_member_who_is_gone_is_signed_out(
 
 def test_the_first_link_makes_an_administrator_once_and_signs_in(client: PageClient, store: Store) -> None:
     page = f"/staff/first/{make_first_link(store)}"
-    assert submit(client, page, **FIRST).location == "/staff/services"
+    assert submit(client, page, **FIRST).location == "/staff/guide"
     assert "Елена" in text_of(client.get("/staff/services"))
     again = client.get(page)
     assert again.status_code == 403
