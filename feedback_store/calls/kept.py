@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, exists, func, select, true
 
 from config.settings import ZONE
 from feedback_store.engine import Store
@@ -120,6 +120,12 @@ def waiting_calls(store: Store) -> tuple[Call, ...]:
     is_same = and_(call_acts.c.service == calls.c.service, call_acts.c.call == calls.c.id)
     with store.reading() as connection:
         return _read(connection, store, ~exists().where(is_same, call_acts.c.act.not_in(TELLING)))
+
+
+def all_calls(store: Store) -> tuple[Call, ...]:
+    """Return the calls of all services with what was done, the newest first, by two queries however many there are."""
+    with store.reading() as connection:
+        return _read(connection, store, true())
 
 
 def calls_of(store: Store, service: str) -> tuple[Call, ...]:

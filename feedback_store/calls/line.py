@@ -6,14 +6,14 @@ Nobody whom the child chose against is ever among them, nor anybody of the house
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import groupby
 
 from config.vocabulary import Place
-from feedback_store.calls.kept import Call, calls_of
+from feedback_store.calls.kept import Call, all_calls
 from feedback_store.calls.listeners import listeners_of
 from feedback_store.concerns.recipients import recipients_of
 from feedback_store.engine import Store
 from feedback_store.errors import UnknownCallError
-from feedback_store.social_services import all_services
 from feedback_store.staff import StaffMember, all_staff
 
 NEXT = timedelta(minutes=5)
@@ -73,7 +73,8 @@ def reached_of(people: People, call: Call, now: datetime) -> tuple[StaffMember, 
 
 def calls_for(store: Store, member_id: str, now: datetime) -> tuple[Call, ...]:
     """Return the calls that a member of staff may see: open ones first, of these first what nobody has taken on."""
-    found = [call for service in all_services(store) for call in _calls_in(store, service.key, member_id, now)]
+    of_services = groupby(sorted(all_calls(store), key=lambda one: one.service), key=lambda one: one.service)
+    found = [call for service, its in of_services for call in _told_to(member_id, people_of(store, service), its, now)]
     return tuple(sorted(found, key=lambda one: (one.settled is not None, one.taken_on is not None)))
 
 
@@ -89,10 +90,7 @@ def find_call(store: Store, member_id: str, call_id: str, now: datetime) -> Call
     raise UnknownCallError("there is no such call for you")
 
 
-def _calls_in(store: Store, service: str, member_id: str, now: datetime) -> list[Call]:
-    if not (calls := calls_of(store, service)):
-        return []
-    people = people_of(store, service)
+def _told_to(member_id: str, people: People, calls: Iterable[Call], now: datetime) -> list[Call]:
     return [call for call in calls if member_id in {member.id for member in reached_of(people, call, now)}]
 
 

@@ -52,6 +52,12 @@ def read_drawing(store: Store, service: str, voice: str, step: str) -> bytes | N
     return found and unseal(store.keys, found.key, bytes(found.sealed), service, voice, step, DRAWING)
 
 
+def services_with_drawings(store: Store) -> frozenset[str]:
+    """Return the services of which anything drawn is kept."""
+    with store.reading() as connection:
+        return frozenset(connection.scalars(select(drawings.c.service).distinct()))
+
+
 def drawings_of_week(store: Store, service: str, week: str) -> tuple[KeptDrawing, ...]:
     """Return the drawings of an ISO week such as 2026-W47, in the order of random ids: it says nothing of when."""
     of_voice = (voices.c.service == drawings.c.service) & (voices.c.id == drawings.c.voice)

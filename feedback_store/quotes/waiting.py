@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, select
+from sqlalchemy import Connection, Row, Select, Table, select, union
 
 from config.load import all_versions
 from config.reading import Reading
@@ -15,7 +15,7 @@ from feedback_store.engine import Store
 from feedback_store.quotes.consent import consents, is_for_all
 from feedback_store.quotes.judged import Place, judged_places
 from feedback_store.quotes.quarters import quarter_of
-from feedback_store.schema import drawings, hidden_voices, voices, words
+from feedback_store.schema import drawings, hidden_voices, quotes, voices, words
 from feedback_store.social_services import find_service
 from feedback_store.words import read_words
 
@@ -78,6 +78,13 @@ def waiting_notes(
         for note in _notes(store, service, voice, keep, told)
     )
     return tuple(islice(found, most))
+
+
+def services_with(store: Store, keys: Collection[str]) -> frozenset[str]:
+    """Return the services in which anything was told, or approved, in some instruments; the others have no notes."""
+    found = union(*(select(its.c.service).where(its.c.instrument.in_(sorted(keys))) for its in (voices, quotes)))
+    with store.reading() as connection:
+        return frozenset(connection.scalars(found))
 
 
 @dataclass(frozen=True)

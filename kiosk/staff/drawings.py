@@ -7,7 +7,7 @@ from flask import Response, abort, render_template
 
 from config.instrument import SHOWN_HERE, SHOWN_TO_ALL, SHOWN_TO_NOBODY
 from config.load import instrument
-from feedback_store.drawings.kept import KeptDrawing, drawings_of_week, read_drawing
+from feedback_store.drawings.kept import KeptDrawing, drawings_of_week, read_drawing, services_with_drawings
 from feedback_store.periods import first_day_apart
 from feedback_store.quotes.consent import NOT_SAID, consents
 from feedback_store.quotes.judged import Place
@@ -26,7 +26,9 @@ def show_drawings() -> str:
     store, today = desk().store, desk().store.today()
     first, latest = max(FIRST_MONDAY, first_day_apart(today)), monday_of(today)
     monday = asked_monday(first, latest) or latest
-    found = [(service, drawings_of_week(store, service.key, iso_week(monday))) for service in my_services()]
+    any_drawn, week = services_with_drawings(store), iso_week(monday)
+    mine = [service for service in my_services() if service.key in any_drawn]
+    found = [(service, drawings_of_week(store, service.key, week)) for service in mine]
     with store.reading() as connection:
         said = {service.key: consents(connection, service.key) for service, drawn in found if drawn}
     return render_template(

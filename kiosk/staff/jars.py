@@ -1,6 +1,6 @@
 """The notes of the happiness jar: yes or no to each, what was approved, and which jars may be opened."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from flask import redirect, render_template, request, url_for
@@ -19,6 +19,7 @@ from feedback_store.tallies import read_tallies
 from kiosk.desk import desk
 from kiosk.staff.blueprint import my_services, staff
 from kiosk.staff.dates import quarters_in_words
+from kiosk.staff.service_pages import asked_page
 
 AT_ONCE = 20
 """So many notes stand on one page."""
@@ -43,12 +44,13 @@ class FullJar:
 @staff.get("/jar")
 def show_jars() -> str:
     """Show for each service whether notes wait, and its jars."""
+    page, fewest = asked_page(my_services()), desk().settings.smallest_group
     services = [
         (service, bool(waiting_notes(desk().store, service.key, most=1)), shown_jars(service))
-        for service in my_services()
+        for service in page.services
     ]
-    fewest = desk().settings.smallest_group
-    return render_template("staff/jars.html", services=services, fewest=fewest, public=max(PUBLIC_GROUP, fewest))
+    public = max(PUBLIC_GROUP, fewest)
+    return render_template("staff/jars.html", services=services, page=page, fewest=fewest, public=public)
 
 
 @staff.get("/jar/<key>")
@@ -82,16 +84,22 @@ def shown_jars(service: Service) -> list[FullJar]:
 
 
 def full_jars(service: Service) -> tuple[FullJar, ...]:
-    """Return the jars of this year and the last, newest first, with what was approved of them."""
-    store, settings, today = desk().store, desk().settings, desk().store.today()
-    instruments = set(jars())
-    found = []
-    for year in (today.year - 1, today.year):
-        tallies = read_tallies(store, service.key, year=year)
-        for quarters in jars_of(tallies, instruments, year, today, smallest_group=settings.smallest_group):
-            quotes = quotes_of_jar(service.key, quarters)
-            is_ready = len(quotes) >= settings.smallest_group
-            found.append(FullJar(quarters, quarters_in_words(quarters[0], quarters[-1]), quotes, is_ready))
+    """Return the jars of this year and, where one is to be shown, of the last; newest first."""
+    year, approved = desk().store.today().year, quotes_of_jar(service.key)
+    newest = jars_of_year(service, year, approved)
+    if newest and not any(one.quarter.startswith(f"{year - 1}-") for one in approved):
+        return newest  # an older one of which nothing was approved is shown only where there is no other
+    return newest + jars_of_year(service, year - 1, approved)
+
+
+def jars_of_year(service: Service, year: int, approved: Iterable[Quote]) -> tuple[FullJar, ...]:
+    """Return the jars of a year, newest first, each with what was approved of it."""
+    fewest, today, found = desk().settings.smallest_group, desk().store.today(), list[FullJar]()
+    tallies = read_tallies(desk().store, service.key, year=year)
+    for quarters in jars_of(tallies, set(jars()), year, today, smallest_group=fewest):
+        quotes = tuple(one for one in approved if one.quarter in quarters)
+        name = quarters_in_words(quarters[0], quarters[-1])
+        found.append(FullJar(quarters, name, quotes, len(quotes) >= fewest))
     return tuple(reversed(found))
 
 
@@ -112,9 +120,9 @@ def notes_page(
     )
 
 
-def quotes_of_jar(key: str, quarters: QuartersOfJar | None = None) -> tuple[Quote, ...]:
-    """Return what was approved of the jar in children's own words; other drawings are shown elsewhere."""
-    found = read_quotes(desk().store, key, quarters)
+def quotes_of_jar(key: str) -> tuple[Quote, ...]:
+    """Return what was approved of the jars in children's own words; other drawings are shown elsewhere."""
+    found = read_quotes(desk().store, key)
     return tuple(one for one in found if one.instrument in jars() and not one.is_ours)
 
 

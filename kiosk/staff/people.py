@@ -14,6 +14,7 @@ from kiosk.desk import desk
 from kiosk.language import reader_speech
 from kiosk.staff.blueprint import staff
 from kiosk.staff.role_words import grants_in_words, role_reasons, role_words
+from kiosk.staff.service_pages import AT_ONCE
 
 FRESH, FRESH_KIND = "fresh_link", "fresh_link_kind"
 """Where the session keeps the link just made, and the page to which it leads, so that it can be loaded again."""
@@ -95,8 +96,10 @@ def end_person(member_id: str) -> Answer:
 
 
 def grants_in_form() -> Grants:
-    """Return the roles that are ticked; raises GrantRefusedError where one is none."""
-    return frozenset(Grant.read(written) for written in request.form.getlist("grant"))
+    """Return the roles that are ticked, with those in one more service; raises GrantRefusedError where one is none."""
+    more = request.form.get("in")
+    in_more = [f"{role}:{more}" for role in request.form.getlist("role_in")] if more else []
+    return frozenset(Grant.read(written) for written in (*request.form.getlist("grant"), *in_more))
 
 
 def show_fresh(token: str, kind: str) -> Response:
@@ -135,10 +138,12 @@ def one_person(member_id: str, ticked: Grants, problem: str = "") -> str:
 
 def choices(ticked: Grants) -> dict[str, object]:
     """Return what the list of roles to tick needs."""
-    say = reader_speech().say
-    places = [(EVERYWHERE, say("All services")), *((one.key, one.name) for one in all_services(desk().store))]
+    everywhere, services = (EVERYWHERE, reader_speech().say("All services")), all_services(desk().store)
+    named = {grant.service for grant in ticked}
+    shown = [one for one in services if len(services) <= AT_ONCE or one.key in named]
     return {
-        "places": places,
+        "places": [everywhere, *((one.key, one.name) for one in shown)],
+        "more_places": [(one.key, one.name) for one in services if one not in shown],
         "in_services": IN_SERVICES,
         "of_all": OFFERED_OF_ALL,
         "ticked": {grant.written for grant in ticked},

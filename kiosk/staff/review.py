@@ -15,13 +15,14 @@ from feedback_store.reviews.items import Item, find_item, next_item
 from feedback_store.reviews.reviewers import may_review
 from feedback_store.reviews.verdicts import LASTING, Review, Verdict, find_review, reviews_of
 from feedback_store.reviews.waiting import services_with_any, waiting_places
-from feedback_store.social_services import Service, all_services, find_service
+from feedback_store.social_services import Service, find_service
 from feedback_store.staff import find_member
 from kiosk.desk import desk
 from kiosk.errors import OthersReviewError
 from kiosk.language import reader_language
-from kiosk.staff.blueprint import staff
+from kiosk.staff.blueprint import my_services, staff
 from kiosk.staff.review_words import done_words, feeling_words, theme_words
+from kiosk.staff.service_pages import asked_page
 from kiosk.staff.words import category_words, severity_words
 
 ORDER = "review_order"
@@ -51,11 +52,13 @@ class Entered:
 def show_reviews() -> str:
     """Show for each service whether something waits for whoever is signed in."""
     any_waits = services_with_any(desk().store)
+    page = asked_page(my_services())
+    mine = {service.key for service in page.services if is_reviewer(service)}
     found = [
-        (service, is_reviewer(service), service.key in any_waits and has_waiting(service))
-        for service in all_services(desk().store)
+        (service, service.key in mine, service.key in mine & any_waits and waits_for_me(service))
+        for service in page.services
     ]
-    return render_template("staff/reviews.html", services=found)
+    return render_template("staff/reviews.html", services=found, page=page)
 
 
 @staff.get("/review/<key>")
@@ -133,8 +136,11 @@ def is_reviewer(service: Service) -> bool:
 
 def has_waiting(service: Service) -> bool:
     """Return whether something waits that whoever is signed in may review; how much is told nowhere."""
-    if not is_reviewer(service):
-        return False
+    return is_reviewer(service) and waits_for_me(service)
+
+
+def waits_for_me(service: Service) -> bool:
+    """Return the same for somebody of whom it is known that they review here."""
     return next_item(desk().store, service.key, current_user.member, order()) is not None
 
 

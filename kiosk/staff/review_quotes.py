@@ -10,17 +10,17 @@ from feedback_store.social_services import find_service
 from kiosk.desk import desk
 from kiosk.staff.blueprint import staff
 from kiosk.staff.dates import quarters_in_words
-from kiosk.staff.review import require_reviewer
+from kiosk.staff.review import is_reviewer, require_reviewer
 from kiosk.staff.words import who_words
 
 
 @staff.get("/review/<key>/quotes")
 def show_quotes(key: str) -> str:
-    """Show all quotes in words of a service, newest quarter first."""
-    require_reviewer(key)
-    return render_template(
-        "staff/quotes.html", service=find_service(desk().store, key), quarters=quotes_by_quarter(key)
-    )
+    """Show the quotes in words of a service, newest quarter first; who does not review sees none that stands alone."""
+    service = find_service(desk().store, key)
+    may_review, fewest = is_reviewer(service), desk().settings.smallest_group
+    shown = [one for one in quotes_by_quarter(key) if may_review or len(one[1]) >= fewest]
+    return render_template("staff/quotes.html", service=service, quarters=shown, may_review=may_review)
 
 
 @staff.post("/review/<key>/quotes/take-back")

@@ -8,11 +8,12 @@ from werkzeug.wrappers import Response
 from feedback_store.quotes.approval import judge_notes
 from feedback_store.quotes.consent import asking
 from feedback_store.quotes.kept import Quote, read_quotes, take_back
-from feedback_store.quotes.waiting import WaitingNote, jars, waiting_notes
+from feedback_store.quotes.waiting import WaitingNote, jars, services_with, waiting_notes
 from feedback_store.social_services import Service, find_service
 from kiosk.desk import desk
 from kiosk.staff.blueprint import my_services, staff
 from kiosk.staff.jars import judgements_in
+from kiosk.staff.service_pages import asked_page
 
 
 @dataclass(frozen=True)
@@ -27,8 +28,10 @@ class ShownDrawings:
 @staff.get("/drawings/shown")
 def show_shown_drawings() -> str:
     """Show for each service the drawings that may be shown, of quarters that are over."""
-    found = [_drawings_of(service) for service in my_services()]
-    return render_template("staff/shown_drawings.html", found=[one for one in found if one.waiting or one.approved])
+    any_drawn = services_with(desk().store, asking() - jars())
+    page = asked_page([service for service in my_services() if service.key in any_drawn])
+    found = [one for one in map(_drawings_of, page.services) if one.waiting or one.approved]
+    return render_template("staff/shown_drawings.html", found=found, page=page)
 
 
 @staff.post("/drawings/shown/<key>")

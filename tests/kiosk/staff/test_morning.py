@@ -7,7 +7,6 @@ import pytest
 from feedback_store.complaints.replies import reply
 from feedback_store.engine import Store
 from feedback_store.errors import StoreBusyError
-from feedback_store.intake import accept
 from feedback_store.opening import Outcome, open_box
 from feedback_store.reviews.settling import settle
 from feedback_store.reviews.verdicts import Verdict, Wording, note_review
@@ -16,7 +15,7 @@ from feedback_store.staff import all_staff
 from feedback_store.switched_on.days import OnState, last_states, note_day
 from kiosk import heartbeats
 from kiosk.heartbeats import Heartbeats
-from tests.builders import Day, a_note, a_service, taps
+from tests.builders import Day, a_service, taps
 from tests.feedback_store.reviews.reviewing import LETTER, fill, the_item
 from tests.kiosk.page_client import PageClient, page_of, text_of
 from tests.kiosk.people import a_device
@@ -71,15 +70,6 @@ def test_quotes_stand_there_from_the_smallest_group_on_and_ours_are_marked(
     note_review(store, item, Verdict.QUOTED, elena.id, Wording("Нужни са занимания", "bg", is_ours=True))
     settle(store, service.key)
     assert morning(signed_in).count("Деца и младежи") == 3 and "Мария" not in morning(signed_in)
-
-
-def test_nothing_moves_between_two_openings(signed_in: PageClient, store: Store, service: Service) -> None:
-    fill(store, key=service.key)
-    pages = ("/staff/", "/staff/review", f"/staff/review/{service.key}", f"/staff/review/{service.key}/quotes")
-    before = [text_of(signed_in.get(page)) for page in pages]
-    taps(store, service.key, *USUAL)
-    accept(store, a_note(service.key, "Днес валя сняг"))
-    assert before == [text_of(signed_in.get(page)) for page in pages]
 
 
 def test_of_many_services_some_are_shown_and_each_can_be_chosen(signed_in: PageClient, store: Store) -> None:
