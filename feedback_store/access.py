@@ -9,6 +9,7 @@ from feedback_store.passwords import hash_password, require_strong
 from feedback_store.roles.kept import require_other_administrator
 from feedback_store.schema import (
     listeners,
+    passkeys,
     recipients,
     recovery_codes,
     second_factors,
@@ -29,6 +30,7 @@ WAYS_IN = (
     staff_links,
     recovery_codes,
     second_factors,
+    passkeys,
 )
 """What goes with somebody's access; what they did about concerns and calls stays theirs."""
 

@@ -162,6 +162,14 @@ class SecondFactorRefusedError(StoreError):
     """A code of the second factor is wrong or was used."""
 
 
+class PasskeyRefusedError(StoreError):
+    """A passkey, or what a browser answered with one, is not what was asked for."""
+
+
+class CopiedPasskeyError(PasskeyRefusedError):
+    """A passkey counts fewer uses than we do, so there are two of it."""
+
+
 class WeakPasswordError(StoreError):
     """A password is too short or one of the most common."""
 

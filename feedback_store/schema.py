@@ -39,6 +39,7 @@ from feedback_store.reviews.tables import hidden_counts as hidden_counts
 from feedback_store.reviews.tables import kept_from_review as kept_from_review
 from feedback_store.reviews.tables import reviews as reviews
 from feedback_store.roles.table import staff_grants as staff_grants
+from feedback_store.second_factor.passkey_table import passkeys as passkeys
 from feedback_store.second_factor.tables import recovery_codes as recovery_codes
 from feedback_store.second_factor.tables import second_factors as second_factors
 from feedback_store.setting_up.tables import service_details as service_details

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from feedback_store.engine import Store
 from feedback_store.errors import LinkRefusedError, SignInRefusedError
@@ -15,7 +15,8 @@ from feedback_store.passwords import FEWEST_PASSWORD_CHARACTERS as FEWEST_PASSWO
 from feedback_store.passwords import hash_password, is_outdated, is_password, require_strong
 from feedback_store.roles.kept import add_grants, grants_in, require_services
 from feedback_store.roles.role import EVERYWHERE, Grant, Grants, Role, read_grants, written_grants
-from feedback_store.schema import second_factors, staff, staff_links
+from feedback_store.schema import staff, staff_links
+from feedback_store.second_factor.passkeys import has_second_factor
 
 ADMINISTRATOR: Grants = frozenset({Grant(Role.ADMINISTRATOR)})
 COLLEAGUE: Grants = frozenset({Grant(Role.REVIEWER)})
@@ -24,8 +25,7 @@ OUTSIDER: Grants = frozenset({Grant(Role.SAFEGUARDING)})
 READS_AND_LEADS: Grants = frozenset({Grant(Role.REVIEWER), Grant(Role.MANAGER)})
 """What the first administrator of a small centre takes besides, or of an example year, in which nobody's words are."""
 
-_its = (second_factors.c.member == staff.c.id) & second_factors.c.is_confirmed
-PEOPLE = select(staff, exists().where(_its).label("is_guarded")).where(staff.c.ended_on.is_(None))
+PEOPLE = select(staff, has_second_factor(staff.c.id).label("is_guarded")).where(staff.c.ended_on.is_(None))
 """All who may sign in, each with whether they have a second factor."""
 
 

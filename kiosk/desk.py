@@ -7,6 +7,7 @@ from flask import Flask, current_app
 from config.settings import Settings
 from feedback_store.complaints.turns import Turns
 from feedback_store.engine import Store
+from kiosk.challenges import Challenges
 from kiosk.heartbeats import Heartbeats
 from kiosk.marks import Marks
 from kiosk.throttle import Pace, Throttle
@@ -28,6 +29,7 @@ class Desk:
     marks: Marks = field(default_factory=Marks)
     letters: Throttle = field(default_factory=Throttle)
     phone_codes: Pace = field(default_factory=Pace)
+    challenges: Challenges = field(default_factory=Challenges)
     heartbeats: Heartbeats = field(default_factory=Heartbeats)
 
 

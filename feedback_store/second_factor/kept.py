@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, exists, insert, select, update
 
 from feedback_store.engine import Store
 from feedback_store.errors import SecondFactorRefusedError
@@ -11,7 +11,7 @@ from feedback_store.example import is_example
 from feedback_store.keys.sealed import seal, unseal
 from feedback_store.one_time import new_code, normal_code
 from feedback_store.roles.role import Role
-from feedback_store.schema import recovery_codes, second_factors
+from feedback_store.schema import passkeys, recovery_codes, second_factors
 from feedback_store.second_factor.totp import DIGITS, new_seed, step_of
 from feedback_store.staff import StaffMember
 from feedback_store.upsert import put_row
@@ -27,9 +27,20 @@ Clock = Callable[[], float]
 
 
 def must_enrol(store: Store, member: StaffMember) -> bool:
-    """Return whether somebody needs a second factor before anything else; nobody does in an example year."""
-    is_asked = store.settings.second_factor and member.has_somewhere(GUARDED)
-    return is_asked and not member.has_second_factor and not is_example(store)
+    """Return whether somebody has to set a second factor up before anything else."""
+    return not member.has_second_factor and needs_second_factor(store, member)
+
+
+def needs_second_factor(store: Store, member: StaffMember) -> bool:
+    """Return whether somebody may not be without a second factor; nobody needs one in an example year."""
+    return store.settings.second_factor and member.has_somewhere(GUARDED) and not is_example(store)
+
+
+def has_phone_codes(store: Store, member_id: str) -> bool:
+    """Return whether somebody has set up the codes of an application."""
+    confirmed = (second_factors.c.member == member_id) & second_factors.c.is_confirmed
+    with store.reading() as connection:
+        return bool(connection.scalar(select(exists().where(confirmed))))
 
 
 def seed_to_enrol(store: Store, member_id: str) -> bytes:
@@ -86,7 +97,7 @@ def renew_recovery_codes(store: Store, member_id: str) -> tuple[str, ...]:
 def take_second_factor_away(store: Store, member_id: str) -> None:
     """Forget the second factor of somebody who lost it; they enrol anew when they sign in."""
     with store.writing() as connection:
-        for table in (second_factors, recovery_codes):
+        for table in (second_factors, passkeys, recovery_codes):
             connection.execute(delete(table).where(table.c.member == member_id))
 
 

@@ -18,7 +18,7 @@ WARNED = frozenset({Role.SAFEGUARDING, Role.ADMINISTRATOR})
 
 WITHOUT_SIGN_IN = frozenset(
     {"staff.sign_in", "staff.begin", "staff.choose_password", "staff.choose_language", "staff.give_code"}
-)
+) | {"staff.use_passkey"}
 FOR_EVERYBODY = frozenset(
     {
         "staff.sign_out",
@@ -29,6 +29,9 @@ FOR_EVERYBODY = frozenset(
         "staff.show_second_factor",
         "staff.confirm_second_factor",
         "staff.renew_codes",
+        "staff.show_passkeys",
+        "staff.keep_passkey",
+        "staff.remove_passkey",
         "staff.show_calls",
         "staff.answer_call",
         "staff.count_waiting_calls",
@@ -176,6 +179,7 @@ TIMED = CONCERNS | frozenset(
     {
         "staff.sign_in",
         "staff.give_code",
+        "staff.use_passkey",
         "staff.begin",
         "staff.sign_out",
         "staff.sign_out_everywhere",
@@ -186,9 +190,11 @@ TIMED = CONCERNS | frozenset(
 """What is noted to the second; of all else the day is enough."""
 WHILE_IDLE = frozenset({"staff.prove", "staff.sign_out", "staff.count_waiting_calls"})
 """What a session that nobody used for long still answers: a page left open goes on telling of calls."""
-BEFORE_ENROLMENT = WHILE_IDLE | {"staff.show_second_factor", "staff.confirm_second_factor", "staff.show_me"}
+PASSKEYS = frozenset({"staff.show_passkeys", "staff.keep_passkey", "staff.remove_passkey"})
+ENROLMENT = PASSKEYS | {"staff.show_second_factor", "staff.confirm_second_factor"}
+BEFORE_ENROLMENT = WHILE_IDLE | ENROLMENT | {"staff.show_me"}
 """What opens to somebody who has to set up a second factor first."""
-DANGEROUS = frozenset(
+DANGEROUS = ENROLMENT | frozenset(
     {
         "staff.show_person",
         "staff.change_roles",

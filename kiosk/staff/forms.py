@@ -3,7 +3,7 @@
 from unicodedata import category
 
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, Field, IntegerField, PasswordField, RadioField, SelectField, StringField
+from wtforms import BooleanField, Field, HiddenField, IntegerField, PasswordField, RadioField, SelectField, StringField
 from wtforms.validators import (
     DataRequired,
     EqualTo,
@@ -51,6 +51,18 @@ class PhoneCodeForm(FlaskForm):  # type: ignore[misc] # the library carries no t
     """A code of the second factor, or a recovery code."""
 
     code = StringField(validators=[needed, Length(max=40, message="phone_code"), plain], filters=[trimmed])
+
+
+class PasskeyAnswerForm(FlaskForm):  # type: ignore[misc] # the library carries no types
+    """What a browser answers with a passkey, as JSON; the page's script puts it there."""
+
+    answer = HiddenField(validators=[needed])
+
+
+class PasskeyForm(PasskeyAnswerForm):
+    """A new passkey and its name."""
+
+    name = StringField(validators=[needed, short, plain], filters=[trimmed])
 
 
 class ProofForm(FlaskForm):  # type: ignore[misc] # the library carries no types

@@ -10,16 +10,19 @@ from feedback_store.errors import SecondFactorRefusedError
 from feedback_store.second_factor.kept import (
     check_code,
     confirm,
+    has_phone_codes,
     must_enrol,
     renew_recovery_codes,
     seed_to_enrol,
     take_second_factor_away,
 )
+from feedback_store.second_factor.passkeys import passkeys_of
 from feedback_store.second_factor.totp import address_of_seed, written_seed
 from kiosk.desk import desk
 from kiosk.staff.blueprint import first_page, staff
 from kiosk.staff.devices import qr_code
 from kiosk.staff.forms import PhoneCodeForm
+from kiosk.staff.passkey_questions import ask_code
 from kiosk.staff.session import begin_session, end_session, half_signed_in, local_page
 
 Answer = Response | str | tuple[str, int]
@@ -32,14 +35,14 @@ def give_code() -> Answer:
     if member is None:
         return redirect(url_for("staff.sign_in"))
     if not form.validate_on_submit():
-        return render_template("staff/code_asked.html", form=form), 422 if form.errors else 200
+        return ask_code(member, form), 422 if form.errors else 200
     try:
         with desk().phone_codes.turn(member.id):
             check_code(desk().store, member.id, str(form.code.data))
     except SecondFactorRefusedError:
         note(desk().store, member.id, "wrong_code", is_timed=True)
         form.code.errors = ["phone_code"]
-        return render_template("staff/code_asked.html", form=form), 403
+        return ask_code(member, form), 403
     begin_session(member)
     return redirect(local_page(request.args.get("next"), first_page(member)))
 
@@ -49,7 +52,9 @@ def show_me() -> str | Response:
     """Show what somebody can do about their own access; whoever needs a second factor first sets it up."""
     if must_enrol(desk().store, current_user.member):
         return redirect(url_for("staff.show_second_factor"))
-    return render_template("staff/me.html")
+    store, member = desk().store, current_user.member
+    names = [one.name for one in passkeys_of(store, member.id)]
+    return render_template("staff/me.html", names=names, has_codes=has_phone_codes(store, member.id))
 
 
 @staff.post("/me/sign-out-everywhere")
@@ -69,7 +74,7 @@ def change_password() -> Response:
 @staff.get("/second-factor")
 def show_second_factor() -> str | Response:
     """Show how to set up the second factor, or go on where it is."""
-    if current_user.member.has_second_factor:
+    if has_phone_codes(desk().store, current_user.member.id):
         return redirect(url_for("staff.show_me"))
     return enrolment(PhoneCodeForm())
 
@@ -78,7 +83,7 @@ def show_second_factor() -> str | Response:
 def confirm_second_factor() -> Answer:
     """Set the second factor up by a first code, and show the recovery codes, once."""
     form = PhoneCodeForm()
-    if current_user.member.has_second_factor:
+    if has_phone_codes(desk().store, current_user.member.id):
         return redirect(url_for("staff.show_me"))
     if not form.validate_on_submit():
         return enrolment(form), 422
@@ -88,7 +93,7 @@ def confirm_second_factor() -> Answer:
     except SecondFactorRefusedError:
         form.code.errors = ["phone_code"]
         return enrolment(form), 422
-    return render_template("staff/recovery_codes.html", codes=codes)
+    return render_template("staff/recovery_codes.html", codes=codes, is_anew=current_user.member.has_second_factor)
 
 
 @staff.post("/me/recovery-codes")

@@ -166,7 +166,7 @@ details = st.fixed_dictionaries(
         "instruments_off": st.lists(st.sampled_from(sorted(instruments())), unique=True),
         "recipients": st.just([]) | st.just([{"login": "мария иванова", "place": "outside"}]),
         "tablets": st.just([]),
-        "topics": st.lists(line.map(str.casefold), unique=True, max_size=4).map(
+        "topics": st.lists(line.map(lambda name: name.casefold()[:24]), unique=True, max_size=4).map(
             lambda names: [{"names": {"bg": name}, "picture": "1F415"} for name in names]
         ),
         "users_by_age": st.dictionaries(
