@@ -15,7 +15,7 @@ from kiosk.answers import api
 from kiosk.child.pages import blueprint as child
 from kiosk.compression import register_compression
 from kiosk.desk import Desk, put_desk
-from kiosk.door.pages import register_door
+from kiosk.door.pages import put_work, register_door
 from kiosk.headers import register_headers
 from kiosk.language import direction_of, reader_language, reader_speech
 from kiosk.pictograms.pages import blueprint as pictograms
@@ -29,10 +29,15 @@ from kiosk.wire import LONGEST_BODY_BYTES
 
 def create_app(store: Store, settings: Settings) -> Flask:
     """Return the application over an open store."""
+    app = build_app()
+    put_store(app, store, settings)
+    return app
+
+
+def build_app() -> Flask:
+    """Return the application with all its pages, which has no store yet."""
     app = Flask("kiosk")
-    app.config.update(_configuration(store, settings))
     app.json.ensure_ascii = False  # type: ignore[attr-defined] # Cyrillic letters as they are, and not six signs each
-    put_desk(app, Desk(store, settings))
     register_taking(app)
     register_headers(app)
     register_compression(app)
@@ -41,15 +46,22 @@ def create_app(store: Store, settings: Settings) -> Flask:
     app.before_request(allow_photo)
     protection = CSRFProtect(app)
     protection.exempt(api)
-    register_door(app, protection, store)
+    register_door(app, protection)
     for blueprint in (aloud, api, child, pictograms, staff, wall):
         app.register_blueprint(blueprint)
     app.jinja_env.globals.update(direction_of=direction_of, added_fonts=added_font_files)
     app.context_processor(lambda: {"language": reader_language(), "say": reader_speech().say})
     app.context_processor(lambda: {"count": reader_speech().count})
-    marks = {language: example_mark(language) for language in LANGUAGES} if is_example(store) else {}
-    app.context_processor(lambda: {"example": marks})
     return app
+
+
+def put_store(app: Flask, store: Store, settings: Settings) -> None:
+    """Let an application work on a store, in place of any before it."""
+    app.config.update(_configuration(store, settings))
+    put_desk(app, Desk(store, settings))
+    put_work(app, store)
+    marks = {language: example_mark(language) for language in LANGUAGES} if is_example(store) else {}
+    app.jinja_env.globals["example"] = marks
 
 
 def allow_photo() -> None:

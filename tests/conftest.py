@@ -4,6 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -11,7 +12,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
-from sqlalchemy import create_engine, text
+from sqlalchemy import Connection, create_engine, text
 
 from config.settings import Settings, read_settings
 from feedback_store.engine import Store, open_store
@@ -28,6 +29,9 @@ CHEAP = {
 
 LONGEST_WAIT_MILLISECONDS = 15_000
 """How long something may take to stand on a page, on a machine that does much else; what is there is not waited for."""
+
+FRESH = "fresh"
+"""The database of a fresh store on PostgreSQL."""
 
 MEMORY = Path("/dev/shm")
 ENOUGH_BYTES = 2 * 2**30
@@ -102,14 +106,35 @@ def postgresql() -> Iterator[str]:
 def postgresql_database(postgresql: str, request: pytest.FixtureRequest) -> Iterator[str]:
     """Return the address of a fresh database on that server."""
     name = f"test_{abs(hash(request.node.nodeid))}"
-    server = create_engine(postgresql.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT")
-    with server.connect() as connection:
-        connection.execute(text(f"DROP DATABASE IF EXISTS {name}"))
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    yield urlunsplit(urlsplit(postgresql)._replace(path=f"/{name}"))
-    with server.connect() as connection:
-        connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
-    server.dispose()
+    with _administering(postgresql) as server:
+        server.execute(text(f"DROP DATABASE IF EXISTS {name}"))
+        server.execute(text(f"CREATE DATABASE {name}"))
+    yield _database(postgresql, name)
+    with _administering(postgresql) as server:
+        server.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+
+
+@contextmanager
+def _administering(server: str) -> Iterator[Connection]:
+    engine = create_engine(server.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        yield connection
+    engine.dispose()
+
+
+def _database(server: str, name: str) -> str:
+    return urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
+
+
+@pytest.fixture(scope="session")
+def fresh_home_of_postgresql(postgresql: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the home of a fresh store on that server, to be copied together with its database `FRESH`."""
+    home = tmp_path_factory.mktemp("fresh-of-postgresql") / "home"
+    with _administering(postgresql) as server:
+        server.execute(text(f"CREATE DATABASE {FRESH}"))
+    own = {"GLASCHE_HOME": str(home), "GLASCHE_DATABASE_URL": _database(postgresql, FRESH)}
+    open_store(read_settings({**own, **CHEAP}), today=Day()).close()
+    return home
 
 
 @pytest.fixture(scope="session")
@@ -137,8 +162,17 @@ def any_settings(any_environment: dict[str, str]) -> Settings:
 
 
 @pytest.fixture
-def any_store(any_settings: Settings, day: Day) -> Iterator[Store]:
+def any_store(any_settings: Settings, day: Day, request: pytest.FixtureRequest) -> Iterator[Store]:
     """Return a fresh store, on each database in turn."""
+    if any_settings.is_postgresql:
+        home = request.getfixturevalue("fresh_home_of_postgresql")
+        name = urlsplit(str(any_settings.database_url)).path.strip("/")
+        with _administering(request.getfixturevalue("postgresql")) as server:
+            server.execute(text(f"DROP DATABASE {name}"))
+            server.execute(text(f"CREATE DATABASE {name} TEMPLATE {FRESH}"))
+    else:
+        home = request.getfixturevalue("fresh_home")
+    shutil.copytree(home, any_settings.home)
     opened = open_store(any_settings, today=day)
     yield opened
     opened.close()

@@ -115,11 +115,15 @@ def guessed_language() -> str:
     return request.accept_languages.best_match(LANGUAGES) or desk().settings.language
 
 
-def register_door(app: Flask, protection: CSRFProtect, store: Store) -> None:
+def register_door(app: Flask, protection: CSRFProtect) -> None:
     """Open the page in this application; no form of it stands in a session, so none needs a proof of one."""
-    app.extensions[PLACE] = Work(store.keys.derive(WORK))
     protection.exempt(blueprint)
     app.register_blueprint(blueprint)
+
+
+def put_work(app: Flask, store: Store) -> None:
+    """Let the page of this application ask phones for work that this store can check."""
+    app.extensions[PLACE] = Work(store.keys.derive(WORK))
 
 
 def _work() -> Work:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from config.settings import Settings
 from feedback_store.engine import Store
 from feedback_store.social_services import Service
-from kiosk.application import create_app
+from kiosk.application import build_app, put_store
 from kiosk.desk import Desk, put_desk
 from kiosk.fonts import write_font
 from kiosk.throttle import Throttle
@@ -21,13 +21,26 @@ from tests.kiosk.people import a_device, an_administrator, sign_in
 from tests.kiosk.served import Served
 
 
+@pytest.fixture(scope="session")
+def built_app() -> Flask:
+    """Return the application without a store; building it and its templates takes longer than many a test."""
+    return build_app()
+
+
 @pytest.fixture
-def app(store: Store, settings: Settings) -> Flask:
-    """Return the application; guessing is slowed down without really waiting."""
-    made = create_app(store, settings)
+def app(request: pytest.FixtureRequest, store: Store, settings: Settings) -> Iterator[Flask]:
+    """Return the application; guessing is slowed down without really waiting.
+
+    One that is served is built anew: what a browser still asks of it at the end must not reach the next test.
+    """
+    made = build_app() if "browser" in request.keywords else request.getfixturevalue("built_app")
+    as_built = dict(made.config)
+    put_store(made, store, settings)
     made.test_client_class = PageClient
     put_desk(made, Desk(store, settings, sign_ins=unhurried(), codes=unhurried()))
-    return made
+    yield made
+    made.config.clear()
+    made.config.update(as_built)
 
 
 def unhurried() -> Throttle:
