@@ -107,6 +107,7 @@ ACTIONS = frozenset(
 TOPICS = frozenset(f"staff.{act}_topic" for act in ("make", "move", "remove", "say")) | {"staff.show_topics"}
 SERVICE = frozenset({"staff.show_services", "staff.show_service"})
 SETTING = frozenset({"staff.show_guide", "staff.show_setting", "staff.change_setting", "staff.count_users"})
+TO_CHECK = frozenset({"staff.show_papers", "staff.show_paper_to_check", "staff.show_paper_as_pdf"})
 OF_PROVIDER = frozenset({"staff.show_provider", "staff.change_provider"})
 OPEN_DAYS = frozenset(
     {
@@ -229,7 +230,7 @@ DOORS = (
     Door(ENTRY | EVENTS | TOPICS | REGISTER | ACTIONS, WORKS),
     Door(PAPER_ENTRY, READS),
     Door(JOURNAL, KEEPS),
-    Door(SERVICE | SETTING | OPEN_DAYS | IN_PUBLIC | LISTENERS | REVIEWERS, LEADS),
+    Door(SERVICE | SETTING | TO_CHECK | OPEN_DAYS | IN_PUBLIC | LISTENERS | REVIEWERS, LEADS),
     Door(TABLETS | OF_PROVIDER | SETTING_UP | PEOPLE, SETS_UP),
 )
 SERVICE_PARTS = ("key", "service")

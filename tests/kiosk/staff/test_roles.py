@@ -32,6 +32,7 @@ WHO: dict[str, str] = {
     "change_hours show_closures add_closure remove_closure change_holidays show_changes add_change "
     "remove_change make_wall_address take_wall_address_back show_posters show_poster switch_circle "
     "show_guide show_setting change_setting count_users "
+    "show_papers show_paper_to_check show_paper_as_pdf "
     "show_listeners add_listener remove_listener show_all_actions show_actions make_action show_action "
     "decide_action tell_action tell_action_no_more say_action say_sentence show_news_poster show_register "
     "show_register_table show_meetings add_meeting show_reviewers change_reviewers",
@@ -45,6 +46,7 @@ WHO: dict[str, str] = {
     "show_recipients add_recipient remove_recipient show_people make_person_link show_link show_person "
     "change_roles make_new_password_link ask_end end_person remove_second_factor show_audit show_notification "
     "show_concern_figures show_reviewers change_reviewers show_guide show_setting change_setting count_users "
+    "show_papers show_paper_to_check show_paper_as_pdf "
     "show_provider change_provider",
 }
 """What each role opens, said once more here; who listens opens no less than what any who hear do."""
