@@ -13,6 +13,7 @@ from kiosk.staff.figures_asked import Asked, Kind, asked_figures
 from kiosk.staff.figures_chart import draw_chart
 from kiosk.staff.figures_files import as_csv, as_xlsx
 from kiosk.staff.figures_mood import mood_figures
+from kiosk.staff.figures_participation import participation_figures
 from kiosk.staff.figures_shown import ShownFigure
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -76,13 +77,13 @@ def figures_of(service: Service, asked: Asked) -> tuple[ShownFigure, ...]:
     return tuple(FIGURES[asked.kind](service, asked))
 
 
-FIGURES = {Kind.MOOD: mood_figures}
+FIGURES = {Kind.MOOD: mood_figures, Kind.PARTICIPATION: participation_figures}
 
 
 def kind_words() -> dict[Kind, str]:
     """Return the kinds of figures."""
     say = reader_speech().say
-    return {Kind.MOOD: say("Mood")}
+    return {Kind.MOOD: say("Mood"), Kind.PARTICIPATION: say("Who speaks")}
 
 
 def unit_words() -> dict[Unit, str]:

@@ -9,7 +9,7 @@ from config.instrument import Instrument
 from feedback_store.social_services import Service
 from kiosk.language import reader_language, reader_speech
 from kiosk.staff.figures_asked import Asked
-from kiosk.staff.figures_moods import moods_asked
+from kiosk.staff.figures_moods import moods_asked, tallies_asked
 from kiosk.staff.figures_off import off_words
 from kiosk.staff.figures_shown import Chart, ChartPoint, Limits, ShownFigure
 from kiosk.staff.figures_words import (
@@ -33,10 +33,11 @@ GOOD = "good"
 
 def mood_figures(service: Service, asked: Asked) -> Iterator[ShownFigure]:
     """Yield the mood of each group over time; none where no period of a group may be shown."""
+    tallies = tallies_asked(service, asked.unit)
     for instrument, _ in mood_instruments():
         if GOOD not in instrument.folds:
             continue
-        moods = moods_asked(service, instrument, asked.unit)
+        moods = moods_asked(tallies, instrument, asked.unit)
         for series in series_of(moods, instrument, GOOD, asked.unit, help_given=asked.help_given):
             yield _shown(service, instrument, series, asked)
 
@@ -69,7 +70,7 @@ def _shown(service: Service, instrument: Instrument, series: Series, asked: Aske
             say("Days with a tablet off"),
         ),
         rows=_rows(service, series, asked.unit, told, chart),
-        chart=_chart(series, told, chart, message, language) if told else None,
+        chart=_chart(series, told, chart, message, language) if len(told) > 1 else None,
     )
 
 

@@ -9,22 +9,28 @@ from kiosk.desk import desk
 from kiosk.staff.figures_asked import finished_weeks, past_years, whole_months
 
 
-def moods_asked(service: Service, instrument: Instrument, unit: Unit) -> MoodsByPeriod:
+def tallies_asked(service: Service, unit: Unit) -> tuple[Tally, ...]:
+    """Return the tallies of a service in the years of which periods are asked for."""
+    years = past_years(desk().store.today()) if is_past(unit) else _years_of(finished_weeks(desk().store.today()))
+    return tuple(tally for year in years for tally in read_tallies(desk().store, service.key, year=year))
+
+
+def moods_asked(tallies: tuple[Tally, ...], instrument: Instrument, unit: Unit) -> MoodsByPeriod:
     """Return the moods by week for weeks and months of the last two quarters, by quarter for years before them."""
     today, smallest = desk().store.today(), desk().settings.smallest_group
-    if unit in (Unit.QUARTER, Unit.YEAR):
-        found = [
-            moods_by_quarter(tallies_of(service, year), instrument, year, smallest_group=smallest)
-            for year in past_years(today)
-        ]
+    if is_past(unit):
+        found = [moods_by_quarter(tallies, instrument, year, smallest_group=smallest) for year in past_years(today)]
         return {period: its for moods in found for period, its in moods.items()}
     weeks = finished_weeks(today)
     weeks = whole_months(weeks) if unit is Unit.MONTH else weeks
-    years = sorted({int(week[:4]) + step for week in weeks for step in (-1, 0)})
-    tallies = [tally for year in years for tally in tallies_of(service, year)]
     return moods_by_week(tallies, instrument, weeks, smallest_group=smallest)
 
 
-def tallies_of(service: Service, year: int) -> tuple[Tally, ...]:
-    """Return the tallies of a service in a year."""
-    return read_tallies(desk().store, service.key, year=year)
+def is_past(unit: Unit) -> bool:
+    """Return whether such periods are told of past years only."""
+    return unit in (Unit.QUARTER, Unit.YEAR)
+
+
+def _years_of(weeks: tuple[str, ...]) -> list[int]:
+    """Return the years in which days of these weeks lie; the first week of a year may begin in the year before."""
+    return sorted({int(week[:4]) + step for week in weeks for step in (-1, 0)})

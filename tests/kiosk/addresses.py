@@ -13,6 +13,9 @@ from feedback_store.social_services import Service
 from feedback_store.staff import all_staff, make_first_link
 from tests.kiosk.people import a_device
 
+SAVED = (".csv", ".xlsx")
+"""Endings of addresses whose files a browser saves, and does not show."""
+
 
 def pages(app: Flask, store: Store, service: Service) -> Iterator[str]:
     """Return an address for every route that may be looked at, the refusals among them."""
@@ -36,7 +39,7 @@ def pages(app: Flask, store: Store, service: Service) -> Iterator[str]:
     }
     with app.test_request_context():
         for rule in app.url_map.iter_rules():
-            is_page = rule.endpoint != "static" and not rule.rule.startswith("/api/") and not rule.rule.endswith(".csv")
+            is_page = rule.endpoint != "static" and not rule.rule.startswith("/api/") and not rule.rule.endswith(SAVED)
             if "GET" in (rule.methods or ()) and is_page:
                 yield app.url_for(rule.endpoint, **{name: parts[name] for name in rule.arguments})
     yield from ("/nowhere", "/staff/nowhere", "/staff/services/nowhere")

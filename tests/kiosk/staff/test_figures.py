@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 from flask import Flask
 
-from analysis.figures.series import Unit
+from analysis.figures.series import Point, Unit
 from analysis.figures.usual import Chosen
 from config.texts import speech
 from feedback_store.engine import Store
@@ -20,6 +20,7 @@ from kiosk.staff.figures import figures_of
 from kiosk.staff.figures_asked import Asked, Kind, finished_weeks, past_years, whole_months
 from kiosk.staff.figures_chart import draw_chart, specification_of
 from kiosk.staff.figures_files import as_csv, as_xlsx
+from kiosk.staff.figures_participation import chart_of_counts, count_message
 from kiosk.staff.figures_shown import ShownFigure
 from kiosk.staff.figures_words import Told, chart_of, share_message, share_words
 from tests.builders import Day, taps
@@ -40,9 +41,9 @@ def address(store: Store, service: Service, day: Day) -> str:
     return f"/staff/figures/{service.key}"
 
 
-def shown(app: Flask, service: Service, unit: Unit = Unit.WEEK) -> ShownFigure:
+def shown(app: Flask, service: Service, kind: Kind = Kind.MOOD) -> ShownFigure:
     with app.test_request_context("/staff/figures"):
-        return figures_of(service, Asked(Kind.MOOD, unit, None))[0]
+        return next(one for one in figures_of(service, Asked(kind, Unit.WEEK, None)) if one.chart)
 
 
 def numbers_in(found: object) -> set[float]:
@@ -64,12 +65,15 @@ def test_the_page_says_its_message_and_shows_chart_and_table(signed_in: PageClie
     assert ["20", "14", "70 от 100, вероятно между 48 и 85", "–", "0"] in [row[1:] for row in rows]
 
 
-def test_the_chart_holds_no_number_that_its_table_does_not_show(app: Flask, service: Service, address: str) -> None:
-    figure = shown(app, service)
+@pytest.mark.parametrize("kind", Kind)
+def test_the_chart_holds_no_number_that_its_table_does_not_show(
+    app: Flask, service: Service, address: str, kind: Kind
+) -> None:
+    figure = shown(app, service, kind)
     assert figure.chart
     drawn: dict[str, Any] = specification_of(figure.chart)
     told = {float(number) for row in figure.rows for cell in row for number in re.findall(r"\d+", cell)}
-    assert len(numbers_in(drawn["datasets"])) > 6
+    assert len(numbers_in(drawn["datasets"])) > 3
     assert numbers_in(drawn["datasets"]) <= told
 
 
@@ -116,7 +120,7 @@ def test_too_small_weeks_show_nothing_but_that(signed_in: PageClient, service: S
 
 
 @pytest.mark.parametrize(
-    "asked", ["of=x&by=y&help=z", "by=month", "by=quarter", "by=year", "help=alone", "help=untold"]
+    "asked", ["of=x&by=y&help=z", "by=month", "by=quarter&of=participation", "by=year", "help=alone"]
 )
 def test_every_address_opens_a_page(signed_in: PageClient, address: str, asked: str) -> None:
     assert signed_in.get(f"{address}?{asked}").status_code == 200
@@ -179,3 +183,29 @@ def test_months_of_which_a_week_is_missing_are_left_out() -> None:
 @pytest.mark.parametrize(("today", "years"), [(date(2026, 11, 23), (2025,)), (date(2027, 7, 1), (2025, 2026))])
 def test_no_year_is_shown_of_which_weeks_still_stand_apart(today: date, years: tuple[int, ...]) -> None:
     assert past_years(today) == years
+
+
+def counted(*voices: int, hidden: int | None = None) -> list[Point]:
+    return [Point(f"2026-W{week:02}", each, None, week == hidden) for week, each in enumerate(voices, start=10)]
+
+
+@pytest.mark.parametrize(
+    ("points", "message"),
+    [
+        (counted(5), "5 гласа в показаните периоди"),
+        (counted(21), "21 гласа в показаните периоди"),
+        (counted(10, 12, 0, 9, 11, 10), "Няма ясна промяна: обикновено около 9 гласа"),
+        (counted(*[20, 22] * 6, 60), "Повече гласове от обичайното: 25–31 май 2026\u202fг."),
+        (counted(*[20, 22] * 6, 0), "По-малко гласове от обичайното: 25–31 май 2026\u202fг."),
+        (counted(10, 12, 0, 9, 11, 10, hidden=12), "52 гласа в показаните периоди"),
+    ],
+)
+def test_numbers_of_voices_have_limits_only_where_each_is_told(app: Flask, points: list[Point], message: str) -> None:
+    with app.test_request_context("/staff/figures"):
+        assert count_message(speech("bg"), points, chart_of_counts(points)) == message
+
+
+def test_whoever_is_not_heard_and_whoever_is_too_few_are_said_alike(signed_in: PageClient, address: str) -> None:
+    words = text_of(signed_in.get(f"{address}?of=participation"))
+    assert "Не се чуват или са твърде малко, за да кажем: деца и младежи, с помощ; родители, близки" in words
+    assert "Табло на настроението · Деца и младежи, на киоска" in words
