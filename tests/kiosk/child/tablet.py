@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from json import loads
 from typing import Any
 
-from playwright.sync_api import FloatRect, Locator, Page, Route, expect
+from playwright.sync_api import FloatRect, Locator, Page, Request, Route, expect
 
 from feedback_store.engine import Store
 from feedback_store.keys.outbox_keys import open_sealed
@@ -28,6 +28,13 @@ class Tablet:
     store: Store
     sent: list[list[dict[str, Any]]] = field(default_factory=list)
     is_cut_off: bool = False
+    ended: int = 0
+    """Lists that were answered or lost."""
+
+    def __post_init__(self) -> None:
+        """Listen to how its requests end."""
+        self.page.on("requestfinished", self._end)
+        self.page.on("requestfailed", self._end)
 
     def open(self, path: str = "/") -> None:
         """Open the page with the tablet's token."""
@@ -43,9 +50,12 @@ class Tablet:
         else:
             route.continue_()
 
+    def _end(self, request: Request) -> None:
+        self.ended += request.url.endswith("/api/submissions")
+
     def waits_until_sent(self, lists: int = 1) -> None:
-        """Wait until so many lists have left it."""
-        while len(self.sent) < lists:
+        """Wait until so many lists were answered, or lost; when one leaves, the server does not have it yet."""
+        while min(len(self.sent), self.ended) < lists:
             self.page.wait_for_timeout(20)
 
     def said(self, service: str = "cop-ruse") -> list[list[dict[str, Any]]]:
