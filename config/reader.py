@@ -8,8 +8,8 @@ from threading import Thread
 from config.reading import Reader, Reading
 
 GROUP = "glasche.reader"
-SAMPLE = "Здравей! Днес ходихме на басейн с леля Мария, ама bqh malko strah. 🙂"
-"""A text for which the reader needs everything that it has."""
+SAMPLE = "Не искам да се прибирам днес с леля Мария, ama bqh malko strah. 🙂"
+"""A text for which the reader needs everything that it has: its words leave doubt, so it is heard as a whole too."""
 LAST_SECONDS = 9.0
 """How long a process that ends waits for a reader that is still loading (s)."""
 

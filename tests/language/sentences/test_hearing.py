@@ -6,8 +6,11 @@ import pytest
 
 from analysis.language.network import network
 from analysis.language.parse import parse
+from analysis.language.reader import read
 from analysis.language.safeguarding import DOUBT, is_heard
 from analysis.language.sentences.hearing import LONGEST_TEXT, MOST_PIECES, as_meant, whole_score
+from analysis.language.sentences.network import sentences
+from config.reader import SAMPLE
 
 TOLD = "тати ме бие с колана всяка вечер"
 
@@ -59,3 +62,9 @@ def test_a_text_whose_words_leave_no_doubt_is_not_heard_as_a_whole(monkeypatch: 
     for text in (TOLD, "супата беше вкусна", ""):
         assert not DOUBT[0] < network().score(parse(text).sums) < DOUBT[1], text
         is_heard(parse(text))
+
+
+def test_the_sample_that_warms_the_reader_loads_the_model_too() -> None:
+    sentences.cache_clear()
+    read(SAMPLE)
+    assert sentences.cache_info().currsize == 1
