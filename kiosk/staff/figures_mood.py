@@ -85,7 +85,12 @@ def _rows(
             str(point.voices) if point.voices else "–",
             count_words(speech, point.chosen) if point.chosen else "–",
             share_words(speech, point.chosen) if point.chosen else "–",
-            "; ".join(filter(None, (rules.get(point.period, ""), gap_words(speech, point, unit)))) or "–",
+            "; ".join(
+                filter(
+                    None, (rules.get(point.period, ""), gap_words(speech, point, unit, has_figure=bool(point.chosen)))
+                )
+            )
+            or "–",
             off(point.period),
         )
         for point in series.points

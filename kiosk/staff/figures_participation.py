@@ -151,7 +151,15 @@ def _rows(
         (
             period_words(point.period, speech.language),
             "–" if _number(point) is None else str(point.voices),
-            "; ".join(filter(None, (signals.get(point.period, ""), gap_words(speech, _counted(point), asked.unit))))
+            "; ".join(
+                filter(
+                    None,
+                    (
+                        signals.get(point.period, ""),
+                        gap_words(speech, _counted(point), asked.unit, has_figure=bool(point.voices)),
+                    ),
+                )
+            )
             or "–",
             off(point.period),
         )

@@ -131,11 +131,11 @@ def limit_names() -> tuple[str, str, str]:
     return say("usual"), say("lower limit"), say("upper limit")
 
 
-def gap_words(speech: Speech, point: Point, unit: Unit) -> str:
+def gap_words(speech: Speech, point: Point, unit: Unit, *, has_figure: bool) -> str:
     """Return why a period has no figure, or what is missing in it; nothing where nothing is."""
     if not point.has_hidden:
         return "" if point.voices else speech.say("no voices")
-    if point.chosen and unit is Unit.MONTH:
+    if has_figure and unit is Unit.MONTH:
         return speech.say("without weeks that are too small")
     return speech.say("too few to show")
 

@@ -22,7 +22,7 @@ from kiosk.staff.figures_chart import draw_chart, specification_of
 from kiosk.staff.figures_files import as_csv, as_xlsx
 from kiosk.staff.figures_participation import chart_of_counts, count_message
 from kiosk.staff.figures_shown import ShownFigure
-from kiosk.staff.figures_words import Told, chart_of, share_message, share_words
+from kiosk.staff.figures_words import Told, chart_of, gap_words, share_message, share_words
 from tests.builders import Day, taps
 from tests.kiosk.page_client import PageClient, page_of, text_of
 
@@ -209,3 +209,16 @@ def test_whoever_is_not_heard_and_whoever_is_too_few_are_said_alike(signed_in: P
     words = text_of(signed_in.get(f"{address}?of=participation"))
     assert "Не се чуват или са твърде малко, за да кажем: деца и младежи, с помощ; родители, близки" in words
     assert "Табло на настроението · Деца и младежи, на киоска" in words
+
+
+@pytest.mark.parametrize(
+    ("point", "has_figure", "words"),
+    [
+        (Point("2026-10", 5, None, True), True, "без седмиците с твърде малко гласове"),
+        (Point("2026-10", 0, None, True), False, "твърде малко, за да ги покажем"),
+        (Point("2026-10", 0, None, False), False, "няма гласове"),
+        (Point("2026-10", 9, None, False), True, ""),
+    ],
+)
+def test_a_month_says_what_is_missing_in_it(point: Point, has_figure: bool, words: str) -> None:
+    assert gap_words(speech("bg"), point, Unit.MONTH, has_figure=has_figure) == words
