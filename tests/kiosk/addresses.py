@@ -29,6 +29,7 @@ def pages(app: Flask, store: Store, service: Service) -> Iterator[str]:
         "language": "bg",
         "mark": "00",
         "name": "0" * 16,
+        "paper": "children",
         "number": told_action(store, service.key),
         "service": service.key,
         "voice": "nobody",
