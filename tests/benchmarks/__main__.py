@@ -20,10 +20,12 @@ from tests.benchmarks.evening import measure_evening
 from tests.benchmarks.ground import EVENING, ROOT, SERVICES, Ground, example_services
 from tests.benchmarks.load import Tablet
 from tests.benchmarks.notes import measure_notes
-from tests.benchmarks.page import Run, page_of, with_bot
+from tests.benchmarks.page import Run, page_of, staff_page_of, with_bot
+from tests.benchmarks.staff_pages import PageTime, measure_staff_pages
 from tests.benchmarks.taps import Beside, measure_taps
 
 PAGE = ROOT / "docs" / "performance.md"
+STAFF_PAGE = ROOT / "docs" / "staff-figures.md"
 CLIENTS = (1, 8, 32)
 WRITERS = (1, 4)
 """So many write at once; a centre has one kiosk or two."""
@@ -33,12 +35,16 @@ WRITERS = (1, 4)
 @click.option("--voices", default=15_000, show_default=True, help="how many voices the year behind it has")
 @click.option("--seconds", default=3.0, show_default=True, help="how long each round of taps lasts")
 @click.option("--only-bot", is_flag=True, help="measure the bot alone, and write its part of the page")
+@click.option("--only-staff", is_flag=True, help="measure the staff pages alone, and write their page")
 @click.option("--out", type=click.Path(path_type=Path), default=PAGE, help="the page to write")
-def main(voices: int, seconds: float, only_bot: bool, out: Path) -> None:
+def main(voices: int, seconds: float, only_bot: bool, only_staff: bool, out: Path) -> None:
     """Measure everything in one run."""
     begun = monotonic()
     with TemporaryDirectory(prefix="glasche-benchmarks-") as name:
-        if only_bot:
+        if only_staff:
+            out = STAFF_PAGE if out == PAGE else out
+            page = staff_page_of(measure_staff(Path(name)), today_in_sofia())
+        elif only_bot:
             load, measured = os.getloadavg()[0], measure_bot(Path(name))
             page = with_bot(out.read_text(encoding="utf-8"), measured, today_in_sofia(), load=load)
         else:
@@ -77,6 +83,12 @@ def measure_bot(folder: Path) -> list[Chats]:
     """Measure how long people wait for the bot."""
     tell("chats with the bot")
     return measure_chats(folder)
+
+
+def measure_staff(folder: Path) -> list[PageTime]:
+    """Measure how long colleagues wait for a page."""
+    tell("staff pages")
+    return measure_staff_pages(folder)
 
 
 def measure_at(ground: Ground, tablets: list[Tablet], clients: int, seconds: float) -> Beside:

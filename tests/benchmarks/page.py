@@ -14,15 +14,17 @@ from tests.benchmarks.commands import Commands
 from tests.benchmarks.disk import Disk
 from tests.benchmarks.evening import Evening
 from tests.benchmarks.notes import BesideTaps
+from tests.benchmarks.staff_pages import SERVICES, WORDS, PageTime
 from tests.benchmarks.taps import Beside
 
 TEMPLATE = Path(__file__).with_name("page.md.jinja")
 BOT_TEMPLATE = Path(__file__).with_name("bot.md.jinja")
+STAFF_TEMPLATE = Path(__file__).with_name("staff.md.jinja")
 WANTED = PACES[1]
 BOT_HEADING = "## The bot\n"
-TARGETS = {"ratio": 0.4, "tap": 50, "delay": 20, "opening": 5, "beside": 100, "reply": 300}
+TARGETS = {"ratio": 0.4, "tap": 50, "delay": 20, "opening": 5, "beside": 100, "reply": 300, "page": 300}
 """What is wanted: taps for one request that does nothing, p99 of a tap (ms), what words may
-add to it (ms), an opening (s), p99 beside it (ms), half of the bot's replies (ms)."""
+add to it (ms), an opening (s), p99 beside it (ms), half of the bot's replies and of a staff page's answers (ms)."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,11 @@ def page_of(run: Run) -> str:
         python=platform.python_version(),
     )
     return with_bot(page, run.chats, run.day, load=0)
+
+
+def staff_page_of(pages: Sequence[PageTime], day: date) -> str:
+    """Return the page of the staff pages."""
+    return _fill(STAFF_TEMPLATE, pages=pages, day=day, services=SERVICES, words=f"{WORDS:,}", target=TARGETS["page"])
 
 
 def with_bot(page: str, chats: Sequence[Chats], day: date, *, load: float) -> str:

@@ -1,0 +1,134 @@
+"""Sixty nasty strings in every text field: none comes to life on a page, in a table, in a header or in the log."""
+
+import csv
+import logging
+from collections.abc import Iterator
+from io import StringIO
+from itertools import count, repeat
+from typing import Any
+
+import pytest
+from flask import Flask
+from lxml.html import FormElement
+from werkzeug.test import TestResponse
+
+from config.errors import GlascheError
+from config.instrument import Answer
+from feedback_store.complaints.journal_file import BLANK, FORMULA
+from feedback_store.engine import Store
+from feedback_store.intake import accept
+from feedback_store.opening import open_box
+from feedback_store.roles.role import Grant, Role
+from feedback_store.social_services import Service
+from tests.builders import PASSWORD, Day, a_member, a_note, a_submission
+from tests.kiosk.page_client import PageClient, page_of
+from tests.kiosk.people import sign_in, submit
+from tests.kiosk.staff.full_house import House, addresses, full_house, looked_at
+from tests.kiosk.staff.nasty import MARK, NASTY, is_plain, typed
+
+ENDING = ("sign-out", "this-browser", "/end", "sign-in", "password", "second-factor", "revoke", "again-you")
+LEFT_ALONE = (*ENDING, "/language", "/say", "/aloud")
+"""Forms that end the session, take away what the others need, or only speak."""
+ALIVE = f"//*[local-name()='{MARK}' or @id='{MARK}'] | //@onerror | //@onfocus | //@onload | //@onclick | //@srcdoc"
+
+
+@pytest.fixture
+def ana(app: Flask, store: Store, service: Service, day: Day) -> tuple[PageClient, House]:
+    """Return the browser of somebody who may do everything in a full house, and the house."""
+    house = full_house(store, service, day)
+    a_member(store, "Ана", frozenset(Grant(role) for role in Role))
+    browser = app.test_client()
+    assert isinstance(browser, PageClient) and sign_in(browser, "Ана").status_code == 302
+    submit(browser, "/staff/again-you", password=PASSWORD)
+    return browser, house
+
+
+def pages_of(app: Flask, store: Store, house: House) -> Iterator[str]:
+    """Give the address of every staff page, and of what children, walls and visitors see."""
+    for rule in looked_at(app):
+        if not rule.rule.startswith("/api") and rule.endpoint not in ("staff.say_quote", "staff.say_sentence"):
+            yield from addresses(app, store, house, rule)
+
+
+def forms_on(browser: PageClient, address: str) -> Iterator[FormElement]:
+    """Give the forms of a page in which something is typed."""
+    answer = browser.get(address)
+    if answer.mimetype == "text/html" and answer.status_code == 200:
+        for form in page_of(answer).forms:
+            is_ours = not any(part in (form.action or address) for part in LEFT_ALONE)
+            if is_ours and form.method == "POST" and form.xpath(FIELDS):
+                yield form
+
+
+FIELDS = ".//textarea | .//input[not(@type) or @type='text' or @type='email' or @type='search']"
+
+
+def fill_in(browser: PageClient, address: str, form: FormElement, numbers: Iterator[int]) -> TestResponse:
+    """Send a form with a nasty string in each of its fields, and all else as it stands or at its first choice."""
+    fields: dict[str, Any] = {name: value for name, value in form.form_values() if name}
+    for field in form.xpath(FIELDS):
+        fields[field.get("name")] = typed(next(numbers), int(field.get("maxlength") or 0) or None)
+    for field in form.xpath(".//select"):
+        fields[field.get("name")] = fields.get(field.get("name")) or "".join(field.value_options[-1:])
+    for field in form.xpath(".//input[@type='checkbox' or @type='radio']"):
+        fields.setdefault(field.get("name"), field.get("value") or "y")
+    for field in form.xpath(".//input[@type='date' or @type='number']"):
+        fields[field.get("name")] = field.get("value") or ("2026-11-24" if field.get("type") == "date" else "20")
+    action = (form.action or "").partition("#")[0] or address
+    return browser.post(action, data={**fields, "is_checked": "y"})
+
+
+def say_nasty_things(store: Store, key: str) -> int:
+    """Say each string as a note or as a letter, and return how many the door has taken."""
+    taken = 0
+    for number, text in enumerate(NASTY):
+        try:
+            accept(store, (a_note, a_letter_of)[number % 2](key, text[:300]))
+            taken += 1
+        except GlascheError:
+            continue
+    open_box(store, key)
+    return taken
+
+
+def a_letter_of(key: str, text: str) -> Any:
+    return a_submission(key, instrument="idea", answers=(Answer("what", (), text),))
+
+
+@pytest.mark.parametrize("rounds", [1, pytest.param(len(NASTY), marks=pytest.mark.slow)])
+def test_no_nasty_string_comes_to_life_anywhere(
+    app: Flask,
+    store: Store,
+    service: Service,
+    ana: tuple[PageClient, House],
+    caplog: pytest.LogCaptureFixture,
+    rounds: int,
+) -> None:
+    (browser, house), caplog.handler.level = ana, logging.INFO
+    caplog.set_level(logging.INFO)
+    assert say_nasty_things(store, service.key) > len(NASTY) // 2
+    rotating, sent = count(), 0
+    for each in range(rounds):
+        numbers = rotating if each else repeat(NASTY.index(f"<{MARK}>"))  # first what fits every field
+        for address in [one for one in pages_of(app, store, house) if one.startswith("/staff") and ".pdf" not in one]:
+            for form in forms_on(browser, address):
+                answer = fill_in(browser, address, form, numbers)
+                assert answer.status_code < 500, (address, form.action)
+                sent += 1
+                assert not alive_in(answer), (address, form.action)
+    assert sent >= 12 * rounds
+    for address in pages_of(app, store, house):
+        answer = browser.get(address)
+        assert answer.status_code < 500 and not alive_in(answer), address
+    assert all(is_plain(record.getMessage()) for record in caplog.records)
+
+
+def alive_in(answer: TestResponse) -> list[Any]:
+    """Return what came to life: an element or an attribute of a page, a formula of a table, a head of the answer."""
+    heads = [value for _, value in answer.headers if not is_plain(value)]
+    if answer.mimetype == "text/html" and answer.status_code // 100 != 3 and answer.data:
+        return [*heads, *page_of(answer).xpath(ALIVE)]
+    if answer.mimetype == "text/csv":
+        rows = csv.reader(StringIO(answer.data.decode("utf-8-sig")), delimiter=";")
+        return [*heads, *(cell for row in rows for cell in row if cell.lstrip(BLANK).startswith(FORMULA))]
+    return heads
