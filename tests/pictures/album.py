@@ -19,6 +19,12 @@ PATIENCE_SECONDS = 90
 LONGEST = 2400
 """Of a page that is shown whole (CSS pixels)."""
 LOCALES = {"bg": "bg-BG", "en": "en-GB", "tr": "tr-TR", "uk": "uk-UA"}
+ALL_IS_THERE = """async () => {
+  await document.fonts.ready;
+  const drawn = (each) => Object.assign(each, { loading: "eager" }).decode().catch(() => null);
+  await Promise.all([...document.images].filter((each) => each.src).map(drawn));
+}"""
+"""Waits for letters and pictures, also those that a page loads only when somebody comes near."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +85,7 @@ class Album:
         """
         if not self.wants(name):
             return
-        page.evaluate("document.fonts.ready")
+        page.evaluate(ALL_IS_THERE)
         self.faults += [f"{name}: {fault}" for fault in faults_of(page)]
         content = page.screenshot(animations="disabled", caret="hide", full_page=is_whole, clip=clip_of(page, is_whole))
         self.lay(name, content, sheet=sheet)

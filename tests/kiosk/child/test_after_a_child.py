@@ -80,6 +80,7 @@ def test_the_shelf_is_the_same_as_before_the_child(open_tablet: Tablet) -> None:
     html = "() => document.documentElement.outerHTML.replace(' is-settling', '')"
     kept = "() => [{...localStorage}, {...sessionStorage}, document.cookie, history.length]"
     expect(open_tablet.page.get_by_text("Всичко е предадено.")).to_be_visible()
+    expect(open_tablet.page.get_by_role("button", name="Прочети на глас")).to_be_enabled()
     before = open_tablet.page.evaluate(html), open_tablet.page.evaluate(kept)
     with open_tablet.page.expect_response("**/api/submissions"):
         open_tablet.say_mood("sad")
@@ -87,6 +88,7 @@ def test_the_shelf_is_the_same_as_before_the_child(open_tablet: Tablet) -> None:
     expect(open_tablet.question).to_have_text(SHELF)
     expect(open_tablet.page.get_by_text("Всичко е предадено.")).to_be_visible()
     expect(open_tablet.page.locator(".is-settling")).to_have_count(0)
+    expect(open_tablet.page.get_by_role("button", name="Прочети на глас")).to_be_enabled()
     assert (open_tablet.page.evaluate(html), open_tablet.page.evaluate(kept)) == before
 
 

@@ -118,6 +118,7 @@ def _parts(store: Store, service: Service) -> dict[str, str]:
         "step": drawn[0].step,
         "quarter": "2026-Q3",
         "quote": read_quotes(store, service.key)[0].id,
+        "paper": "children",
         "token": "used",
     }
 

@@ -1,11 +1,13 @@
 """Measures one screen: its targets, distances, contrasts, frames, marks, focus and motion, and what axe finds."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import FloatRect, Page
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from tests.kiosk.axe import axe_faults
 from tests.kiosk.child.measuring.painted import Found, of_shapes, of_words
@@ -25,6 +27,7 @@ SLACK = 0.5
 SCRIPTS = Path(__file__).parent
 LOOK = (SCRIPTS / "screen.js").read_text(encoding="utf-8")
 ACTS = (SCRIPTS / "acts.js").read_text(encoding="utf-8")
+WAITING = "#for-adults[data-sign=waiting]"
 
 
 @dataclass
@@ -41,6 +44,7 @@ class Gauge:
     def measure(self, screen: str, size: str, *, is_forced: bool = False) -> list[Shortfall]:
         """Return what falls short on the page as it stands; colours that the system forces are its own affair."""
         self.page.evaluate("document.fonts.ready")
+        self._wait_until_delivered()
         moving = self._look()["motion"]
         self._act("rest")
         told = self._look()
@@ -57,6 +61,11 @@ class Gauge:
         found += [("axe", fault.partition(":")[0], 0.0, fault) for fault in faults]
         mode = f"{self.mode}, forced" if is_forced else self.mode
         return [Shortfall(rule, kinds, measure, screen, size, mode, said) for rule, kinds, measure, said in found]
+
+    def _wait_until_delivered(self) -> None:
+        """Wait until the line for adults stands, which changes by itself while something is sent."""
+        with suppress(PlaywrightTimeout):
+            self.page.locator(WAITING).wait_for(state="detached", timeout=3_000)
 
     def _is_met(self, screen: str) -> bool:
         """Return whether a screen was measured before in another view."""
