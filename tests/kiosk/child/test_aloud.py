@@ -14,7 +14,7 @@ from feedback_store.social_services import Service
 from kiosk.aloud.catalogue import all_clips
 from kiosk.aloud.making import make_clips
 from kiosk.child.shelf import texts_for
-from tests.kiosk.child.tablet import FIRST_THING, SHELF, THANKS, Tablet
+from tests.kiosk.child.tablet import FIRST_THING, SHELF, THANKS, WHOLE, Tablet
 from tests.kiosk.child.test_offline import holds_its_page
 from tests.kiosk.child.test_shelf import DEVICE
 from tests.kiosk.kiosk_browser import KioskBrowser, enrolled
@@ -56,6 +56,7 @@ def heard_tablet(tablet: Tablet) -> Tablet:
     """Return a tablet on which one hears what is played, showing its shelf."""
     tablet.page.add_init_script(LISTEN)
     tablet.open()
+    expect(tablet.page.locator(WHOLE)).to_be_attached()
     expect(bird_of(tablet)).to_be_enabled()
     return tablet
 
