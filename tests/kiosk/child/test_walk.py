@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from config.instrument import Instrument
 from config.steps import CLOSED_KINDS, Condition, Option, Step
-from config.transitions import next_step
+from config.transitions import Table, next_step
 from config.vocabulary import LANGUAGES, Speaker
 from tests.kiosk.child.tablet import Tablet
 
@@ -26,7 +26,7 @@ KEYS = ("constructor", "__proto__", "sad", "why", "again")
 
 
 @st.composite
-def walks(draw: st.DrawFn) -> tuple[dict[str, Any], str | None, dict[str, list[str]]]:
+def walks(draw: st.DrawFn) -> tuple[Table, str | None, dict[str, list[str]]]:
     """Return a table, a step or the start, and what was chosen so far."""
     keys = draw(st.permutations(KEYS).map(lambda keys: keys[: draw(st.integers(1, len(KEYS)))]))
     steps = [draw(steps_after(tuple(keys[:place]), key)) for place, key in enumerate(keys)]
