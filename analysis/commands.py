@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from config.instrument import Topic
+    from config.steps import Topic
     from feedback_store.events.kept import Event
     from feedback_store.tallies import Tally
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from config.instrument import Answer, Instrument, Step, Topic
+from config.instrument import Instrument
+from config.steps import Answer, Step, Topic
 from config.vocabulary import ADULT_SPEAKERS, AgeBand, Channel, Play, Speaker, Support
 from feedback_store.intake import Submission
 

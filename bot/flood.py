@@ -9,7 +9,7 @@ from enum import StrEnum
 from hashlib import blake2s
 from secrets import token_bytes
 
-from config.instrument import Answer
+from config.steps import Answer
 from config.vocabulary import Play
 
 MOST_CHATS = 10_000

@@ -8,7 +8,9 @@ from bot.dialogue import FINISHED, Dialogue, Offered, Stage, fitting
 from bot.signs import is_seen
 from bot.taps import Tap, Verb
 from config.answer_check import is_storable
-from config.instrument import Answer, Instrument, Kind, Step, leads_on
+from config.instrument import Instrument
+from config.narrowing import leads_on
+from config.steps import Answer, Kind, Step
 from config.vocabulary import AgeBand, Speaker, Support
 
 FOR_HAPPINESS = "jar"

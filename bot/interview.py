@@ -10,18 +10,9 @@ from bot.summary import mark_of_said
 from bot.taps import Tap, Verb
 from bot.wishes import choice_of, is_missed
 from config.answer_check import is_storable
-from config.instrument import (
-    LAID_KINDS,
-    ONE_OPTION_KINDS,
-    TICKED_KINDS,
-    Answer,
-    Instrument,
-    Kind,
-    Receipt,
-    Step,
-    next_step,
-    topic_of,
-)
+from config.instrument import Instrument, Receipt
+from config.steps import LAID_KINDS, ONE_OPTION_KINDS, TICKED_KINDS, Answer, Kind, Step, topic_of
+from config.transitions import next_step
 from config.vocabulary import LANGUAGES
 from feedback_store.complaints.four_words import draw_words
 from feedback_store.complaints.receipts import LONGEST_SIGNATURE

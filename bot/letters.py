@@ -19,8 +19,9 @@ from bot.letter_screens import Wish, draw_receipt, draw_thread, write_wish
 from bot.open_letters import ENOUGH_TO_SHOW, Open, fitting, is_new
 from bot.typed_words import Typed, read_typed
 from bot.ways_in import Means
-from config.instrument import Receipt, without_words
+from config.instrument import Receipt
 from config.load import instrument
+from config.narrowing import without_words
 from config.vocabulary import Speaker, Support
 from feedback_store.complaints.four_words import MANY
 from feedback_store.complaints.receipts import mark_of

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from bot.dialogue import Offered
 from bot.quiet_log import note
 from config.errors import GlascheError
-from config.instrument import Kind, without_kinds
+from config.narrowing import without_kinds
+from config.steps import Kind
 from feedback_store.actions.told import ToldAt
 from feedback_store.engine import Store
 from feedback_store.offering import offered_by

@@ -10,7 +10,8 @@ from bot import spoken_words
 from bot.delivery import patiently
 from bot.dialogue import Dialogue, Stage, submission_of
 from bot.interview import asks_for_words
-from config.instrument import Kind, Receipt
+from config.instrument import Receipt
+from config.steps import Kind
 from feedback_store.complaints.receipts import mark_of
 from feedback_store.concerns.telling import Telling
 from feedback_store.engine import Store

@@ -8,7 +8,7 @@ from bot.emoji import FACES, PICTURES, WAYS, picture_of, with_picture
 from bot.interview import may_put_aside, progress
 from bot.screen import Button, Rows, Screen, button_for, one_below_another, two_beside_each_other
 from bot.taps import Verb
-from config.instrument import TICKED_KINDS, Kind, Step
+from config.steps import TICKED_KINDS, Kind, Step
 
 NO_PICTURES: Mapping[str, str] = {}
 

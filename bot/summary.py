@@ -4,7 +4,8 @@ from bot.dialogue import Dialogue
 from bot.emoji import FACES, PICTURES, with_picture
 from bot.quoting import quoted
 from bot.taps import mark_of
-from config.instrument import Answer, Instrument, Kind
+from config.instrument import Instrument
+from config.steps import Answer, Kind
 
 PICTURE_KINDS = {Kind.FACES: FACES, Kind.FEELINGS: FACES, Kind.PICTURES: PICTURES, Kind.THIS_OR_THAT: PICTURES}
 

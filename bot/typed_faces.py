@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.dialogue import Dialogue, Stage
 from bot.emoji import FACES, with_picture
-from config.instrument import Kind, Option
+from config.steps import Kind, Option
 from feedback_store.complaints.four_words import split_words
 
 ALIKE = {

@@ -3,18 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from config.errors import AnswerError, quoted
-from config.instrument import (
-    CLOSED_KINDS,
-    LAID_KINDS,
-    ONE_OPTION_KINDS,
-    Answer,
-    Instrument,
-    Kind,
-    Step,
-    next_step,
-    topic_of,
-    without_words,
-)
+from config.instrument import Instrument
+from config.narrowing import without_words
+from config.steps import CLOSED_KINDS, LAID_KINDS, ONE_OPTION_KINDS, Answer, Kind, Step, topic_of
+from config.transitions import next_step
 
 
 def check_answers(instrument: Instrument, answers: Iterable[Answer]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from config.definition_fields import Field
-from config.instrument import CONSENTS, FREE_KINDS, GIVEN, Condition, Option, Step
+from config.steps import CONSENTS, FREE_KINDS, GIVEN, Condition, Option, Step
 
 
 def read_what_is_shown(of: Field, earlier: Sequence[Step]) -> Condition:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from config.definition_fields import Field
-from config.instrument import Option, Topic
+from config.steps import Option, Topic
 
 AREAS = (3, 8)
 """The fewest and the most areas: fewer make no picture of a place, and more cannot be hit on a phone."""

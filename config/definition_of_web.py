@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from config.definition_fields import Field
-from config.instrument import Option, Topic
+from config.steps import Option, Topic
 from config.vocabulary import LANGUAGES
 
 AREAS = (3, 6)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from config.instrument import Texts
+from config.steps import Texts
 
 INDICATORS = ("voices_by_channel", "mood_by_quarter")
 """Keys of the figures that can feed a point; each has its figure in `analysis`."""

@@ -7,20 +7,9 @@ from config.definition_fields import Field
 from config.definition_of_consent import read_what_is_shown, require_consents
 from config.definition_of_stickers import read_stickers
 from config.definition_of_web import read_web
-from config.instrument import (
-    CONSENTS,
-    FEWEST_WAYS,
-    Condition,
-    Instrument,
-    Kind,
-    Option,
-    Receipt,
-    Step,
-    Texts,
-    Topic,
-    leads_on,
-    options_of_sort,
-)
+from config.instrument import Instrument, Receipt
+from config.narrowing import FEWEST_WAYS, leads_on
+from config.steps import CONSENTS, Condition, Kind, Option, Step, Texts, Topic, options_of_sort
 from config.vocabulary import AgeBand, Speaker
 
 OWN_FIELDS: Mapping[Kind, tuple[str, ...]] = {

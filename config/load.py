@@ -9,8 +9,9 @@ from config.definition_fields import Field
 from config.errors import DefinitionError, UnknownInstrumentError, quoted
 from config.framework import Framework
 from config.framework_definition import read_framework
-from config.instrument import Instrument, Receipt, in_wide_bands, without_words
+from config.instrument import Instrument, Receipt
 from config.instrument_definition import read_instrument
+from config.narrowing import in_wide_bands, without_words
 from config.own_topics import takes_news
 
 INSTRUMENT_FOLDERS: tuple[Path, ...] = (Path(__file__).parent / "instruments",)

@@ -6,7 +6,8 @@ News is laid in the same way: what staff tell that they did stands as topics in 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from config.instrument import Instrument, Step, Topic, options_of_sort
+from config.instrument import Instrument
+from config.steps import Step, Topic, options_of_sort
 
 FORM = "own_{}"
 """The key of a topic that a provider added: no definition has such a one, and it tells nothing of what it is."""

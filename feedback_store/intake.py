@@ -11,8 +11,9 @@ from typing import Any
 
 from config.answer_check import check_answers, is_storable
 from config.errors import GlascheError, quoted
-from config.instrument import Answer, Instrument, Receipt
+from config.instrument import Instrument, Receipt
 from config.load import instrument as find_instrument
+from config.steps import Answer
 from config.vocabulary import ADULT_SPEAKERS, ASKED_AGE_BANDS, LANGUAGES, AgeBand, Channel, Play, Speaker, Support
 from feedback_store.boxes.box import Drop, Known, Outcome, Prepared
 from feedback_store.clock.calendar import require_trusted_day

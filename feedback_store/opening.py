@@ -10,8 +10,8 @@ from enum import StrEnum
 
 from sqlalchemy import delete, insert, select, update
 
-from config.instrument import Answer
 from config.reading import Reader
+from config.steps import Answer
 from config.vocabulary import ADDED_LANGUAGES, LANGUAGE_APART, AgeBand, Play, Support, wide_band
 from feedback_store.actions.news import tell_waiting
 from feedback_store.actions.told import begin_to_tell

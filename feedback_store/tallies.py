@@ -8,8 +8,8 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, Row, Table, delete, select
 
-from config.instrument import Answer
 from config.reading import Reading
+from config.steps import Answer
 from config.vocabulary import Play
 from feedback_store.engine import Store
 from feedback_store.periods import first_day_apart, is_month, last_day_of, month_of

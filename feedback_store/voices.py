@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, Table, bindparam, delete, select, update
 
-from config.instrument import Answer
+from config.steps import Answer
 from feedback_store.backups import tombstones
 from feedback_store.driver_errors import told_plainly
 from feedback_store.engine import Store

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from config.errors import GlascheError
-from config.instrument import Answer
+from config.steps import Answer
 from config.vocabulary import Channel
 from feedback_store.complaints.picture_receipts import PictureReceipt
 from feedback_store.devices import Sender

@@ -7,11 +7,19 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from kiosk import wire
+from kiosk import shelf_wire, wire
 
 PLACE = "#/components/schemas/{model}"
 SENT = (wire.SentSubmission, wire.SealedSubmission, wire.Enrolment, wire.CallMessage, wire.SentReceipt)
-GIVEN = (wire.Results, wire.Enrolled, wire.Refused, wire.Shelf, wire.ReadTexts, wire.CallAnswer, wire.LetterAnswer)
+GIVEN = (
+    wire.Results,
+    wire.Enrolled,
+    wire.Refused,
+    shelf_wire.Shelf,
+    shelf_wire.ReadTexts,
+    wire.CallAnswer,
+    wire.LetterAnswer,
+)
 
 Document = dict[str, Any]
 
@@ -85,7 +93,7 @@ def _paths() -> Document:
                 "operationId": "describe_kiosk",
                 "summary": "Read what stands on this device's shelf",
                 "security": [{"device": []}],
-                "responses": _responses(wire.Shelf, "401", "503"),
+                "responses": _responses(shelf_wire.Shelf, "401", "503"),
             }
         },
         "/api/kiosk/aloud": {
@@ -93,7 +101,7 @@ def _paths() -> Document:
                 "operationId": "tell_texts",
                 "summary": "Read how the texts of this device's shelf are read aloud",
                 "security": [{"device": []}],
-                "responses": _responses(wire.ReadTexts, "401", "503"),
+                "responses": _responses(shelf_wire.ReadTexts, "401", "503"),
             }
         },
         "/api/enrol": {

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
 
-from config.instrument import Answer
+from config.steps import Answer
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 from itertools import count
 
-from config.instrument import Answer
 from config.reader import read_text
 from config.reading import Concern, ConcernCategory, Reading
+from config.steps import Answer
 from config.vocabulary import AgeBand, Channel, Place, Play, Speaker, Support
 from feedback_store.concerns.recipients import name_recipient
 from feedback_store.engine import Store

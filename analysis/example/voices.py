@@ -10,8 +10,11 @@ from analysis.example.crowds import Crowd
 from analysis.example.drawings import a_drawing
 from analysis.example.notes import a_note, a_writing, language_of_pages
 from analysis.example.provider import PROVIDER
-from config.instrument import Answer, Instrument, Kind, Step, next_step, without_kinds
+from config.instrument import Instrument
 from config.load import offered_instruments
+from config.narrowing import without_kinds
+from config.steps import Answer, Kind, Step
+from config.transitions import next_step
 from config.vocabulary import AgeBand
 from feedback_store.intake import Submission
 from feedback_store.social_services import FEWEST_USERS_FOR_DAYS

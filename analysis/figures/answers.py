@@ -8,7 +8,8 @@ from analysis.figures.counting import by_group, protect_step, split_by_help, voi
 from analysis.figures.groups import Help, Who
 from analysis.figures.periods import week_of
 from analysis.figures.suppression import NO_ANSWER, ProtectedTable, protect_base, protect_many
-from config.instrument import LAID_KINDS, TICKED_KINDS, Instrument, Kind, Step, Topic
+from config.instrument import Instrument
+from config.steps import LAID_KINDS, TICKED_KINDS, Kind, Step, Topic
 from config.vocabulary import Channel
 from feedback_store.tallies import Tally
 

@@ -15,7 +15,8 @@ from analysis.figures.suppression import (
     protect_groups,
     protect_split,
 )
-from config.instrument import Instrument, Kind, Step
+from config.instrument import Instrument
+from config.steps import Kind, Step
 from config.vocabulary import Channel, Support
 from feedback_store.tallies import VOICES, Tally
 

@@ -7,7 +7,8 @@ from analysis.figures.answers import Told, protect_told, told_steps
 from analysis.figures.counting import by_group, mood_step, voices
 from analysis.figures.groups import Who
 from analysis.figures.suppression import protect_base
-from config.instrument import Instrument, Step
+from config.instrument import Instrument
+from config.steps import Step
 from config.vocabulary import Channel
 from feedback_store.tallies import Tally
 

@@ -13,7 +13,8 @@ from analysis.figures.groups import Help, Who
 from analysis.figures.mood import Mood, moods_of_week
 from analysis.figures.periods import week_of
 from analysis.figures.usual import Chosen, chosen_in
-from config.instrument import Instrument, Step
+from config.instrument import Instrument
+from config.steps import Step
 from config.vocabulary import Channel
 from feedback_store.periods import month_of
 from feedback_store.tallies import Tally

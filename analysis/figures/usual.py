@@ -12,7 +12,7 @@ from statistics import pvariance
 
 from analysis.figures.shares import Z_95
 from analysis.figures.suppression import INTERVAL_FROM, ProtectedTable
-from config.instrument import Step
+from config.steps import Step
 
 FEWEST_WEEKS = 4
 """With fewer earlier weeks nobody knows what is usual."""

@@ -8,7 +8,8 @@ from analysis.report.section import Bar, Block, Heading, Paragraph, Row, RowGrou
 from analysis.report.tables import NOTHING, bar_of, numbered
 from analysis.voice.ages import AskedInWords, asked_in_other_words
 from analysis.voice.evidence import Heard, HeardPart, YearEvidence
-from config.instrument import Instrument, Step
+from config.instrument import Instrument
+from config.steps import Step
 from config.texts import Speech
 from config.vocabulary import AgeBand
 

@@ -9,7 +9,8 @@ from analysis.figures.suppression import NO_ANSWER, ProtectedCell
 from analysis.report import wording
 from analysis.report.section import Bar, Row, RowGroup, Table
 from analysis.voice.evidence import Heard, HeardPart, MoodOfPeriod
-from config.instrument import TICKED_KINDS, Instrument, Step
+from config.instrument import Instrument
+from config.steps import TICKED_KINDS, Step
 from config.texts import Speech
 from config.vocabulary import Channel
 

@@ -5,7 +5,8 @@ from math import ceil, floor
 from analysis.figures.groups import Help, Who
 from analysis.figures.shares import Share
 from analysis.figures.suppression import NO_ANSWER, ProtectedBase, ProtectedCell
-from config.instrument import Instrument, Step
+from config.instrument import Instrument
+from config.steps import Step
 from config.texts import Speech
 from config.vocabulary import Channel
 

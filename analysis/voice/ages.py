@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from analysis.voice.evidence import YearEvidence
-from config.instrument import Instrument, in_wide_bands
+from config.instrument import Instrument
+from config.narrowing import in_wide_bands
 from config.vocabulary import AgeBand
 from feedback_store.tallies import Tally
 

@@ -1,8 +1,9 @@
 """News as topics: what children are told and asked about now, and all that they may have answered."""
 
-from config.instrument import Instrument, Topic
+from config.instrument import Instrument
 from config.load import instruments
 from config.own_topics import takes_news, with_topics
+from config.steps import Topic
 from feedback_store.actions.told import ToldAt, asked_now, begin_to_tell, tellings_of
 from feedback_store.engine import Store
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from config.instrument import Topic
 from config.own_topics import key_of_news
+from config.steps import Topic
 from config.vocabulary import LANGUAGES
 from feedback_store.actions.kept import Decision, find_action
 from feedback_store.actions.tables import telling_sounds, tellings

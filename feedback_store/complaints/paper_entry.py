@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select
 
 from config.answer_check import is_storable
-from config.instrument import Answer
+from config.steps import Answer
 from config.vocabulary import ADULT_SPEAKERS, AgeBand, Channel, Support
 from feedback_store.complaints.cases import CaseAct, add_act
 from feedback_store.complaints.papers import PAPER, PaperEntry, opened_paper

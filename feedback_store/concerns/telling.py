@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import exists, select
 
-from config.instrument import Answer
+from config.steps import Answer
 from config.vocabulary import AgeBand, Channel, Speaker
 from feedback_store.concerns.acts import TELLING
 from feedback_store.concerns.heard import MARK, Heard, note_concerns, now_of, read_for_danger, row_of

@@ -5,8 +5,8 @@ from functools import cache
 
 from sqlalchemy import Connection, select
 
-from config.instrument import SHOWN_TO_ALL
 from config.load import all_versions
+from config.steps import SHOWN_TO_ALL
 from feedback_store.engine import Store
 from feedback_store.errors import NoConsentError
 from feedback_store.quotes.judged import Place

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, delete, select, true
 
 from config.errors import GlascheError
-from config.instrument import Answer
+from config.steps import Answer
 from config.vocabulary import AgeBand, Channel, Play, Speaker, Support
 from feedback_store.concerns.recipients import is_received
 from feedback_store.concerns.telling import note_sent

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
-from config.instrument import Topic
 from config.own_topics import MOST_AT_ONCE, key_of_topic, most_in_a_month
+from config.steps import Topic
 from config.vocabulary import LANGUAGES
 from feedback_store.engine import Store
 from feedback_store.errors import TopicRefusedError

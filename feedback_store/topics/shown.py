@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, update
 
-from config.instrument import Answer, Instrument, Topic
+from config.instrument import Instrument
 from config.own_topics import is_in_season, key_of_news, key_of_topic, with_topics
+from config.steps import Answer, Topic
 from feedback_store.actions.news import known_news
 from feedback_store.engine import Store
 from feedback_store.schema import topics

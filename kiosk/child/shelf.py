@@ -6,8 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from config.instrument import Instrument, Option, Receipt, Step, Topic, transition_table
+from config.instrument import Instrument, Receipt
 from config.load import instrument as find_instrument
+from config.steps import Option, Step, Topic
 from config.vocabulary import OFFERED, Speaker
 from feedback_store.devices import Device
 from feedback_store.social_services import Service
@@ -100,7 +101,7 @@ def aloud_in(language: str, drawn: Iterable[Any]) -> dict[str, dict[str, str]]:
 def drawn_of(instrument: Instrument, level: int = 0) -> dict[str, Any]:
     """Return an instrument as the page walks and draws it, as plain JSON."""
     return {
-        "table": transition_table(instrument),
+        "table": instrument.table,
         "object": instrument.object if instrument.object in drawn_objects() else ANY_OBJECT,
         "accent": instrument.accent,
         "has_receipt": instrument.receipt is Receipt.GIVEN,

@@ -1,8 +1,9 @@
 """The words of the child's page that belong to no instrument: those on its shelf, and those that come behind it."""
 
 from config.helplines import help_numbers, way_to_help
+from config.speaker_names import speaker_names
 from config.texts import speech
-from config.vocabulary import OFFERED
+from config.vocabulary import ADULT_SPEAKERS, OFFERED
 from kiosk.child.call_words import call_words
 from kiosk.child.letter_words import letter_words, names_of_receipts
 from kiosk.child.reach_words import reach_words
@@ -97,10 +98,7 @@ def words_for_adults(language: str) -> dict[str, str]:
     say = speech(language).say
     return {
         "who": say("Who is answering?"),
-        "parent": say("A parent"),
-        "relative": say("A relative"),
-        "carer": say("A foster parent or guardian"),
-        "partner": say("A partner of the centre"),
+        **{speaker.value: name for speaker, name in speaker_names(language).items() if speaker in ADULT_SPEAKERS},
         "may_leave_out": say("You may leave this out."),
         "help_for_every_child": help_numbers(language)[0],
     }

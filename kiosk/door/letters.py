@@ -5,8 +5,8 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from config.instrument import without_words
 from config.load import instrument
+from config.narrowing import without_words
 from feedback_store.complaints.four_words import MANY, draw_words, in_latin, read_word, split_words
 from feedback_store.complaints.receipts import mark_of
 from feedback_store.complaints.threads import Thread, find_thread

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Literal
 
 from config.errors import quoted
-from config.instrument import Instrument, Kind, without_kinds
+from config.instrument import Instrument
+from config.narrowing import without_kinds
+from config.steps import Kind
 from feedback_store.bot_links import Goal, link_to
 from feedback_store.door_links import address_of
 from feedback_store.engine import Store

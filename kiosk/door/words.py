@@ -1,8 +1,9 @@
 """The words of the page behind a QR code: what is asked before an instrument, and what stands at its end."""
 
 from config.helplines import help_numbers, way_to_help
+from config.speaker_names import speaker_names
 from config.texts import speech
-from config.vocabulary import AgeBand, Speaker
+from config.vocabulary import AgeBand
 from kiosk.child.words import words_behind, words_of_shelf
 
 AGES = {
@@ -31,7 +32,7 @@ def words_at_the_door(language: str) -> dict[str, str]:
         "read_aloud": say("Read aloud"),
         "help_for_every_child": help_numbers(language)[0],
         **way_to_help(language)._asdict(),
-        **_speakers(language),
+        **{speaker.value: name for speaker, name in speaker_names(language).items()},
         **_ages(language),
         "alone": say("No, just me"),
         "with_help": say("Yes, I have help"),
@@ -85,18 +86,6 @@ def _words_of_letters(language: str) -> dict[str, str]:
         "no_answer_yet": say("There is no answer yet."),
         "is_closed": say("This letter is closed."),
         "add_more": say("Say something to it"),
-    }
-
-
-def _speakers(language: str) -> dict[str, str]:
-    say = speech(language).say
-    return {
-        Speaker.CHILD.value: say("A child"),
-        Speaker.YOUNG_PERSON.value: say("A young person"),
-        Speaker.PARENT.value: say("A parent"),
-        Speaker.RELATIVE.value: say("A relative"),
-        Speaker.CARER.value: say("A foster parent or guardian"),
-        Speaker.PARTNER.value: say("A partner of the centre"),
     }
 
 

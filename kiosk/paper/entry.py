@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from config.instrument import LAID_KINDS, ONE_OPTION_KINDS, Instrument, Kind, Step
+from config.instrument import Instrument
+from config.steps import LAID_KINDS, ONE_OPTION_KINDS, Kind, Step
 from config.vocabulary import ADULT_SPEAKERS, ASKED_AGE_BANDS, LANGUAGES, AgeBand, Speaker, Support
 from feedback_store.intake import ASKED_SUPPORT
 from kiosk.paper.forms import is_drawn_alone, signs_of

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from config.instrument import Condition, Instrument, Kind, Option, Step, Topic, without_kinds
+from config.instrument import Instrument
+from config.narrowing import without_kinds
+from config.steps import Condition, Kind, Option, Step, Topic
 
 
 class Form(StrEnum):

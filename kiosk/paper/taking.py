@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from config.errors import quoted
-from config.instrument import Answer
 from config.instrument_definition import MOST_CHARACTERS
+from config.steps import Answer
 from config.vocabulary import AgeBand, Channel, Speaker, Support
 from feedback_store.concerns.heard import sounds_like_danger
 from feedback_store.engine import Store

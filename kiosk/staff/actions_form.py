@@ -8,7 +8,7 @@ from wtforms import BooleanField, DateField, HiddenField, IntegerField, SelectFi
 from wtforms.validators import InputRequired, Length, Optional, Regexp
 from wtforms.widgets import HiddenInput
 
-from config.instrument import Texts
+from config.steps import Texts
 from feedback_store.actions.kept import LONGEST_TEXT, Decided, Decision, Source
 from feedback_store.actions.told import LONGEST_SENTENCE, ToldAt
 from kiosk.staff.forms import needed, plain, trimmed

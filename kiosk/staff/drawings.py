@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from flask import Response, abort, render_template
 
-from config.instrument import SHOWN_HERE, SHOWN_TO_ALL, SHOWN_TO_NOBODY
 from config.load import instrument
+from config.steps import SHOWN_HERE, SHOWN_TO_ALL, SHOWN_TO_NOBODY
 from feedback_store.drawings.kept import KeptDrawing, drawings_of_week, read_drawing, services_with_drawings
 from feedback_store.periods import first_day_apart
 from feedback_store.quotes.consent import NOT_SAID, consents

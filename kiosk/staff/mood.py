@@ -12,8 +12,9 @@ from analysis.figures.jumps import LOOK_BACK, jump_days
 from analysis.figures.mood import Mood, moods_of_week
 from analysis.figures.suppression import NO_ANSWER, ProtectedCell
 from analysis.report.wording import answer as answer_words
-from config.instrument import Instrument, Step
+from config.instrument import Instrument
 from config.load import instruments
+from config.steps import Step
 from feedback_store.social_services import Service
 from feedback_store.tallies import Tally, read_tallies
 from kiosk.desk import desk

@@ -4,7 +4,8 @@ from flask import Response as Page
 from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from config.instrument import Instrument, without_kinds
+from config.instrument import Instrument
+from config.narrowing import without_kinds
 from config.texts import OWN_NAMES
 from config.vocabulary import LANGUAGES
 from feedback_store.intake import ASKED_SUPPORT

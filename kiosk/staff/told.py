@@ -5,9 +5,10 @@ from datetime import date
 
 from analysis.figures.answers import Told, ToldInWeek, told_in_week
 from analysis.figures.groups import Who
-from config.instrument import LAID_KINDS, TICKED_KINDS, Instrument
+from config.instrument import Instrument
 from config.load import instruments
 from config.own_topics import with_topics
+from config.steps import LAID_KINDS, TICKED_KINDS
 from feedback_store.social_services import Service
 from feedback_store.topics.shown import known_topics
 from kiosk.desk import desk

@@ -9,7 +9,8 @@ from analysis.figures.mood import moods_of_week
 from analysis.figures.periods import week_of
 from analysis.figures.suppression import ProtectedTable
 from analysis.figures.usual import Usual, against_usual, chosen_in
-from config.instrument import Instrument, Step
+from config.instrument import Instrument
+from config.steps import Step
 from config.vocabulary import Channel
 from feedback_store.periods import week_of as week_of_day
 from feedback_store.social_services import Service

@@ -8,8 +8,9 @@ from analysis.figures.groups import Help
 from analysis.figures.mood import Mood
 from analysis.figures.suppression import NO_ANSWER, ProtectedCell
 from analysis.figures.wall import public_moods
-from config.instrument import Instrument, Kind, Step
+from config.instrument import Instrument
 from config.load import instruments
+from config.steps import Kind, Step
 from config.texts import Speech, speech
 from config.vocabulary import Channel
 from feedback_store.social_services import Service

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from analysis.commands import section_as_html
-from config.instrument import Topic
+from config.steps import Topic
 from config.vocabulary import AgeBand, Channel, Play, Speaker, Support
 from feedback_store.tallies import ANSWERED, VOICES, Tally
 

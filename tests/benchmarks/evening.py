@@ -7,8 +7,8 @@ import sys
 import time
 from dataclasses import dataclass
 
-from config.instrument import Answer
 from config.settings import read_settings
+from config.steps import Answer
 from config.vocabulary import AgeBand, Channel, Speaker, Support
 from feedback_store.engine import Store, open_store
 from feedback_store.intake import Submission, accept_all

@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 from time import perf_counter, sleep
 
-from config.instrument import Answer
+from config.steps import Answer
 from config.vocabulary import AgeBand, Channel, Speaker, Support
 from feedback_store.engine import Store
 from feedback_store.intake import Submission, accept

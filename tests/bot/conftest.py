@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from config.instrument import Instrument, Kind, without_kinds
+from config.instrument import Instrument
 from config.load import load_instrument, offered_instruments
+from config.narrowing import without_kinds
+from config.steps import Kind
 from tests import ports
 from tests.bot.running_bot import DAY_OUT, RunningBot
 from tests.builders import recipients_in

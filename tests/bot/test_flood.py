@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from bot.flood import MESSAGES_A_MINUTE, Flood, Pace
-from config.instrument import Answer
+from config.steps import Answer
 from config.vocabulary import Play
 
 

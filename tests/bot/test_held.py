@@ -11,8 +11,10 @@ from bot.render import draw
 from bot.summary import mark_of_said
 from bot.taps import Tap, Verb
 from config.answer_check import check_answers
-from config.instrument import Answer, Instrument, Kind, without_kinds
+from config.instrument import Instrument
 from config.load import offered_instruments
+from config.narrowing import without_kinds
+from config.steps import Answer, Kind
 from config.vocabulary import AgeBand, Speaker, Support
 
 FRESH = Dialogue("cop-ruse", "ЦОП Русе", "bg")

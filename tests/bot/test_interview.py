@@ -14,8 +14,9 @@ from bot.render import draw
 from bot.summary import mark_of_said
 from bot.taps import Tap, Verb, read_tap
 from config.answer_check import check_answers
-from config.instrument import Answer, Instrument
+from config.instrument import Instrument
 from config.load import instruments, load_instrument, offered_instruments
+from config.steps import Answer
 from config.vocabulary import ASKED_AGE_BANDS, AgeBand, Channel, Speaker, Support
 from feedback_store.intake import CLIENT_ID_FORM
 from feedback_store.reminders.words import ABOUT

@@ -17,9 +17,10 @@ from bot.screen import Screen
 from bot.step_screens import RENDERERS
 from bot.summary import mark_of_said
 from bot.taps import Tap, Verb, read_tap
-from config.instrument import Instrument, Topic
+from config.instrument import Instrument
 from config.load import instruments
 from config.own_topics import with_topics
+from config.steps import Topic
 from config.vocabulary import ADULT_SPEAKERS, LANGUAGES, AgeBand, Speaker, Support
 from feedback_store.reminders.words import ABOUT
 

@@ -2,8 +2,8 @@
 
 from bot.dialogue import Dialogue, submission_of
 from bot.render import draw
-from config.instrument import Answer
 from config.load import instruments
+from config.steps import Answer
 from tests.bot.test_interview import walk
 
 WEB = {"web": instruments()["web"]}

@@ -8,8 +8,9 @@ import pytest
 
 from config.answer_check import check_answers
 from config.errors import DefinitionError
-from config.instrument import CLOSED_KINDS, Answer, Instrument, Kind, Step
+from config.instrument import Instrument
 from config.load import load_instrument
+from config.steps import CLOSED_KINDS, Answer, Kind, Step
 
 PAGE = (Path(__file__).parents[2] / "docs" / "adding-an-instrument.md").read_text(encoding="utf-8")
 EXAMPLE = PAGE.partition("```toml\n")[2].partition("```")[0]

@@ -6,8 +6,10 @@ import pytest
 
 from config.answer_check import check_answers
 from config.errors import AnswerError, DefinitionError
-from config.instrument import GIVEN, Answer, Kind, next_step, without_words
 from config.load import INSTRUMENT_FOLDERS, instrument, load_instrument
+from config.narrowing import without_words
+from config.steps import GIVEN, Answer, Kind
+from config.transitions import next_step
 
 DRAW = instrument("draw")
 FILE = INSTRUMENT_FOLDERS[0] / "draw.toml"

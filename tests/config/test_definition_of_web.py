@@ -7,8 +7,8 @@ import pytest
 
 from config.answer_check import check_answers
 from config.errors import AnswerError, DefinitionError
-from config.instrument import Answer, Kind
 from config.load import INSTRUMENT_FOLDERS, instrument, load_instrument
+from config.steps import Answer, Kind
 from config.vocabulary import AgeBand
 
 WEB = instrument("web")

@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 
 from config.framework import INDICATORS, Framework
-from config.instrument import CLOSED_KINDS, Instrument, Kind, Step, Texts, next_step, without_words
+from config.instrument import Instrument
 from config.instrument_definition import FOLDED_KINDS
 from config.load import all_versions, frameworks, instrument, load_instrument, offered_instruments
+from config.narrowing import without_words
 from config.published import published_digests, structure_digest, what_to_mend
+from config.steps import CLOSED_KINDS, Kind, Step, Texts
+from config.transitions import next_step
 from config.vocabulary import ADULT_SPEAKERS, ASKED_AGE_BANDS, LANGUAGES, STAFF_LANGUAGES, AgeBand, Speaker
 
 DAY_OUT = load_instrument(Path(__file__).parents[1] / "instruments" / "day_out.toml")

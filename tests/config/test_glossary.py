@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from config.instrument import Kind
 from config.load import instruments
+from config.steps import Kind
 from config.vocabulary import AgeBand, Channel, Speaker, Support
 
 GLOSSARY = (Path(__file__).parents[2] / "docs" / "glossary.md").read_text(encoding="utf-8")

@@ -10,24 +10,23 @@ from hypothesis import strategies as st
 
 from config.answer_check import check_answers
 from config.errors import AnswerError
-from config.instrument import (
+from config.instrument import Instrument
+from config.load import instrument, load_instrument, offered_instruments
+from config.narrowing import without_words
+from config.steps import (
     CLOSED_KINDS,
     LAID_KINDS,
     ONE_OPTION_KINDS,
     TICKED_KINDS,
     Answer,
     Condition,
-    Instrument,
     Option,
     Step,
     Topic,
-    next_step,
     options_of_sort,
     topic_of,
-    transition_table,
-    without_words,
 )
-from config.load import instrument, load_instrument, offered_instruments
+from config.transitions import next_step
 from config.vocabulary import AgeBand, Speaker
 
 DAY_OUT = load_instrument(Path(__file__).parents[1] / "instruments" / "day_out.toml")
@@ -107,11 +106,11 @@ def test_answers_that_no_walk_gives_are_refused_in_words(given_answers: list[Ans
 def test_next_step_follows_the_conditions(
     after: str | None, chosen: dict[str, list[str]], expected: str | None
 ) -> None:
-    assert next_step(transition_table(DAY_OUT), after, chosen) == expected
+    assert next_step(DAY_OUT.table, after, chosen) == expected
 
 
 def test_transition_table_names_for_each_step_what_may_follow() -> None:
-    table = transition_table(DAY_OUT)
+    table = DAY_OUT.table
     assert table["start"] == [{"if": [], "go": "feeling"}]
     assert table["steps"]["feeling"]["after"] == [
         {"if": [["feeling", ["sad", "scared"]]], "go": "why"},
@@ -168,7 +167,7 @@ def _choices(step: Step) -> st.SearchStrategy[tuple[str, ...]]:
 def walks(draw: st.DrawFn) -> tuple[Instrument, Chosen]:
     """Draw an instrument and the answers of one walk through it, as a renderer would walk."""
     instrument = draw(instruments())
-    table = json.loads(json.dumps(transition_table(instrument)))
+    table = json.loads(json.dumps(instrument.table))
     chosen: Chosen = {}
     key = next_step(table, None, chosen)
     while key is not None:

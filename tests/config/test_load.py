@@ -7,7 +7,7 @@ import pytest
 
 from config import load
 from config.errors import DefinitionError, UnknownInstrumentError
-from config.instrument import Condition, Kind
+from config.steps import Condition, Kind
 from config.vocabulary import Speaker
 
 DAY_OUT = Path(__file__).parents[1] / "instruments" / "day_out.toml"

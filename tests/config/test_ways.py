@@ -8,8 +8,9 @@ import pytest
 
 from config.answer_check import check_answers
 from config.errors import AnswerError, DefinitionError
-from config.instrument import Answer, Condition, Kind, without_kinds, without_words
 from config.load import instrument, load_instrument
+from config.narrowing import without_kinds, without_words
+from config.steps import Answer, Condition, Kind
 
 BOARD = instrument("mood_board")
 FILE = (Path(__file__).parents[2] / "config" / "instruments" / "happiness_jar.toml").read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from config.instrument import Answer
+from config.steps import Answer
 from feedback_store.boxes.box import Drop
 from feedback_store.boxes.repeats import Repeats
 from feedback_store.engine import Store

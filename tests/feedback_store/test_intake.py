@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from config.errors import AnswerError, UnknownInstrumentError
-from config.instrument import Answer
+from config.steps import Answer
 from config.vocabulary import AgeBand, Speaker, Support
 from feedback_store.engine import Store
 from feedback_store.errors import (

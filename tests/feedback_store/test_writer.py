@@ -13,8 +13,8 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from config.errors import AnswerError
-from config.instrument import Answer
 from config.settings import Settings
+from config.steps import Answer
 from feedback_store.boxes import writer
 from feedback_store.boxes.box import Drop, Known, Outcome, Prepared
 from feedback_store.boxes.writer import InLine, Writer

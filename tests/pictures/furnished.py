@@ -9,8 +9,8 @@ from playwright.sync_api import StorageState
 
 from analysis.example.drawings import a_drawing
 from analysis.example.provider import DAY_CENTRE
-from config.instrument import Answer
 from config.settings import read_settings
+from config.steps import Answer
 from config.vocabulary import LANGUAGES, AgeBand, Place
 from feedback_store.bot_links import Goal
 from feedback_store.calls.listeners import Figure, Listener, name_listener

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from config.instrument import Answer
+from config.steps import Answer
 from config.vocabulary import AgeBand, Channel
 from feedback_store.complaints.receipts import mark_of
 from feedback_store.complaints.replies import reply

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from config.instrument import GIVEN, next_step
+from config.steps import GIVEN
+from config.transitions import next_step
 
 Way = tuple[tuple[str, str | None], ...]
 """Each step that is met, with the option that is touched there (GIVEN or None where there are none)."""

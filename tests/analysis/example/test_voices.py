@@ -11,9 +11,10 @@ from analysis.example.notes import WRITINGS, all_notes
 from analysis.example.provider import PROVIDER
 from analysis.example.voices import ANSWERS, SMALL, Said, answers_of, one_voice
 from config.answer_check import check_answers
-from config.instrument import Instrument, Kind
+from config.instrument import Instrument
 from config.load import all_versions, load_instrument, offered_instruments
 from config.own_topics import takes_news
+from config.steps import Kind
 
 DAY_OUT = load_instrument(Path(__file__).parents[2] / "instruments" / "day_out.toml")
 ASKED = [one for one in all_versions() if not takes_news(one)]

@@ -8,8 +8,8 @@ import pytest
 
 from analysis.figures.answers import protect_told, told_in_week, told_steps
 from analysis.figures.suppression import NO_ANSWER, protect_many
-from config.instrument import Kind
 from config.load import instrument
+from config.steps import Kind
 from config.vocabulary import Speaker
 from feedback_store.tallies import Tally
 from tests.analysis.builders import some_answers

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from analysis.figures.answers import told_in_week
 from analysis.figures.events import findings_of
 from analysis.figures.mood import moods_of_week
-from config.instrument import Answer
 from config.load import instrument
+from config.steps import Answer
 from config.vocabulary import Channel, Play, Speaker
 from feedback_store.events.kept import Event
 from feedback_store.events.settling import Said, ending_events, settle

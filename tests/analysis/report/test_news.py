@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-from config.instrument import Topic
+from config.steps import Topic
 from config.vocabulary import LANGUAGES
 from tests.analysis.builders import a_section, some_answers
 

@@ -11,7 +11,7 @@ from lxml import html
 import analysis.report
 from analysis.report.html import render_html
 from analysis.report.section import Paragraph, Section
-from config.instrument import Topic
+from config.steps import Topic
 from config.vocabulary import LANGUAGES, STAFF_LANGUAGES, Channel, Play, Speaker, Support
 from feedback_store.tallies import Tally
 from tests.analysis.builders import DAY_OF_QUARTER, a_section, some_answers, some_voices

@@ -7,7 +7,8 @@ from typing import Any
 from bot.dialogue import Dialogue, Offered, Stage
 from bot.render import draw
 from bot.replies import promise
-from config.instrument import Answer, Instrument
+from config.instrument import Instrument
+from config.steps import Answer
 from config.vocabulary import LANGUAGES, Speaker
 
 Lines = tuple[str, ...]

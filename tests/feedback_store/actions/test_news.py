@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from config.errors import AnswerError
-from config.instrument import Answer
+from config.steps import Answer
 from feedback_store.actions.kept import Decided, Source, begin_action, decide
 from feedback_store.actions.told import MOST_AT_ONCE, ToldAt, tell, tell_no_more, tellings_of, told_now
 from feedback_store.engine import Store

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from config.instrument import Answer
+from config.steps import Answer
 from config.vocabulary import Channel, Speaker
 from feedback_store.complaints.receipts import mark_of
 from feedback_store.engine import Store

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from config.instrument import Answer
+from config.steps import Answer
 from config.vocabulary import Channel, Place
 from feedback_store.concerns.heard import read_concerns
 from feedback_store.concerns.recipients import dismiss_recipient, name_recipient, readers_of

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, update
 
-from config.instrument import Answer
+from config.steps import Answer
 from feedback_store.backups.backup import make_backup
 from feedback_store.drawings.kept import drawings_of_week, read_drawing
 from feedback_store.drawings.plain import plain_drawing

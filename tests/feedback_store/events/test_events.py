@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import Table, select
 
-from config.instrument import Answer
+from config.steps import Answer
 from config.vocabulary import AgeBand, Play, Speaker
 from feedback_store.engine import Store
 from feedback_store.errors import EventRefusedError, UnknownEventError

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from config.instrument import Answer
+from config.steps import Answer
 from feedback_store.engine import Store
 from feedback_store.errors import NoConsentError
 from feedback_store.intake import Submission, accept

@@ -4,7 +4,7 @@ import secrets
 
 from sqlalchemy import insert
 
-from config.instrument import Answer
+from config.steps import Answer
 from feedback_store.engine import Store
 from feedback_store.schema import voices, words
 from feedback_store.tallies import Voice

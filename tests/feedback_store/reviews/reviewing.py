@@ -1,6 +1,6 @@
 """What tests of review need: a service in whose box words were opened, and the ways to find them again."""
 
-from config.instrument import Answer
+from config.steps import Answer
 from feedback_store.engine import Store
 from feedback_store.intake import Submission, accept
 from feedback_store.opening import Outcome, open_box

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from config.instrument import Kind
 from config.load import offered_instruments
+from config.steps import Kind
 from tests.kiosk.child.tablet import THANKS, Tablet
 from tests.kiosk.child.test_questions import SIZES, check_targets, each_size
 

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import expect
 from sqlalchemy import Row, select
 
-from config.instrument import Step
 from config.load import instrument
+from config.steps import Step
 from config.vocabulary import LANGUAGES
 from feedback_store.drawings.kept import read_drawing
 from feedback_store.engine import Store

@@ -6,8 +6,8 @@ from itertools import combinations
 import pytest
 from playwright.sync_api import FloatRect, expect
 
-from config.instrument import Kind
 from config.load import instruments, offered_instruments
+from config.steps import Kind
 from tests.kiosk.child.tablet import THANKS, Tablet
 
 pytestmark = pytest.mark.browser

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from config.instrument import transition_table
 from config.load import instruments
 from config.texts import OWN_NAMES
 from config.vocabulary import LANGUAGES, AgeBand, Speaker
@@ -25,7 +24,7 @@ SERVICE = Service("cop-ruse", "ЦОП „Надежда“", 40)
 def test_a_shelf_holds_the_table_and_the_texts_of_each_instrument() -> None:
     mood = instruments()["mood_board"]
     (drawn,) = shelf_for(DEVICE, SERVICE, LANGUAGES, [mood])["instruments"]
-    assert drawn["table"] == transition_table(mood)
+    assert drawn["table"] == mood.table
     assert drawn["steps"]["mood"]["text"]["en"] == "How do you feel here today?"
     assert set(drawn["steps"]["mood"]["options"]) == set(drawn["table"]["steps"]["mood"]["options"])
 

@@ -8,7 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from config.instrument import CLOSED_KINDS, Condition, Instrument, Option, Step, next_step, transition_table
+from config.instrument import Instrument
+from config.steps import CLOSED_KINDS, Condition, Option, Step
+from config.transitions import Table, next_step
 from config.vocabulary import LANGUAGES, Speaker
 from tests.kiosk.child.tablet import Tablet
 
@@ -24,14 +26,14 @@ KEYS = ("constructor", "__proto__", "sad", "why", "again")
 
 
 @st.composite
-def walks(draw: st.DrawFn) -> tuple[dict[str, Any], str | None, dict[str, list[str]]]:
+def walks(draw: st.DrawFn) -> tuple[Table, str | None, dict[str, list[str]]]:
     """Return a table, a step or the start, and what was chosen so far."""
     keys = draw(st.permutations(KEYS).map(lambda keys: keys[: draw(st.integers(1, len(KEYS)))]))
     steps = [draw(steps_after(tuple(keys[:place]), key)) for place, key in enumerate(keys)]
     texts = dict.fromkeys(LANGUAGES, "")
     instrument = Instrument("day", 1, "board", "sun", texts, texts, texts, (Speaker.CHILD,), {}, tuple(steps))
     chosen = draw(st.dictionaries(st.sampled_from(keys), st.lists(st.sampled_from(KEYS), max_size=3, unique=True)))
-    return transition_table(instrument), draw(st.sampled_from([None, *keys])), chosen
+    return instrument.table, draw(st.sampled_from([None, *keys])), chosen
 
 
 def steps_after(earlier: tuple[str, ...], key: str) -> st.SearchStrategy[Step]:

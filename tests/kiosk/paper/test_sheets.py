@@ -15,8 +15,9 @@ from PIL import Image
 from pypdf import PdfReader
 
 from config.commands import main
-from config.instrument import Instrument, Kind
+from config.instrument import Instrument
 from config.load import offered_instruments
+from config.steps import Kind
 from config.texts import speech
 from config.vocabulary import LANGUAGES
 from feedback_store.engine import Store

@@ -9,7 +9,7 @@ from typing import Any
 from flask import Flask
 from werkzeug.routing import Rule
 
-from config.instrument import Answer
+from config.steps import Answer
 from config.vocabulary import Place
 from feedback_store.bot_links import Goal
 from feedback_store.calls.listeners import Figure, Listener, name_listener

@@ -10,7 +10,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from analysis.example.voices import Said, answers_of
-from config.instrument import Answer, Instrument, Receipt
+from config.instrument import Instrument, Receipt
+from config.steps import Answer
 from config.vocabulary import Channel
 from feedback_store.complaints.receipts import mark_of
 from feedback_store.engine import Store

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from config.instrument import Answer
+from config.steps import Answer
 from feedback_store.engine import Store
 from feedback_store.intake import accept
 from feedback_store.opening import Outcome, open_box

@@ -13,7 +13,7 @@ from lxml.html import FormElement
 from werkzeug.test import TestResponse
 
 from config.errors import GlascheError
-from config.instrument import Answer
+from config.steps import Answer
 from feedback_store.complaints.journal_file import BLANK, FORMULA
 from feedback_store.engine import Store
 from feedback_store.intake import accept

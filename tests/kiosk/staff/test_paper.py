@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import select
 from werkzeug.test import TestResponse
 
-from config.instrument import Kind
 from config.load import offered_instruments
+from config.steps import Kind
 from config.vocabulary import AgeBand, Channel, Support
 from feedback_store.concerns.heard import read_concerns
 from feedback_store.engine import Store

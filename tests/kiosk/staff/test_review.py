@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from config.instrument import Answer
+from config.steps import Answer
 from feedback_store.concerns.acts import concerns_of
 from feedback_store.engine import Store
 from feedback_store.intake import accept

@@ -2,7 +2,7 @@
 
 from lxml import html
 
-from config.instrument import Answer
+from config.steps import Answer
 from feedback_store.actions.kept import Decided, Decision, Source, begin_action
 from feedback_store.actions.told import ToldAt, tell
 from feedback_store.engine import Store

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from config.instrument import Answer
+from config.steps import Answer
 from feedback_store.engine import Store
 from feedback_store.intake import accept
 from feedback_store.opening import open_box

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from config.instrument import Answer
+from config.steps import Answer
 from config.vocabulary import AgeBand, Speaker
 from feedback_store.engine import Store
 from feedback_store.intake import accept
