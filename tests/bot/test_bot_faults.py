@@ -135,8 +135,11 @@ def test_somebody_who_blocks_the_bot_disturbs_nobody(api: TelegramApi, bot: Runn
 
 
 def test_a_second_program_with_the_same_token_is_told(api: TelegramApi, bot: RunningBot) -> None:
-    requests.get(f"{api.url}/bot{api.token}/getUpdates", timeout=5)
-    wait_until(lambda: "another program uses this token" in bot.log)
+    def told_while_it_asks() -> bool:
+        requests.get(f"{api.url}/bot{api.token}/getUpdates", timeout=5)
+        return "another program uses this token" in bot.log
+
+    wait_until(told_while_it_asks)
 
 
 def test_a_bot_that_starts_before_the_network_waits_for_it(make_bot: MakeBot, api: TelegramApi) -> None:
