@@ -36,11 +36,16 @@ ALIVE = f"//*[local-name()='{MARK}' or @id='{MARK}'] | //@onerror | //@onfocus |
 def ana(app: Flask, store: Store, service: Service, day: Day) -> tuple[PageClient, House]:
     """Return the browser of somebody who may do everything in a full house, and the house."""
     house = full_house(store, service, day)
+    return everybody_in_one(app, store), house
+
+
+def everybody_in_one(app: Flask, store: Store) -> PageClient:
+    """Return the browser of somebody with every role, who has just proved to be it."""
     a_member(store, "Ана", frozenset(Grant(role) for role in Role))
     browser = app.test_client()
     assert isinstance(browser, PageClient) and sign_in(browser, "Ана").status_code == 302
     submit(browser, "/staff/again-you", password=PASSWORD)
-    return browser, house
+    return browser
 
 
 def pages_of(app: Flask, store: Store, house: House) -> Iterator[str]:
