@@ -26,6 +26,8 @@ HEADS = 12
 AT_ONCE = 250_000
 """So many products are made at a time (count): OpenBLAS spreads more than 262,144 over all cores, whose threads then
 wait for each other; on a busy machine a text took seconds instead of a hundredth of one."""
+UNPACKED = 150_000
+"""So many numbers of a table are unpacked at a time (count), which the processor then still has at hand."""
 LEAST = 1e-12
 
 
@@ -86,9 +88,12 @@ class Sentences:
 
         table = self.tables[name]
         rows, width = table.shape
-        at_once = next(some for some in range(min(rows, AT_ONCE // x.size) or 1, 0, -1) if rows % some == 0)
-        parts = table.astype(numpy.float32).reshape(-1, at_once, width)
-        product: Numbers = numpy.matmul(parts, x).reshape(rows, -1)
+        block = _largest_part(rows, UNPACKED // width)
+        at_once = _largest_part(block, AT_ONCE // x.size)
+        product: Numbers = numpy.empty((rows, x.shape[1]), numpy.float32)
+        for first in range(0, rows, block):
+            unpacked = table[first : first + block].astype(numpy.float32).reshape(-1, at_once, width)
+            numpy.matmul(unpacked, x, out=product[first : first + block].reshape(len(unpacked), at_once, -1))
         product *= self.tables[f"{name}.steps"][:, None]
         product += self.tables[f"{name}.always"][:, None]
         return product
@@ -101,6 +106,12 @@ class Sentences:
         x *= self.tables[f"{name}.times"][:, None] / numpy.sqrt((x * x).mean(0) + numpy.float32(LEAST))
         x += self.tables[f"{name}.always"][:, None]
         return x
+
+
+@cache
+def _largest_part(rows: int, most: int) -> int:
+    """Return the largest number of rows that is not above `most` and parts all rows evenly."""
+    return next(part for part in range(min(rows, max(1, most)), 0, -1) if rows % part == 0)
 
 
 @cache

@@ -37,13 +37,16 @@ class Pieces:
     def of(self, text: str) -> list[int]:
         """Return the numbers of the likeliest pieces of a text, in order."""
         written = SPACE + SPACE.join(normalize("NFKC", text).translate(UNSEEN).split())
+        closed = written + SPACE
         best = [(-inf, 0, 0)] * (len(written) + 1)  # how likely, the last piece, where that begins
         best[0] = (0.0, 0, 0)
         for at in range(len(written)):
             so_far = best[at][0]
             if so_far + self.never > best[at + 1][0]:
                 best[at + 1] = (so_far + self.never, self.unknown, at)
-            for end in range(at + 1, min(at + self.longest, len(written)) + 1):
+            if written[at] == SPACE:  # no piece goes on behind a word
+                word_ends = closed.index(SPACE, at + 1)
+            for end in range(at + 1, min(at + self.longest, word_ends) + 1):
                 found = self.known.get(written[at:end])
                 if found and so_far + found[1] > best[end][0]:
                     best[end] = (so_far + found[1], found[0], at)

@@ -29,3 +29,7 @@ def test_whatever_stands_in_a_text_has_pieces(text: str) -> None:
 
 def test_a_sign_that_the_model_does_not_know_is_one_unknown_piece() -> None:
     assert pieces().of("ꙮ").count(pieces().unknown) == 1
+
+
+def test_no_piece_goes_on_behind_a_word() -> None:
+    assert not [piece for piece in pieces().known if SPACE in piece[1:]]
