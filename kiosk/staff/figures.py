@@ -47,10 +47,11 @@ def show_figure_chart(key: str) -> Response:
     """Return the chart of one figure as SVG."""
     service, asked = find_service(desk().store, key), asked_figures()
     figure = next((one for one in figures_of(service, asked) if one.key == request.args.get("figure")), None)
-    if figure is None or figure.chart is None:
+    chart = figure.charts.get(request.args.get("part", "")) if figure else None
+    if chart is None:
         raise NotFound
     is_saved = "save" in request.args
-    drawn = draw_chart(figure.chart, is_narrow=request.args.get("size") == "narrow", has_title=is_saved)
+    drawn = draw_chart(chart, is_narrow=request.args.get("size") == "narrow", has_title=is_saved)
     return Response(drawn, mimetype="image/svg+xml", headers=_saved("svg", service) if is_saved else {})
 
 

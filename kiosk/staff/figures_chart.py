@@ -85,7 +85,7 @@ def _limits(chart: Chart) -> list[Any]:
     if chart.limits is None:
         return []
     named = zip(chart.limit_names, (chart.limits.usual, chart.limits.low, chart.limits.high), strict=True)
-    rows = [{"name": name, "at": at, "usual": place == 0} for place, (name, at) in enumerate(named)]
+    rows = [{"name": name, "at": at, "usual": place == 0} for place, (name, at) in enumerate(named) if at is not None]
     base = alt.Chart(alt.InlineData(values=rows)).encode(y=alt.Y("at:Q", scale=_scale(chart), title=None))
     rule = base.mark_rule(color=LINE, strokeWidth=1.5).encode(
         strokeDash=alt.condition("datum.usual", alt.value([1, 0]), alt.value([5, 4]))

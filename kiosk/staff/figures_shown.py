@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+RANGES = "ranges"
+"""Asks for the moving ranges of a figure."""
+
 
 @dataclass(frozen=True)
 class ChartPoint:
@@ -16,10 +19,10 @@ class ChartPoint:
 
 @dataclass(frozen=True)
 class Limits:
-    """What is usual, and between which limits chance may move it, in the unit of the axis."""
+    """What is usual, and between which limits chance may move it, in the unit of the axis; some have no lower one."""
 
     usual: int
-    low: int
+    low: int | None
     high: int
 
 
@@ -42,7 +45,7 @@ class Chart:
 class ShownFigure:
     """One figure: who is meant, its message, a summary in words, the table, and a chart where something can be drawn.
 
-    `key` names it in the address of its chart.
+    `key` names it in the address of its chart; `ranges` is the chart of moving ranges below it.
     """
 
     key: str
@@ -52,3 +55,11 @@ class ShownFigure:
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     chart: Chart | None = None
+    ranges: Chart | None = None
+    compared: tuple[str, ...] = ()
+
+    @property
+    def charts(self) -> dict[str, Chart]:
+        """Its charts by the word that asks for each in an address."""
+        found = {"": self.chart, RANGES: self.ranges}
+        return {part: chart for part, chart in found.items() if chart}
