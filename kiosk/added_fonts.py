@@ -29,6 +29,11 @@ def sources_of(language: str) -> tuple[Path, ...]:
     return tuple(file for file in files if file.exists())
 
 
+def added_folders() -> tuple[Path, ...]:
+    """Return the folders with the letters of added languages, for what is typeset."""
+    return tuple(file.parent for file in own_fonts().values())
+
+
 def own_fonts() -> dict[str, Path]:
     """Return the fonts that lie in the folders of added languages, by code."""
     fonts = {language: LOCALES / language / OWN_FONT for language in ADDED_LANGUAGES}

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from simplemma import Lemmatizer
 from simplemma.strategies import DefaultStrategy
-from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamDictionaryFactory
+from simplemma.strategies.dictionaries.dictionary_factory import DictionaryFactory
+from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamMap
 
 from config.word_lists import word_list
 
@@ -23,18 +24,36 @@ KEPT_WORDS = 8_192
 LONGEST_FORM = 40
 """What is longer is no word (letters)."""
 AT_ONCE = 8_192
-# A dictionary unpacked at once would take twenty megabytes more.
-FACTORY = StreamDictionaryFactory()
-LEMMATIZER = Lemmatizer(cache_max_size=0, lemmatization_strategy=DefaultStrategy(dictionary_factory=FACTORY))
+
+
+class Dictionary(StreamMap):
+    """The dictionary of Bulgarian, unpacked only where it is looked up, which spares twenty megabytes.
+
+    Of a form that it does not have it says so at once: the lemmatiser asks for dozens of parts of a word unknown.
+    """
+
+    __slots__ = ()
+
+    def _lookup(self, key: str) -> str | None:
+        return super()._lookup(key) if _is_form(key) else None
+
+
+class Dictionaries(DictionaryFactory):
+    """The only dictionary that the lemmatiser is given."""
+
+    __slots__ = ()
+
+    def get_dictionary(self, lang: str) -> Mapping[str, str]:
+        """Return the dictionary of Bulgarian; no other language is asked for."""
+        return _dictionary()
+
+
+LEMMATIZER = Lemmatizer(cache_max_size=0, lemmatization_strategy=DefaultStrategy(dictionary_factory=Dictionaries()))
 
 
 def is_word(form: str) -> bool:
     """Return whether the dictionary knows this form, in small letters."""
-    if not (form.isalpha() and form.islower()):
-        return False
-    forms, wanted = _forms(), hash(form)
-    place = bisect_left(forms, wanted)
-    return place < len(forms) and forms[place] == wanted
+    return form.isalpha() and form.islower() and _is_form(form)
 
 
 def are_beginnings(beginnings: Sequence[str]) -> list[bool]:
@@ -57,9 +76,15 @@ def lemma(form: str) -> str:
     return own or LEMMATIZER.lemmatize(form, BULGARIAN).removesuffix("-(се)").removesuffix("-(си)")
 
 
+def _is_form(form: str) -> bool:
+    forms, wanted = _forms(), hash(form)
+    place = bisect_left(forms, wanted)
+    return place < len(forms) and forms[place] == wanted
+
+
 @cache
 def _dictionary() -> Mapping[str, str]:
-    return FACTORY.get_dictionary(BULGARIAN)
+    return Dictionary(BULGARIAN)
 
 
 @cache

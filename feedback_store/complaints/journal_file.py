@@ -7,8 +7,8 @@ from io import StringIO
 from config.texts import Speech, speech
 from feedback_store.complaints.journal import Entry, Outcome
 
-FORMULA = ("=", "+", "-", "@")
-"""A text that begins so would be reckoned by a spreadsheet; a quote before it keeps it a text."""
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""A text that begins so, in wide letters too, would be reckoned by a spreadsheet; a quote before it keeps it a text."""
 BLANK = " \t\r\n\N{NO-BREAK SPACE}"
 """Signs that some of them leave out before they look."""
 
@@ -24,8 +24,7 @@ def write_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes
     """Return rows as CSV; no cell of it is taken for a formula."""
     written = StringIO()
     table = csv.writer(written, delimiter=";", lineterminator="\r\n")
-    table.writerow(headings)
-    for cells in rows:
+    for cells in (headings, *rows):
         table.writerow([f"'{cell}" if cell.lstrip(BLANK).startswith(FORMULA) else cell for cell in cells])
     return written.getvalue().encode("utf-8-sig")
 

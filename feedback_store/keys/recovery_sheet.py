@@ -1,6 +1,5 @@
 """The recovery sheet: the master key on paper, with what a manager has to know about it; as text and as PDF."""
 
-import json
 import os
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -10,6 +9,7 @@ from textwrap import fill
 from babel.dates import format_date
 
 from config.texts import Speech
+from config.typesetting import typeset
 from feedback_store.engine import Store
 from feedback_store.errors import SheetNotWrittenError
 from feedback_store.facts import read_fact, write_fact
@@ -118,12 +118,7 @@ def _grid(groups: tuple[str, ...]) -> str:
 
 def sheet_as_pdf(sheet: Sheet) -> bytes:
     """Return the sheet as one page of A4; it is made in memory, from no font but our own and the typesetter's."""
-    import fontpkg_sofia_sans
-    import typst
-
-    fonts = typst.Fonts(include_system_fonts=False, font_paths=[Path(fontpkg_sofia_sans.ROOT) / "files"])
-    inputs = {"sheet": json.dumps(asdict(sheet))}
-    return typst.compile(TEMPLATE.read_bytes(), font_paths=fonts, format="pdf", sys_inputs=inputs)
+    return bytes(typeset(TEMPLATE, {"sheet": asdict(sheet)}))
 
 
 def write_sheet(sheet: Sheet, path: Path) -> None:

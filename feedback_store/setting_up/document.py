@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt
 
 from config.load import instruments
+from config.plain_lines import is_one_line
 from config.vocabulary import ASKED_AGE_BANDS, LANGUAGES
 from feedback_store.errors import ServiceRefusedError
 from feedback_store.hours import read_hours, write_hours
@@ -26,7 +27,7 @@ def _trimmed(text: object) -> object:
 
 
 def _plain(text: str) -> str:
-    if any(not sign.isprintable() for sign in text):
+    if not is_one_line(text):
         raise ValueError("write it in one line, without control signs")
     return text
 

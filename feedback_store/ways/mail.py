@@ -2,6 +2,8 @@
 
 import smtplib
 from collections.abc import Mapping
+from email.errors import HeaderParseError
+from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import make_msgid
 from ssl import create_default_context
@@ -18,10 +20,14 @@ PATIENCE_SECONDS = 20.0
 
 
 def letter(settings: Settings, to: str, occasion: Occasion) -> EmailMessage:
-    """Return an e-mail of one sentence and the address of a staff page, which says that it holds nothing more."""
+    """Return an e-mail of one sentence and the address of a staff page, which says that it holds nothing more.
+
+    Raises:
+        PostNotSentError: what stands as the address of this person is not one address.
+    """
     say = speech(settings.language).say
     mail = EmailMessage()
-    mail["From"], mail["To"] = settings.smtp_from, to
+    mail["From"], mail["To"] = settings.smtp_from, one_address(to)
     mail["Subject"] = {
         Occasion.CONCERN: say("Glasche: please sign in today"),
         Occasion.CALL: say("Glasche: please sign in now"),
@@ -29,6 +35,21 @@ def letter(settings: Settings, to: str, occasion: Occasion) -> EmailMessage:
     mail["Message-ID"] = make_msgid(domain=settings.smtp_from.partition("@")[2] or "localhost")
     mail.set_content("\n\n".join(message(settings, occasion)) + "\n")
     return mail
+
+
+def one_address(written: str) -> Address:
+    """Return an address that is nothing but itself: no second one, no coded words that turn into one.
+
+    Raises:
+        PostNotSentError: it is anything else.
+    """
+    try:
+        address = Address(addr_spec=written)
+    except (ValueError, IndexError, HeaderParseError):
+        address = None
+    if address is None or address.addr_spec != written:
+        raise PostNotSentError("an e-mail address of staff is not one address; correct it at the person's service")
+    return address
 
 
 def deliver(settings: Settings, mail: EmailMessage) -> None:

@@ -1,15 +1,15 @@
 """Posters: the codes of a service, for the page and for Telegram, with big words around them, on A4."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Any
 
 from config.errors import quoted
 from config.instrument import Instrument
 from config.narrowing import without_kinds
 from config.steps import Kind
+from config.typesetting import typeset
 from feedback_store.bot_links import Goal, link_to
 from feedback_store.door_links import address_of
 from feedback_store.engine import Store
@@ -18,7 +18,7 @@ from feedback_store.example import is_example
 from feedback_store.offering import offered_by
 from feedback_store.social_services import Service, find_service
 from feedback_store.ways.chats import bot_name
-from kiosk.added_fonts import own_fonts
+from kiosk.added_fonts import added_folders
 from kiosk.door.poster_drawings import BOX, accents_of, code_drawing, drawing_of
 from kiosk.door.poster_words import PosterWords, poster_words
 from kiosk.errors import PosterRefusedError
@@ -92,21 +92,13 @@ def make_poster(
 
 def poster_as_pdf(poster: Poster) -> bytes:
     """Return the poster as pages of A4."""
-    return _drawn(poster, "pdf")
+    return bytes(typeset(TEMPLATE, _told(poster), fonts=added_folders()))
 
 
 def poster_as_svg(poster: Poster) -> tuple[bytes, ...]:
     """Return the poster as drawings, one for each sheet; letters are lines in them, so that no font is needed."""
-    return tuple(_drawn(replace(poster, sheets=(sheet,)), "svg") for sheet in poster.sheets)
-
-
-def _drawn(poster: Poster, form: Literal["pdf", "svg"]) -> bytes:
-    import fontpkg_sofia_sans
-    import typst
-
-    folders = [Path(fontpkg_sofia_sans.ROOT) / "files", *(file.parent for file in own_fonts().values())]
-    fonts = typst.Fonts(include_system_fonts=False, font_paths=folders)
-    return typst.compile(TEMPLATE.read_bytes(), font_paths=fonts, format=form, sys_inputs=_inputs(poster))
+    each = (_told(replace(poster, sheets=(sheet,))) for sheet in poster.sheets)
+    return tuple(typeset(TEMPLATE, told, form="svg", fonts=added_folders()) for told in each)
 
 
 def is_for_many(store: Store, service: Service) -> bool:
@@ -183,7 +175,7 @@ def _offered_in_chats(store: Store, service: str) -> dict[str, Instrument]:
     return {key: one for key, one in offered_by(store, service).items() if without_kinds(one, {Kind.DRAWING})}
 
 
-def _inputs(poster: Poster) -> dict[str, str]:
+def _told(poster: Poster) -> dict[str, Any]:
     accent = poster.instrument.accent if poster.instrument else USUAL_ACCENT
     full, pale = accents_of(accent)
     told = {
@@ -197,4 +189,4 @@ def _inputs(poster: Poster) -> dict[str, str]:
         "page": code_drawing(poster.codes.page),
         "telegram": code_drawing(poster.codes.telegram),
     }
-    return {"poster": json.dumps(told)}
+    return {"poster": told}

@@ -1,17 +1,17 @@
 """The poster of what staff tell the children: at most four pieces, each with its drawing and its sentence, on A4."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from config.texts import speech
+from config.typesetting import typeset
 from config.vocabulary import OFFERED
 from feedback_store.actions.told import Telling, ToldAt, told_now
 from feedback_store.engine import Store
 from feedback_store.example import is_example
 from feedback_store.social_services import find_service
-from kiosk.added_fonts import own_fonts
+from kiosk.added_fonts import added_folders
 from kiosk.door.poster_drawings import accents_of, drawing_of
 from kiosk.errors import NothingToldError
 from kiosk.pictograms.library import drawing_of as pictogram_of
@@ -27,20 +27,13 @@ def news_poster(store: Store, service: str, languages: Sequence[str]) -> bytes:
         UnknownServiceError: no service has this key.
         NothingToldError: nothing is told on a poster today.
     """
-    import fontpkg_sofia_sans
-    import typst
-
     found, pieces = find_service(store, service), told_now(store, service, ToldAt.POSTER)
     if not pieces:
         raise NothingToldError("nothing is told on a poster today; tell of an action and choose the poster for it")
     pages = [_page(language, pieces) for language in languages]
     told = {"service": found.name, "example": is_example(store), "bird": drawing_of("bird-reading", _hues()[0])}
     hues = {"accent": _hues()[0], "pale": _hues()[1]}
-    folders = [Path(fontpkg_sofia_sans.ROOT) / "files", *(file.parent for file in own_fonts().values())]
-    fonts = typst.Fonts(include_system_fonts=False, font_paths=folders)
-    inputs = {"poster": json.dumps(told | hues | {"pages": pages})}
-    made: bytes = typst.compile(TEMPLATE.read_bytes(), font_paths=fonts, format="pdf", sys_inputs=inputs)
-    return made
+    return bytes(typeset(TEMPLATE, {"poster": told | hues | {"pages": pages}}, fonts=added_folders()))
 
 
 def _page(language: str, pieces: Sequence[Telling]) -> dict[str, Any]:

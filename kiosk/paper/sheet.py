@@ -1,28 +1,25 @@
 """Sheets of paper for the instruments of a service: what stands on them, and the PDF of them."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from config.errors import quoted
 from config.instrument import Instrument
+from config.typesetting import typeset
 from config.vocabulary import LANGUAGES, OFFERED
 from feedback_store.engine import Store
 from feedback_store.example import is_example
 from feedback_store.offering import offered_by
 from feedback_store.social_services import find_service
-from kiosk import added_fonts
+from kiosk.added_fonts import added_folders
 from kiosk.door.poster_drawings import accents_of
 from kiosk.errors import PaperRefusedError
 from kiosk.paper.forms import Question, questions_of
 from kiosk.paper.own_pictures import own_pictures
 from kiosk.paper.pictures import object_of, picture_of
 from kiosk.paper.sheet_words import sheet_words
-
-if TYPE_CHECKING:
-    from typst import Fonts
 
 TEMPLATE = Path(__file__).with_name("sheet.typ")
 BIRD = "bird-reading"
@@ -68,23 +65,12 @@ def make_sheets(
 
 def sheets_as_pdf(sheets: Iterable[Sheet]) -> bytes:
     """Return sheets one after another as pages of A4; each begins on a page of its own."""
-    import typst
-
-    return typst.compile(TEMPLATE.read_bytes(), format="pdf", font_paths=own_fonts(), sys_inputs=inputs_of(sheets))
+    return bytes(typeset(TEMPLATE, told_on(sheets), fonts=added_folders()))
 
 
-def own_fonts() -> "Fonts":
-    """Return the letters that come along, and no others."""
-    import fontpkg_sofia_sans
-    import typst
-
-    folders = [Path(fontpkg_sofia_sans.ROOT) / "files", *(file.parent for file in added_fonts.own_fonts().values())]
-    return typst.Fonts(include_system_fonts=False, font_paths=folders)
-
-
-def inputs_of(sheets: Iterable[Sheet]) -> dict[str, str]:
+def told_on(sheets: Iterable[Sheet]) -> dict[str, Any]:
     """Return what the template is given to draw sheets."""
-    return {"sheets": json.dumps([_drawn(sheet) for sheet in sheets])}
+    return {"sheets": [_drawn(sheet) for sheet in sheets]}
 
 
 def _drawn(sheet: Sheet) -> dict[str, Any]:

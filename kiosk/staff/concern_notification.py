@@ -3,7 +3,6 @@
 It is in Bulgarian whatever the reader's language, made when it is asked for, and kept nowhere.
 """
 
-import json
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
@@ -11,12 +10,12 @@ from pathlib import Path
 
 from config.settings import ZONE
 from config.texts import speech
+from config.typesetting import typeset
 from feedback_store.concerns.heard import HeardConcern
 from feedback_store.engine import Store
 from feedback_store.example import is_example
 from feedback_store.social_services import find_service
 from kiosk.language import reader_speech
-from kiosk.paper.sheet import own_fonts
 from kiosk.staff.dates import day_in_words
 from kiosk.staff.words import age_words, category_words
 
@@ -45,10 +44,7 @@ def office_words(language: str | None = None) -> Mapping[Office, str]:
 
 def notification_as_pdf(store: Store, heard: HeardConcern, office: Office) -> bytes:
     """Return the notification of what was heard to an office, as one or two pages of A4."""
-    import typst
-
-    inputs = {"notification": json.dumps(_told(store, heard, office))}
-    return typst.compile(TEMPLATE.read_bytes(), format="pdf", font_paths=own_fonts(), sys_inputs=inputs)
+    return bytes(typeset(TEMPLATE, {"notification": _told(store, heard, office)}, day=store.today()))
 
 
 def _told(store: Store, heard: HeardConcern, office: Office) -> dict[str, object]:

@@ -55,7 +55,15 @@ JOURNAL = frozenset(
     f"staff.{act}" for act in ("show_journals", "show_journal", "show_entry_of_journal", "act_on_entry", "say_reply")
 )
 """The complainant's words stand in it; who stands outside sees only what is about the house (complaints/readers.py)."""
-REGISTER = frozenset({"staff.show_register", "staff.show_register_table", "staff.show_meetings", "staff.add_meeting"})
+REGISTER = frozenset(
+    {
+        "staff.show_register",
+        "staff.show_register_table",
+        "staff.show_register_workbook",
+        "staff.show_meetings",
+        "staff.add_meeting",
+    }
+)
 PAPER_ENTRY = frozenset({"staff.show_paper_entry", "staff.add_paper_entry"})
 FIGURES = frozenset({"staff.show_week"}) | frozenset(
     f"staff.show_figure{part}" for part in ("s", "_services", "_chart", "_table", "_workbook")

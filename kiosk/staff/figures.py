@@ -15,8 +15,7 @@ from kiosk.staff.figures_files import as_csv, as_xlsx
 from kiosk.staff.figures_mood import mood_figures
 from kiosk.staff.figures_participation import participation_figures
 from kiosk.staff.figures_shown import ShownFigure
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from kiosk.staff.workbook import MIMETYPE
 
 
 @staff.get("/figures")
@@ -67,8 +66,8 @@ def show_figure_table(key: str) -> Response:
 def show_figure_workbook(key: str) -> Response:
     """Return the figures of the page as a workbook."""
     service, asked = find_service(desk().store, key), asked_figures()
-    content = as_xlsx(_title(service, asked), figures_of(service, asked))
-    return Response(content, mimetype=XLSX, headers=_saved("xlsx", service))
+    content = as_xlsx(_title(service, asked), figures_of(service, asked), desk().store.today())
+    return Response(content, mimetype=MIMETYPE, headers=_saved("xlsx", service))
 
 
 def figures_of(service: Service, asked: Asked) -> tuple[ShownFigure, ...]:

@@ -1,7 +1,5 @@
 """The forms of the staff pages; labels stand in the templates, problems are codes that words.py puts into words."""
 
-from unicodedata import category
-
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, Field, HiddenField, IntegerField, PasswordField, RadioField, SelectField, StringField
 from wtforms.validators import (
@@ -15,13 +13,15 @@ from wtforms.validators import (
     ValidationError,
 )
 
+from config.plain_lines import is_one_line
 from config.vocabulary import ASKED_AGE_BANDS, AgeBand, Place
 from feedback_store.calls.listeners import Figure
 from feedback_store.social_services import KEY_FORM, MOST_USERS
 
 LONGEST = 120
 LONGEST_NAME = 24
-ADDRESS = r"[^@\s,;<>]+@[^@\s,;<>]+\Z"
+ADDRESS = r"[A-Za-z0-9_.+%'&~-]+@\w[\w.-]*\Z"
+"""One address without quotes, remarks, groups and coded words, in which another one could hide."""
 
 
 def trimmed(text: str | None) -> str | None:
@@ -31,8 +31,8 @@ def trimmed(text: str | None) -> str | None:
 
 
 def plain(_: FlaskForm, field: Field) -> None:
-    """Refuse control signs, such as NUL, which no database can keep as text."""
-    if any(category(sign) == "Cc" for sign in field.data or ""):
+    """Refuse what no database can keep as text, such as NUL, and what ends a line."""
+    if not is_one_line(field.data or ""):
         raise ValidationError("signs")
 
 

@@ -1,39 +1,23 @@
-"""The journal as the register that an inspector expects: as a table for spreadsheets, and as A4 to print."""
-
-import json
-from dataclasses import dataclass
-from pathlib import Path
+"""The journal as the register that an inspector expects: as a table, as a workbook, and as A4 to print."""
 
 from flask import Response, request
 from flask_login import current_user
 
-from config.texts import Speech
 from feedback_store.complaints.cases import CaseAct
 from feedback_store.complaints.journal_file import write_table
 from feedback_store.complaints.readers import seen_by
 from feedback_store.complaints.records import Record, years_of
-from feedback_store.complaints.reviews import Review, reviews_of
-from feedback_store.example import is_example
 from feedback_store.social_services import find_service
 from feedback_store.staff import all_staff
 from kiosk.desk import desk
-from kiosk.language import reader_language, reader_speech
-from kiosk.paper.sheet import own_fonts
+from kiosk.language import reader_speech
 from kiosk.staff.blueprint import staff
 from kiosk.staff.dates import day_in_words
 from kiosk.staff.journal import dated_in_words
+from kiosk.staff.journal_register_files import Register, register_as_pdf, register_as_workbook
 from kiosk.staff.journal_words import came_words, state_words, verdict_words
 from kiosk.staff.paper_words import speaker_words
-
-TEMPLATE = Path(__file__).with_name("journal_register.typ")
-
-
-@dataclass(frozen=True)
-class Register:
-    """What stands in the register of a service for a year, or for all years."""
-
-    headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+from kiosk.staff.workbook import MIMETYPE
 
 
 @staff.get("/journal/<key>/register.csv")
@@ -43,6 +27,14 @@ def show_register_table(key: str) -> Response:
     content = write_table(register.headings, register.rows)
     named = {"Content-Disposition": f'attachment; filename="journal-{key}.csv"'}
     return Response(content, mimetype="text/csv", headers=named)
+
+
+@staff.get("/journal/<key>/register.xlsx")
+def show_register_workbook(key: str) -> Response:
+    """Return the register with the minutes of its reviews as a workbook."""
+    year = asked_year(key)
+    named = {"Content-Disposition": f'attachment; filename="journal-{key}.xlsx"'}
+    return Response(register_as_workbook(key, year, register_of(key, year)), mimetype=MIMETYPE, headers=named)
 
 
 @staff.get("/journal/<key>/register.pdf")
@@ -109,42 +101,3 @@ def closed_on(record: Record) -> str:
     """Return the day on which staff closed an entry that is closed; nothing otherwise."""
     days = [one.done_on for one in record.acts if one.act is CaseAct.CLOSED]
     return day_in_words(days[-1]) if days and not record.deadline else ""
-
-
-def register_as_pdf(key: str, year: int | None, register: Register) -> bytes:
-    """Return the register as pages of A4 across."""
-    import typst
-
-    speech, store = reader_speech(), desk().store
-    said = {
-        "language": reader_language(),
-        "title": speech.say("Journal of complaints"),
-        "service": find_service(store, key).name,
-        "of": speech.say("Year {year}", year=year) if year else speech.say("All years"),
-        "printed": speech.say("Printed on {day}", day=day_in_words(store.today())),
-        "example": speech.say("Example data – made-up children and voices") if is_example(store) else "",
-        "headings": register.headings,
-        "rows": register.rows,
-        "empty": speech.say("The journal has no entry."),
-        "reviews_title": speech.say("Reviews of the journal"),
-        "reviews": [review_told(speech, one) for one in reviews_of(store, key) if year in (None, one.held_on.year)],
-        "signature": speech.say("Signature"),
-    }
-    inputs = {"register": json.dumps(said)}
-    return typst.compile(TEMPLATE.read_bytes(), format="pdf", font_paths=own_fonts(), sys_inputs=inputs)
-
-
-def review_told(speech: Speech, review: Review) -> dict[str, str]:
-    """Return the minutes of a review as they are printed."""
-    minutes = review.minutes
-    if minutes is None:
-        return {"day": day_in_words(review.held_on), "figures": "", "present": "", "found": "–", "signed_by": ""}
-    figures = speech.say(
-        "Entries: {all}, open: {open}, late: {late}",
-        all=minutes.entries,
-        open=minutes.open_entries,
-        late=minutes.late_entries,
-    )
-    present = speech.say("Present: {names}", names=minutes.present)
-    day = day_in_words(review.held_on)
-    return {"day": day, "figures": figures, "present": present, "found": minutes.found, "signed_by": minutes.signed_by}

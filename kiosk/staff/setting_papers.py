@@ -1,8 +1,8 @@
 """Papers for the lawyer, filled from the settings: as a page to print, and as A4. In Bulgarian, whoever reads."""
 
-import json
 import tomllib
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from flask import Response, render_template
 from werkzeug.exceptions import NotFound
 
 from config.texts import OWN_NAMES
+from config.typesetting import typeset
 from config.vocabulary import LANGUAGES
 from feedback_store.concerns.recipients import recipients_of
 from feedback_store.example import is_example
@@ -19,7 +20,6 @@ from feedback_store.social_services import find_service
 from kiosk.desk import desk
 from kiosk.door.poster_drawings import accents_of
 from kiosk.paper.pictures import picture_of
-from kiosk.paper.sheet import own_fonts
 from kiosk.staff.blueprint import staff
 from kiosk.staff.dates import month_in_words
 from kiosk.staff.words import age_words
@@ -50,7 +50,7 @@ def show_paper_to_check(key: str, paper: str) -> str:
 @staff.get("/services/<key>/papers/<paper>/a4.pdf")
 def show_paper_as_pdf(key: str, paper: str) -> Response:
     """Return one paper on A4."""
-    return Response(paper_as_pdf(filled(key, paper)), mimetype="application/pdf")
+    return Response(paper_as_pdf(filled(key, paper), desk().store.today()), mimetype="application/pdf")
 
 
 @cache
@@ -82,14 +82,11 @@ def filled(service: str, paper: str) -> dict[str, Any]:
     }
 
 
-def paper_as_pdf(told: Mapping[str, Any]) -> bytes:
+def paper_as_pdf(told: Mapping[str, Any], day: date) -> bytes:
     """Return a paper on A4, with its pictures where it has some."""
-    import typst
-
     full, _ = accents_of("leaf")
     cards = [{"text": card["text"], "drawing": picture_of(full, card["picture"])} for card in told["cards"]]
-    inputs = {"paper": json.dumps({**told, "cards": cards})}
-    return typst.compile(TEMPLATE.read_bytes(), format="pdf", font_paths=own_fonts(), sys_inputs=inputs)
+    return bytes(typeset(TEMPLATE, {"paper": {**told, "cards": cards}}, day=day))
 
 
 def facts_of(service: str) -> dict[str, str]:

@@ -33,6 +33,8 @@ LEAST = 1e-12
 class Sentences:
     """The tables of the model: signed bytes, and what a step of them means in each row; the rest as it is.
 
+    Pieces stand side by side, each a column, so that nothing need be turned between two products.
+
     Attributes:
         layers: how many there are (count).
     """
@@ -43,54 +45,62 @@ class Sentences:
     def scores(self, numbers: Sequence[int]) -> "Numbers":
         """Return how much a row of pieces sounds like each category, the first of which is none."""
         steps = self.tables["pieces.steps"][list(numbers), None]
-        x = self.tables["pieces"][list(numbers)] * steps + self.tables["places"][: len(numbers)]
+        x = (self.tables["pieces"][list(numbers)] * steps + self.tables["places"][: len(numbers)]).T
         x = self._even("begin", x)
         for layer in range(self.layers):
             x = self._even(f"{layer}.seen", x + self._looked(layer, x))
             x = self._even(f"{layer}.thought", x + self._thought(layer, x))
-        scores: Numbers = self.tables["answers"] @ x.mean(0) + self.tables["answers.always"]
+        scores: Numbers = self.tables["answers"] @ x.mean(1) + self.tables["answers.always"]
         return scores
 
     def _looked(self, layer: int, x: "Numbers") -> "Numbers":
         """Return what each piece takes from the others, by what it asks and they offer."""
         import numpy
 
-        size = x.shape[1] // HEADS
-        three = self._times(f"{layer}.look", x).reshape(len(x), 3, HEADS, size).transpose(1, 2, 0, 3)
-        asked, offered, worth = (numpy.ascontiguousarray(one) for one in three)
-        attention = asked @ offered.transpose(0, 2, 1) / numpy.float32(sqrt(size))
-        attention = numpy.exp(attention - attention.max(-1, keepdims=True))
+        size = len(x) // HEADS
+        asked, offered, worth = self._times(f"{layer}.look", x).reshape(3, HEADS, size, -1)
+        asked *= numpy.float32(1 / sqrt(size))
+        attention = asked.transpose(0, 2, 1) @ offered
+        attention -= attention.max(-1, keepdims=True)
+        numpy.exp(attention, out=attention)
         attention /= attention.sum(-1, keepdims=True)
-        return self._times(f"{layer}.join", (attention @ worth).transpose(1, 0, 2).reshape(x.shape))
+        return self._times(f"{layer}.join", (worth @ attention.transpose(0, 2, 1)).reshape(x.shape))
 
     def _thought(self, layer: int, x: "Numbers") -> "Numbers":
         import numpy
 
         wide = self._times(f"{layer}.wide", x)
-        bent = numpy.tanh(numpy.float32(sqrt(2 / pi)) * (wide + numpy.float32(0.044715) * wide * wide * wide))
-        return self._times(f"{layer}.narrow", wide * (1 + bent) / 2)
+        bent = wide * wide
+        bent *= numpy.float32(0.044715 * sqrt(2 / pi))
+        bent += numpy.float32(sqrt(2 / pi))
+        bent *= wide
+        numpy.tanh(bent, out=bent)
+        bent += 1
+        bent *= wide
+        bent *= numpy.float32(0.5)
+        return self._times(f"{layer}.narrow", bent)
 
     def _times(self, name: str, x: "Numbers") -> "Numbers":
-        """Return the product of pieces and a table, with what is always added."""
+        """Return the product of a table and pieces, with what is always added."""
         import numpy
 
-        table, x = self.tables[name], numpy.ascontiguousarray(x)
-        rows = max(1, AT_ONCE // x.size)
-        out = numpy.empty((len(x), len(table)), numpy.float32)
-        for first in range(0, len(table), rows):
-            out[:, first : first + rows] = x @ table[first : first + rows].astype(numpy.float32).T
-        out *= self.tables[f"{name}.steps"]
-        out += self.tables[f"{name}.always"]
-        return out
+        table = self.tables[name]
+        rows, width = table.shape
+        at_once = next(some for some in range(min(rows, AT_ONCE // x.size) or 1, 0, -1) if rows % some == 0)
+        parts = table.astype(numpy.float32).reshape(-1, at_once, width)
+        product: Numbers = numpy.matmul(parts, x).reshape(rows, -1)
+        product *= self.tables[f"{name}.steps"][:, None]
+        product += self.tables[f"{name}.always"][:, None]
+        return product
 
     def _even(self, name: str, x: "Numbers") -> "Numbers":
         """Return pieces brought to the same mean and spread, then as the model wants them."""
         import numpy
 
-        x = x - x.mean(-1, keepdims=True)
-        x = x / numpy.sqrt((x * x).mean(-1, keepdims=True) + numpy.float32(LEAST))
-        evened: Numbers = x * self.tables[f"{name}.times"] + self.tables[f"{name}.always"]
-        return evened
+        x = x - x.mean(0)
+        x *= self.tables[f"{name}.times"][:, None] / numpy.sqrt((x * x).mean(0) + numpy.float32(LEAST))
+        x += self.tables[f"{name}.always"][:, None]
+        return x
 
 
 @cache

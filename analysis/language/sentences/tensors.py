@@ -20,7 +20,8 @@ def read_tensors(path: Path) -> "dict[str, NDArray[Any]]":
     """Return the tables of a file by their names."""
     import numpy
 
-    whole = numpy.memmap(path, numpy.uint8, "r")
+    # Each part of a memmap is watched as the whole is, which takes longer than to multiply it.
+    whole = numpy.asarray(numpy.memmap(path, numpy.uint8, "r"))
     length = int.from_bytes(whole[:LENGTH_BYTES].tobytes(), "little")
     begin = LENGTH_BYTES + length
     tables = {}

@@ -1,5 +1,6 @@
 """Sheets of paper: every instrument in every language, read back from the PDF; nothing is cut, and no name is asked."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,13 +20,14 @@ from config.instrument import Instrument
 from config.load import offered_instruments
 from config.steps import Kind
 from config.texts import speech
+from config.typesetting import own_letters
 from config.vocabulary import LANGUAGES
 from feedback_store.engine import Store
 from feedback_store.social_services import Service, set_users
 from kiosk.errors import PaperRefusedError
 from kiosk.paper.forms import FORMS, Form, questions_of
 from kiosk.paper.pictures import object_of, picture_of
-from kiosk.paper.sheet import TEMPLATE, Sheet, inputs_of, make_sheets, own_fonts, sheets_as_pdf
+from kiosk.paper.sheet import TEMPLATE, Sheet, make_sheets, sheets_as_pdf, told_on
 from kiosk.paper.sheet_words import sheet_words
 from tests.builders import recipients_in
 
@@ -91,8 +93,8 @@ def test_nothing_reaches_the_edge_where_printers_do_not_print() -> None:
 
 
 def as_printed_in_grey(sheets: list[Sheet]) -> list[Image.Image]:
-    inputs = inputs_of(sheets)
-    pages = typst.compile(TEMPLATE.read_bytes(), font_paths=own_fonts(), format="png", ppi=40, sys_inputs=inputs)
+    inputs = {name: json.dumps(told) for name, told in told_on(sheets).items()}
+    pages = typst.compile(TEMPLATE.read_bytes(), font_paths=own_letters(), format="png", ppi=40, sys_inputs=inputs)
     return [Image.open(BytesIO(page)).convert("L") for page in cast("list[bytes]", pages)]
 
 

@@ -22,9 +22,9 @@ WHO: dict[str, str] = {
     "take_drawing_back show_entry enter_sheet show_events add_event show_event show_event_poster end_event "
     "remove_event show_topics make_topic move_topic remove_topic say_topic show_all_actions show_actions "
     "make_action show_action decide_action tell_action tell_action_no_more say_action say_sentence "
-    "show_news_poster show_register show_register_table show_meetings add_meeting show_reviews show_review "
-    "review_item undo_review settle_reviews show_hidings answer_hiding take_words_back show_paper_entry "
-    "add_paper_entry show_journals show_journal show_entry_of_journal act_on_entry say_reply",
+    "show_news_poster show_register show_register_table show_register_workbook show_meetings add_meeting "
+    "show_reviews show_review review_item undo_review settle_reviews show_hidings answer_hiding take_words_back "
+    "show_paper_entry add_paper_entry show_journals show_journal show_entry_of_journal act_on_entry say_reply",
     "safeguarding": "show_concerns show_concern answer_concern show_notification show_concern_figures show_journals "
     "show_journal show_entry_of_journal act_on_entry say_reply",
     "manager": "show_entry enter_sheet show_events add_event show_event show_event_poster end_event remove_event "
@@ -35,7 +35,7 @@ WHO: dict[str, str] = {
     "show_papers show_paper_to_check show_paper_as_pdf "
     "show_listeners add_listener remove_listener show_all_actions show_actions make_action show_action "
     "decide_action tell_action tell_action_no_more say_action say_sentence show_news_poster show_register "
-    "show_register_table show_meetings add_meeting show_reviewers change_reviewers",
+    "show_register_table show_register_workbook show_meetings add_meeting show_reviewers change_reviewers",
     "provider": "",
     "network": "",
     "administrator": "show_services show_service show_hours change_hours show_closures add_closure remove_closure "

@@ -62,6 +62,7 @@ STAFF_ROUTES = {
     ("POST", "/staff/journal/<key>/reviews"): CLOSED,
     ("GET", "/staff/journal/<key>/register.csv"): CLOSED,
     ("GET", "/staff/journal/<key>/register.pdf"): CLOSED,
+    ("GET", "/staff/journal/<key>/register.xlsx"): CLOSED,
     ("GET", "/staff/journal/<key>/entry/<number>"): CLOSED,
     ("POST", "/staff/journal/<key>/entry/<number>"): CLOSED,
     ("POST", "/staff/journal/<key>/entry/<number>/aloud"): CLOSED,
