@@ -58,7 +58,7 @@ def opened(page: Page, address: str, store: Store, service: Service, mode: str, 
 
 
 def age_in(mode: str, language: str) -> AgeBand:
-    """Return the age of a walk; in the three modes a language is met by all three, since each has questions of its own."""
+    """Return the age of a walk: in the three modes a language is met by all three, whose questions differ."""
     return BANDS[(list(MODES).index(mode) + sorted(LANGUAGES).index(language)) % len(BANDS)]
 
 
