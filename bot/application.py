@@ -3,7 +3,7 @@
 import asyncio
 from urllib.parse import urlsplit
 
-from telegram import Update
+from telegram import LinkPreviewOptions, Update
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, TelegramError
 from telegram.ext import (
     AIORateLimiter,
@@ -12,6 +12,7 @@ from telegram.ext import (
     ChatMemberHandler,
     CommandHandler,
     ContextTypes,
+    Defaults,
     MessageHandler,
     TypeHandler,
     filters,
@@ -97,6 +98,7 @@ def build(settings: Settings, host: Host, token: str, refused: asyncio.Event) ->
         .base_file_url(f"{settings.telegram_api}/file/bot")
         .request(NotingLine(refused, host.traces, connections=CONNECTIONS))
         .get_updates_request(Line(refused, connections=1))
+        .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .rate_limiter(AIORateLimiter(max_retries=FLOOD_RETRIES))
         .concurrent_updates(ChatsInTurn())
         .build()

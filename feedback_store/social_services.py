@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row, insert, select, update
 
 from config.errors import quoted
+from config.plain_lines import is_one_line
 from feedback_store.engine import Store
 from feedback_store.errors import ServiceRefusedError, UnknownServiceError
 from feedback_store.schema import services
@@ -46,7 +47,7 @@ def add_service(store: Store, key: str, name: str, users: int | None) -> Service
     """Add a service and return it.
 
     Raises:
-        ServiceRefusedError: the key is taken or malformed, the name is empty, or users is negative.
+        ServiceRefusedError: the key is taken or malformed, the name is empty or no line, or users is negative.
     """
     if not KEY_FORM.fullmatch(key):
         raise ServiceRefusedError(
@@ -54,6 +55,8 @@ def add_service(store: Store, key: str, name: str, users: int | None) -> Service
         )
     if not 0 < len(name.strip()) <= LONGEST_NAME:
         raise ServiceRefusedError(f"the service needs a name of at most {LONGEST_NAME} letters, as people call it")
+    if not is_one_line(name.strip()):
+        raise ServiceRefusedError("the name of the service holds a sign that ends a line; write it in one line")
     _check_users(users)
     with store.writing() as connection:
         if connection.scalar(select(services.c.key).where(services.c.key == key)):

@@ -17,12 +17,14 @@ class Letters:
 
     def __init__(self) -> None:
         """Begin without any."""
+        self.envelopes: list[list[str]] = []
         self.taken: list[tuple[str, Message]] = []
 
     async def handle_DATA(self, _server: object, _session: object, envelope: object) -> str:  # noqa: N802 - its name
         """Keep a letter."""
         await asyncio.sleep(0)
         content, to = envelope.content, envelope.rcpt_tos  # type: ignore[attr-defined]
+        self.envelopes.append(to)
         self.taken.append((to[0], BytesParser(policy=default).parsebytes(content)))
         return "250 OK"
 
