@@ -13,7 +13,7 @@ from kiosk.staff.figures_words import count_words, gap_words, period_words, shar
 from kiosk.staff.review_words import theme_words
 
 UNTOLD, CELLS = "untold", 6
-SIGNS = {GOOD: "+", BAD: "−", NONE: "~"}
+SIGNS = {GOOD: "+", BAD: "−", NONE: "•"}
 """What stands on the pieces of a bar."""
 
 
@@ -70,7 +70,7 @@ def theme_bars(speech: Speech, message: str, last: ThemePoint | None) -> Bars | 
     if last is None:
         return None
     bars = tuple((theme_words()[theme], _pieces(its)) for theme, its in told_themes(last).items())
-    axis = speech.say("voices: + gladly, − not gladly, ~ neither")
+    axis = speech.say("voices: + gladly, − not gladly, • neither")
     return Bars(message, axis, bars, (*SIGNS, UNTOLD))
 
 
