@@ -15,6 +15,7 @@ from kiosk.staff.figures_files import as_csv, as_xlsx
 from kiosk.staff.figures_mood import mood_figures
 from kiosk.staff.figures_participation import participation_figures
 from kiosk.staff.figures_shown import ShownFigure
+from kiosk.staff.figures_themes import theme_figures
 from kiosk.staff.workbook import MIMETYPE
 
 
@@ -77,13 +78,13 @@ def figures_of(service: Service, asked: Asked) -> tuple[ShownFigure, ...]:
     return tuple(FIGURES[asked.kind](service, asked))
 
 
-FIGURES = {Kind.MOOD: mood_figures, Kind.PARTICIPATION: participation_figures}
+FIGURES = {Kind.MOOD: mood_figures, Kind.PARTICIPATION: participation_figures, Kind.THEMES: theme_figures}
 
 
 def kind_words() -> dict[Kind, str]:
     """Return the kinds of figures."""
     say = reader_speech().say
-    return {Kind.MOOD: say("Mood"), Kind.PARTICIPATION: say("Who speaks")}
+    return {Kind.MOOD: say("Mood"), Kind.PARTICIPATION: say("Who speaks"), Kind.THEMES: say("Themes")}
 
 
 def unit_words() -> dict[Unit, str]:
