@@ -17,7 +17,7 @@ from kiosk.staff.sent_once import MARK_FIELD
 
 STAND_FIELD = "made_from"
 OURS = (STAND_FIELD, MARK_FIELD, "csrf_token")
-BY_KEY: Mapping[str, str] = {"service": "key"}
+BY_KEY = {"service": "key"}
 DEVICE = (Rows("devices", {"id": "device_id"}, ("name", "is_try_out", "revoked_on", "languages", "instruments")),)
 CLOSED = (Rows("closed_days", BY_KEY), Rows("services", {"key": "key"}, ("is_open_on_holidays",)))
 
