@@ -1,6 +1,7 @@
 """What a text may disclose: that a child is hurt, in danger, afraid. Rather an alarm too many than a child unheard."""
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from analysis.language.network import network
 from analysis.language.parse import Parsed
@@ -13,10 +14,25 @@ MOST_EVIDENCE = 3
 SEVERE = {3: 0.1, 2: 0.3}
 """From this likelihood on a severity is taken, the highest first: in doubt the higher."""
 
-DOUBT = (-0.75, 2.0)
-"""Between these scores of its words alone a text is heard as a whole too: one of eight ordinary texts."""
-WHOLE, RATHER = 1.0, 2.7
-"""How much the whole counts beside the words, and by how much a text may sound less like a disclosure and be one."""
+GRAVE = 0.5
+"""From this likelihood of severity 3 on a text is listened to for longer, and needs less to be heard."""
+
+
+class Doubt(NamedTuple):
+    """Where the words of a text leave doubt, so that it is heard as a whole too.
+
+    Attributes:
+        least, most: between these scores of its words alone.
+        rather: by how much it may sound less like a disclosure, in words and as a whole, and be one.
+    """
+
+    least: float
+    most: float
+    rather: float
+
+
+WORRY, DANGER = Doubt(-0.25, 2.0, 1.7), Doubt(-1.5, 2.0, 3.0)
+"""The doubt of what may be a worry, and of what would be grave."""
 
 
 def concern_of(parsed: Parsed) -> Concern | None:
@@ -37,10 +53,16 @@ def concern_of(parsed: Parsed) -> Concern | None:
 def is_heard(parsed: Parsed) -> bool:
     """Return whether a text may be a disclosure: by its words, and where they leave doubt also as a whole."""
     words = network().score(parsed.sums)
-    if not DOUBT[0] < words < DOUBT[1]:
+    doubt = doubt_of(parsed) if DANGER.least < words < DANGER.most else WORRY
+    if not doubt.least < words < doubt.most:
         return words > 0
     whole = whole_score(parsed)
-    return words > 0 if whole is None else words + WHOLE * whole + RATHER > 0
+    return words > 0 if whole is None else words + whole + doubt.rather > 0
+
+
+def doubt_of(parsed: Parsed) -> Doubt:
+    """Return how much doubt a text may leave: more where it would be grave."""
+    return DANGER if shares(weights("severity").scores(parsed.sums))["3"] >= GRAVE else WORRY
 
 
 def _likeliest(scores: Mapping[str, float]) -> str:

@@ -21,6 +21,7 @@ class Kind(StrEnum):
 
     MOOD = "mood"
     PARTICIPATION = "participation"
+    THEMES = "themes"
 
 
 @dataclass(frozen=True)

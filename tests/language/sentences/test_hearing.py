@@ -7,7 +7,7 @@ import pytest
 from analysis.language.network import network
 from analysis.language.parse import parse
 from analysis.language.reader import read
-from analysis.language.safeguarding import DOUBT, is_heard
+from analysis.language.safeguarding import DANGER, WORRY, doubt_of, is_heard
 from analysis.language.sentences.hearing import LONGEST_TEXT, MOST_PIECES, as_meant, whole_score
 from analysis.language.sentences.network import sentences
 from config.reader import SAMPLE
@@ -60,8 +60,15 @@ def test_a_text_whose_words_leave_no_doubt_is_not_heard_as_a_whole(monkeypatch: 
 
     monkeypatch.setattr("analysis.language.safeguarding.whole_score", never)
     for text in (TOLD, "супата беше вкусна", ""):
-        assert not DOUBT[0] < network().score(parse(text).sums) < DOUBT[1], text
+        doubt = doubt_of(parse(text))
+        assert not doubt.least < network().score(parse(text).sums) < doubt.most, text
         is_heard(parse(text))
+
+
+def test_what_would_be_grave_is_listened_to_for_longer_and_needs_less_to_be_heard() -> None:
+    assert doubt_of(parse("тати ще ме убие")) == DANGER
+    assert doubt_of(parse("искам още супа")) == WORRY
+    assert DANGER.least < WORRY.least and DANGER.most >= WORRY.most and DANGER.rather > WORRY.rather
 
 
 def test_the_sample_that_warms_the_reader_loads_the_model_too() -> None:
