@@ -68,7 +68,7 @@ class Album:
         return 1 if self.asked else SMALL.get(size, USUAL)
 
     def lay(self, name: str, content: bytes, *, sheet: str | None = None) -> None:
-        """Write a picture (PNG) as WebP with few colours, so that the folder stays small; or lay it on a contact sheet."""
+        """Write a picture (PNG) as small WebP with few colours, or lay it on a contact sheet."""
         if not self.wants(name):
             return
         if sheet is None or self.asked:
