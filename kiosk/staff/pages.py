@@ -42,6 +42,7 @@ MODULES = (
     "review_people",
     "review_quotes",
     "second_factor",
+    "sent_once",
     "setting",
     "setting_guide",
     "setting_papers",
