@@ -61,7 +61,7 @@ def first_steps_begun() -> int | None:
     """Return how many steps are done, for whoever sets up a first service and has not come to its first opening."""
     services = my_services()
     service = services[0] if services else None
-    if len(services) > 1 or not may_open(current_user.member, "staff.show_guide", service and service.key):
+    if len(services) > 1 or not may_open(current_user.member, "staff.show_guide", service.key if service else None):
         return None
     done = progress(service).done
     return None if FirstStep.OPENING in done else len(done)
