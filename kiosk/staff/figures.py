@@ -11,6 +11,7 @@ from kiosk.language import reader_speech
 from kiosk.staff.blueprint import my_services, staff
 from kiosk.staff.figures_asked import Asked, Kind, asked_figures
 from kiosk.staff.figures_chart import draw_chart
+from kiosk.staff.figures_complaints import complaint_figures
 from kiosk.staff.figures_files import as_csv, as_xlsx
 from kiosk.staff.figures_mood import mood_figures
 from kiosk.staff.figures_participation import participation_figures
@@ -78,13 +79,23 @@ def figures_of(service: Service, asked: Asked) -> tuple[ShownFigure, ...]:
     return tuple(FIGURES[asked.kind](service, asked))
 
 
-FIGURES = {Kind.MOOD: mood_figures, Kind.PARTICIPATION: participation_figures, Kind.THEMES: theme_figures}
+FIGURES = {
+    Kind.MOOD: mood_figures,
+    Kind.PARTICIPATION: participation_figures,
+    Kind.THEMES: theme_figures,
+    Kind.COMPLAINTS: complaint_figures,
+}
 
 
 def kind_words() -> dict[Kind, str]:
     """Return the kinds of figures."""
     say = reader_speech().say
-    return {Kind.MOOD: say("Mood"), Kind.PARTICIPATION: say("Who speaks"), Kind.THEMES: say("Themes")}
+    return {
+        Kind.MOOD: say("Mood"),
+        Kind.PARTICIPATION: say("Who speaks"),
+        Kind.THEMES: say("Themes"),
+        Kind.COMPLAINTS: say("Ideas and complaints"),
+    }
 
 
 def unit_words() -> dict[Unit, str]:

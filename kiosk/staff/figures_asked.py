@@ -22,6 +22,7 @@ class Kind(StrEnum):
     MOOD = "mood"
     PARTICIPATION = "participation"
     THEMES = "themes"
+    COMPLAINTS = "complaints"
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ MODULES = (
     "journal_register",
     "journal_reviews",
     "listeners",
+    "made_from",
     "paper",
     "passkeys",
     "people",

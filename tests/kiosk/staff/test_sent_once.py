@@ -81,12 +81,16 @@ def test_a_form_that_is_sent_again_after_a_restart_acts_once(
     assert len(changes_of(store, service.key)) == 1
 
 
-def test_a_form_that_was_mended_and_sent_again_is_another_one(
+def test_a_form_that_was_mended_and_sent_again_is_another_one_which_asks_since_something_changed(
     signed_in: PageClient, store: Store, service: Service
 ) -> None:
     form = a_form(signed_in, CHANGES, "Излизаме всеки ден.")
     signed_in.post(CHANGES, data=form)
-    signed_in.post(CHANGES, data={**form, "sentence": "Излизаме два пъти на ден."})
+    asked = signed_in.post(CHANGES, data={**form, "sentence": "Излизаме два пъти на ден."})
+    assert (asked.status_code, len(changes_of(store, service.key))) == (409, 1)
+    assert "Излизаме два пъти на ден." in text_of(asked)
+    kept = next(form for form in page_of(asked).forms if "row" in form.classes)
+    signed_in.post(CHANGES, data=dict(kept.form_values()))
     assert len(changes_of(store, service.key)) == 2
 
 
