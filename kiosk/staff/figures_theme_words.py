@@ -39,10 +39,10 @@ def theme_message(speech: Speech, last: ThemePoint | None) -> str:
 
 
 def missing_words(speech: Speech, points: Sequence[ThemePoint]) -> str:
-    """Return which themes no period tells of."""
+    """Return which themes no period tells of; nothing where none is told."""
     told = {theme for point in points for theme in told_themes(point)}
     missing = [name for theme, name in theme_words().items() if theme not in told]
-    if not missing:
+    if not told or not missing:
         return ""
     return speech.say("Not spoken of, or too few to say: {themes}.", themes=", ".join(missing))
 
