@@ -1,4 +1,4 @@
-"""On a phone the places lie behind one button, without scripts and by the keyboard; on a desk they always stand there."""
+"""On a phone the places lie behind one button, without scripts and by keys; on a desk they always stand there."""
 
 from collections.abc import Iterator
 
