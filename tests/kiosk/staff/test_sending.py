@@ -1,4 +1,4 @@
-"""Staff write while the connection breaks, the session ends or a colleague does the same: nothing is lost or doubled."""
+"""Staff write while the connection breaks, the session ends or two do the same: nothing is lost or doubled."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack
