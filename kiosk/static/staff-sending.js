@@ -2,7 +2,9 @@
 // over, what was typed stays on the page and can be sent again.
 
 const notices = document.getElementById("sending");
+const FRESH_MILLISECONDS = 60000; // so long after it was opened a page is sent as it is
 const LONGEST_WAIT_MILLISECONDS = 15000; // a form that brings a file leaves the page as it is
+const opened = Date.now();
 let notice = null;
 
 // Returns the proof that forms of this session bear, or the name of the notice that tells why there is none.
@@ -36,7 +38,6 @@ function sendBy(form, button, proof) {
     setTimeout(() => said.remove(), 0);
   }
   form.submit();
-  setTimeout(settle, LONGEST_WAIT_MILLISECONDS, form);
 }
 
 async function send(event) {
@@ -45,7 +46,9 @@ async function send(event) {
   if (form.dataset.sent) return event.preventDefault();
   form.dataset.sent = "yes";
   form.setAttribute("aria-busy", "true");
-  if (!button) return; // Safari 14 does not say which one
+  setTimeout(settle, LONGEST_WAIT_MILLISECONDS, form);
+  const isFresh = navigator.onLine && Date.now() - opened < FRESH_MILLISECONDS;
+  if (isFresh || !button) return; // Safari 14 does not say which button it was
   event.preventDefault();
   const late = setTimeout(tell, 400, form, "sending");
   const { proof, told } = await askProof();

@@ -96,7 +96,9 @@ def test_after_a_lost_answer_the_browsers_own_repeat_acts_once(desk: Page, serve
 def test_who_was_signed_out_signs_in_beside_the_page_and_sends_what_was_typed(
     desk: Page, served: Served, service: Service
 ) -> None:
+    desk.clock.install()
     writes(desk, served, service)
+    desk.clock.fast_forward("10:00:00")
     desk.context.clear_cookies()
     keeps(desk)
     with desk.context.expect_page() as opened:
