@@ -25,6 +25,10 @@ class AnswerError(ConfigError):
     """Answers do not fit the definition: an unknown step or option, too few or too many choices, a step not asked."""
 
 
+class QuestionSetError(ConfigError):
+    """A file of questions cannot be asked; the message tells every fault with its sheet and row."""
+
+
 class WordListError(ConfigError):
     """A word list of the reader is not in its form."""
 

@@ -25,7 +25,7 @@ class Language:
     Attributes:
         code: as browsers call it (BCP 47, the language alone), such as "tr".
         name: as its own speakers write it, so that everybody finds theirs.
-        keyboard: the rows of letters of the keyboard on the screen, from above.
+        keyboard: the rows of letters of the keyboard on the screen, from above; a fourth lies beside the space bar.
         first_letters: what stands on the key that leads from signs to letters.
         is_right_to_left: whether it is written so.
         has_definitions: whether its texts stand in the instruments themselves, and not in its catalogue.

@@ -150,6 +150,10 @@ class DeviceRefusedError(StoreError):
     """A device's token is missing, wrong or revoked."""
 
 
+class UnfinishedFormError(StoreError):
+    """A form was sent before, and its server stopped before it said whether it was done."""
+
+
 class LinkRefusedError(StoreError):
     """The one-time link is wrong, used or older than 15 minutes."""
 

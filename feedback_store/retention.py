@@ -21,6 +21,7 @@ from feedback_store.quotes.kept import destroy_keys_over, forget_quotes
 from feedback_store.recordings.kept import forget_recordings
 from feedback_store.retention_days import Keeping, settle_keeping
 from feedback_store.schema import accepted, sums, voices
+from feedback_store.sent_forms.kept import forget_sent_forms
 from feedback_store.social_services import all_services
 from feedback_store.sums import REPEATS, VOICES, forget
 from feedback_store.tallies import roll_up
@@ -75,6 +76,7 @@ def sweep(store: Store) -> Swept:
             with store.writing() as connection:
                 forget_concerns(connection, store.keys.ring().keys)
                 forget_calls(connection, today)
+                forget_sent_forms(connection, today)
                 roll_up(connection, today)
         finally:
             tidy(store)

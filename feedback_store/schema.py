@@ -42,6 +42,7 @@ from feedback_store.roles.table import staff_grants as staff_grants
 from feedback_store.second_factor.passkey_table import passkeys as passkeys
 from feedback_store.second_factor.tables import recovery_codes as recovery_codes
 from feedback_store.second_factor.tables import second_factors as second_factors
+from feedback_store.sent_forms.table import sent_forms as sent_forms
 from feedback_store.setting_up.tables import service_details as service_details
 from feedback_store.setting_up.tables import users_by_age as users_by_age
 from feedback_store.switched_on.table import device_days as device_days

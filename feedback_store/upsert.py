@@ -21,6 +21,12 @@ def add_missing(connection: Connection, table: Table, rows: Sequence[Mapping[str
         connection.execute(_insert_of(connection)(table).on_conflict_do_nothing(), rows)
 
 
+def is_added(connection: Connection, table: Table, row: Mapping[str, object]) -> bool:
+    """Write a row unless one with the same primary key is there; return whether it was written."""
+    adding = _insert_of(connection)(table).values(**row).on_conflict_do_nothing()
+    return connection.execute(adding.returning(*table.primary_key)).first() is not None
+
+
 def add_counts(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
     """Add the `count` of each row to the one with the same primary key, which is made where it is missing."""
     if rows:

@@ -23,6 +23,7 @@ from feedback_store.errors import (
     StoreError,
     SubmissionRefusedError,
     TooOldError,
+    UnfinishedFormError,
     UnknownActionError,
     UnknownCallError,
     UnknownComplaintError,
@@ -84,6 +85,9 @@ REFUSALS: dict[type[Exception], Refusal] = {
     ),
     LinkRefusedError: Refusal(
         "link_refused", 403, "The link is wrong, used or older than 15 minutes. Ask for a new one."
+    ),
+    UnfinishedFormError: Refusal(
+        "unfinished", 409, "The server stopped while this was done. See whether it is there before you send it anew."
     ),
     TooManyAtOnceError: Refusal("too_many_at_once", 429, "Many tries at once. Try again in a few seconds."),
     AnswerError: Refusal("answers", 422, "The answers do not fit the instrument. Load the page again and repeat."),

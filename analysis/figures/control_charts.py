@@ -10,7 +10,7 @@ from analysis.errors import TooFewPointsError
 
 TO_LIMITS = 2.66
 """From the mean moving range to three standard deviations: 3 / 1.128."""
-TO_RANGE_LIMIT = 3.268
+TO_RANGE_LIMIT = 3.267
 """From the mean moving range to the limit of a single one."""
 FEWEST_POINTS = 6
 """With fewer no limits are drawn at all."""

@@ -1,5 +1,6 @@
 """The lattice of periods, from the days, ISO weeks and months of the tallies: week, quarter, year."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -37,6 +38,11 @@ def week_of(period: str) -> str | None:
     """
     day = _day_of(period)
     return None if periods.is_month(period) else periods.week_of(day)
+
+
+def quarters_name(year: int, quarters: Sequence[int]) -> str:
+    """Return the name of successive quarters of a year: 2026-Q1 or 2026-Q1-Q2."""
+    return "-".join((str(year), *(f"Q{number}" for number in (quarters[0], quarters[-1])[: len(quarters)])))
 
 
 def _day_of(period: str) -> date:

@@ -99,7 +99,7 @@ def _points(
     laid: dict[str, list[Point]] = {}
     for period, its in moods.items():
         own = [mood for mood in its if (mood.channel, mood.who) == group]
-        laid.setdefault(_longer(period, unit), []).append(_point(period, own, step, fold, help_given))
+        laid.setdefault(longer_period(period, unit), []).append(_point(period, own, step, fold, help_given))
     return tuple(_together(period, points) for period, points in laid.items())
 
 
@@ -120,7 +120,8 @@ def _together(period: str, points: Sequence[Point]) -> Point:
     return Point(period, sum(point.voices for point in points), chosen, any(point.has_hidden for point in points))
 
 
-def _longer(period: str, unit: Unit) -> str:
+def longer_period(period: str, unit: Unit) -> str:
+    """Return the period of a unit in which a published one lies."""
     if unit is Unit.MONTH:
         return month_of(period)
     return period[:4] if unit is Unit.YEAR else period

@@ -1,8 +1,9 @@
 """The moods of the section of a year as figures over time: cut as the section cuts them, and in no other way."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from analysis.figures.mood import Mood
+from analysis.figures.periods import quarters_name
 from analysis.figures.series import MoodsByPeriod
 from analysis.figures.suppression import ProtectedBase
 from analysis.voice.evidence import evidence_of_year
@@ -22,8 +23,4 @@ def moods_by_quarter(
                 base = ProtectedBase(each.count)
                 mood = Mood(heard.channel, heard.who[0], part.helps, base, each.table)
                 found.setdefault(each.quarters, []).append(mood)
-    return {_quarters(year, quarters): found[quarters] for quarters in sorted(found)}
-
-
-def _quarters(year: int, quarters: Sequence[int]) -> str:
-    return "-".join((str(year), *(f"Q{number}" for number in (quarters[0], quarters[-1])[: len(quarters)])))
+    return {quarters_name(year, quarters): found[quarters] for quarters in sorted(found)}

@@ -11,7 +11,18 @@ STATIC = Path(__file__).parent.parent / "static"
 MODULES = STATIC / "door"
 ADDRESS = "/door.js"
 DRESSED = (STATIC / "paper.css", STYLES / "frame.css", STYLES / "jar.css", LATER / "scale.css", MODULES / "door.css")
-ON_TABLETS_ONLY = {"call", "circle", "consent_on_tablets", "enrol", "news", "place", "reach", "read_aloud", "receipt"}
+ON_TABLETS_ONLY = {
+    "call",
+    "circle",
+    "consent_on_tablets",
+    "enrol",
+    "foot",
+    "news",
+    "place",
+    "reach",
+    "read_aloud",
+    "receipt",
+}
 FONT_FACE = re.compile(r"@font-face \{.*?\}\n", re.DOTALL)
 
 

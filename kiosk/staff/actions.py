@@ -14,6 +14,7 @@ from feedback_store.staff import all_staff
 from kiosk.desk import desk
 from kiosk.staff.actions_form import ActionForm, DecisionForm
 from kiosk.staff.actions_shown import show_one, stale_words
+from kiosk.staff.actions_sources import sources_to_choose
 from kiosk.staff.actions_words import decision_words, problems_of_actions, source_words
 from kiosk.staff.blueprint import my_services, staff
 from kiosk.staff.changes import personal_parts
@@ -120,6 +121,7 @@ def list_actions(key: str, form: ActionForm, *, found: Iterable[str] = (), needs
         needs_reason=needs_reason,
         names=[member.name for member in all_staff(desk().store)],
         source_words=source_words(),
+        sources=sources_to_choose(service),
         decision_words=decision_words(),
         problems_of_actions=problems_of_actions(),
     )

@@ -27,7 +27,13 @@ def note_what_was_done(response: Response) -> Response:
     is_change = request.method == "POST" and endpoint not in UNNOTED
     is_look = request.method == "GET" and endpoint in LOOKS
     member = g.get("acting") or (current_user.member.id if current_user.is_authenticated else "")
-    if member and response.status_code < 400 and (is_change or is_look) and g.get("is_let_in"):
+    if (
+        member
+        and response.status_code < 400
+        and (is_change or is_look)
+        and g.get("is_let_in")
+        and "told_again" not in g
+    ):
         timed = endpoint in TIMED
         act, once = endpoint.removeprefix("staff."), is_look and endpoint not in CONCERNS
         note(desk().store, member, act, named_service() or "", thing_in_address(), is_timed=timed, once=once)

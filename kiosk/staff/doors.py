@@ -35,6 +35,7 @@ FOR_EVERYBODY = frozenset(
         "staff.show_calls",
         "staff.answer_call",
         "staff.count_waiting_calls",
+        "staff.tell_proof",
         "staff.show_telegram",
         "staff.make_telegram_link",
         "staff.leave_telegram",

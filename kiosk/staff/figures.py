@@ -11,10 +11,12 @@ from kiosk.language import reader_speech
 from kiosk.staff.blueprint import my_services, staff
 from kiosk.staff.figures_asked import Asked, Kind, asked_figures
 from kiosk.staff.figures_chart import draw_chart
+from kiosk.staff.figures_complaints import complaint_figures
 from kiosk.staff.figures_files import as_csv, as_xlsx
 from kiosk.staff.figures_mood import mood_figures
 from kiosk.staff.figures_participation import participation_figures
 from kiosk.staff.figures_shown import ShownFigure
+from kiosk.staff.figures_themes import theme_figures
 from kiosk.staff.workbook import MIMETYPE
 
 
@@ -47,10 +49,11 @@ def show_figure_chart(key: str) -> Response:
     """Return the chart of one figure as SVG."""
     service, asked = find_service(desk().store, key), asked_figures()
     figure = next((one for one in figures_of(service, asked) if one.key == request.args.get("figure")), None)
-    if figure is None or figure.chart is None:
+    chart = figure.charts.get(request.args.get("part", "")) if figure else None
+    if chart is None:
         raise NotFound
     is_saved = "save" in request.args
-    drawn = draw_chart(figure.chart, is_narrow=request.args.get("size") == "narrow", has_title=is_saved)
+    drawn = draw_chart(chart, is_narrow=request.args.get("size") == "narrow", has_title=is_saved)
     return Response(drawn, mimetype="image/svg+xml", headers=_saved("svg", service) if is_saved else {})
 
 
@@ -76,13 +79,23 @@ def figures_of(service: Service, asked: Asked) -> tuple[ShownFigure, ...]:
     return tuple(FIGURES[asked.kind](service, asked))
 
 
-FIGURES = {Kind.MOOD: mood_figures, Kind.PARTICIPATION: participation_figures}
+FIGURES = {
+    Kind.MOOD: mood_figures,
+    Kind.PARTICIPATION: participation_figures,
+    Kind.THEMES: theme_figures,
+    Kind.COMPLAINTS: complaint_figures,
+}
 
 
 def kind_words() -> dict[Kind, str]:
     """Return the kinds of figures."""
     say = reader_speech().say
-    return {Kind.MOOD: say("Mood"), Kind.PARTICIPATION: say("Who speaks")}
+    return {
+        Kind.MOOD: say("Mood"),
+        Kind.PARTICIPATION: say("Who speaks"),
+        Kind.THEMES: say("Themes"),
+        Kind.COMPLAINTS: say("Ideas and complaints"),
+    }
 
 
 def unit_words() -> dict[Unit, str]:

@@ -21,6 +21,8 @@ class Kind(StrEnum):
 
     MOOD = "mood"
     PARTICIPATION = "participation"
+    THEMES = "themes"
+    COMPLAINTS = "complaints"
 
 
 @dataclass(frozen=True)

@@ -7,16 +7,19 @@ from textwrap import wrap
 from typing import Any
 
 from kiosk import fonts
-from kiosk.staff.figures_shown import Chart
+from kiosk.staff.figures_bars import bar_layers
+from kiosk.staff.figures_shown import Bars, Chart
 
 INK, SOFT, LINE, PAPER, BLUE, PALE = "#211d19", "#4d453d", "#857a6c", "#fffdf8", "#1f5f8b", "#bcd6e8"
 WIDE, NARROW = (720, 300), (320, 260)
 """Of what is drawn between the axes, in pixels."""
+BESIDE, ROW = 100, 36
+"""What the names beside bars take, and the height of a bar with its gap, in pixels."""
 KEPT = 128
 
 
 @lru_cache(maxsize=KEPT)
-def draw_chart(chart: Chart, *, is_narrow: bool = False, has_title: bool = True) -> bytes:
+def draw_chart(chart: Chart | Bars, *, is_narrow: bool = False, has_title: bool = True) -> bytes:
     """Return a chart as SVG that needs no letters of the machine; the same chart is drawn once.
 
     On a page its title stands above it as a heading; by itself it bears it.
@@ -31,7 +34,7 @@ def draw_chart(chart: Chart, *, is_narrow: bool = False, has_title: bool = True)
     return f"{head}{sign}{_letters()}{rest}".encode()
 
 
-def specification_of(chart: Chart, *, is_narrow: bool = False, has_title: bool = True) -> dict[str, Any]:
+def specification_of(chart: Chart | Bars, *, is_narrow: bool = False, has_title: bool = True) -> dict[str, Any]:
     """Return the Vega-Lite specification of a chart: a value or a range for each period, what is usual, and limits."""
     import altair as alt
 
@@ -40,7 +43,10 @@ def specification_of(chart: Chart, *, is_narrow: bool = False, has_title: bool =
     by_itself = alt.TitleParams(lines, subtitle=chart.axis)
     below_heading = alt.TitleParams(chart.axis, fontSize=13, fontWeight="normal", color=SOFT)
     title = by_itself if has_title else below_heading
-    drawn = alt.layer(*_limits(chart), *_points(chart)).properties(width=width, height=height, title=title)
+    layers = bar_layers(chart) if isinstance(chart, Bars) else [*_limits(chart), *_points(chart)]
+    if isinstance(chart, Bars):
+        width, height = width - BESIDE, 16 + ROW * len(chart.bars)
+    drawn = alt.layer(*layers).properties(width=width, height=height, title=title)
     found: dict[str, Any] = drawn.configure(**_look()).to_dict()
     return found
 
@@ -85,7 +91,7 @@ def _limits(chart: Chart) -> list[Any]:
     if chart.limits is None:
         return []
     named = zip(chart.limit_names, (chart.limits.usual, chart.limits.low, chart.limits.high), strict=True)
-    rows = [{"name": name, "at": at, "usual": place == 0} for place, (name, at) in enumerate(named)]
+    rows = [{"name": name, "at": at, "usual": place == 0} for place, (name, at) in enumerate(named) if at is not None]
     base = alt.Chart(alt.InlineData(values=rows)).encode(y=alt.Y("at:Q", scale=_scale(chart), title=None))
     rule = base.mark_rule(color=LINE, strokeWidth=1.5).encode(
         strokeDash=alt.condition("datum.usual", alt.value([1, 0]), alt.value([5, 4]))

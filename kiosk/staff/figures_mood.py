@@ -9,8 +9,10 @@ from config.instrument import Instrument
 from feedback_store.social_services import Service
 from kiosk.language import reader_language, reader_speech
 from kiosk.staff.figures_asked import Asked
+from kiosk.staff.figures_compared import Compared, comparisons
 from kiosk.staff.figures_moods import moods_asked, tallies_asked
 from kiosk.staff.figures_off import off_words
+from kiosk.staff.figures_ranges import beyond_limit, changes_of, range_chart, range_limits
 from kiosk.staff.figures_shown import Chart, ChartPoint, Limits, ShownFigure
 from kiosk.staff.figures_words import (
     Told,
@@ -56,6 +58,7 @@ def _shown(service: Service, instrument: Instrument, series: Series, asked: Aske
     told = [Told(point.period, chosen) for point, chosen in series.told]
     chart = chart_of(told)
     message = share_message(speech, told, chart, answer)
+    compared = comparisons(speech, [point.period for point in series.points], told)
     return ShownFigure(
         key=f"{instrument.key}-{series.channel.value}-{series.who.value}",
         group=group_words(series, asked),
@@ -66,11 +69,23 @@ def _shown(service: Service, instrument: Instrument, series: Series, asked: Aske
             say("Voices"),
             say("“{answer}”", answer=answer),
             say("Share"),
+            say("Difference from the one before"),
             say("What stands out"),
             say("Days with a tablet off"),
         ),
-        rows=_rows(service, series, asked.unit, told, chart),
+        rows=(*_rows(service, series, asked.unit, told, chart), *_compared(compared)),
         chart=_chart(series, told, chart, message, language) if len(told) > 1 else None,
+        ranges=range_chart([one.period for one in told], chart),
+        compared=tuple(
+            say("Compared with {period}: {difference}.", period=one, difference=two) for one, two in compared
+        ),
+    )
+
+
+def _compared(found: tuple[Compared, ...]) -> tuple[tuple[str, ...], ...]:
+    say = reader_speech().say
+    return tuple(
+        (say("Compared with {period}", period=period), "–", "–", words, "–", "–", "–") for period, words in found
     )
 
 
@@ -79,12 +94,14 @@ def _rows(
 ) -> tuple[tuple[str, ...], ...]:
     speech, language = reader_speech(), reader_language()
     rules, off = _rules(told, chart), off_words(service, series.channel)
+    changes = changes_of([one.period for one in told], chart)
     rows = [
         (
             period_words(point.period, language),
             str(point.voices) if point.voices else "–",
             count_words(speech, point.chosen) if point.chosen else "–",
             share_words(speech, point.chosen) if point.chosen else "–",
+            str(changes.get(point.period, "–")),
             "; ".join(
                 filter(
                     None, (rules.get(point.period, ""), gap_words(speech, point, unit, has_figure=bool(point.chosen)))
@@ -101,14 +118,18 @@ def _rows(
             "{share} of 100, limits {low} and {high}", share=limits.usual, low=limits.low, high=limits.high
         )
         trial = speech.say("trial limits: fewer than 12 periods") if chart.is_trial else "–"
-        rows.append((speech.say("Usual"), "–", "–", words, trial, "–"))
+        ranges = range_limits(chart)
+        change = speech.say("{usual}, upper limit {high}", usual=ranges.usual, high=ranges.high)
+        rows.append((speech.say("Usual"), "–", "–", words, change, trial, "–"))
     return tuple(rows)
 
 
 def _rules(told: list[Told], chart: ControlChart | None) -> dict[str, str]:
-    words = rule_words(reader_speech())
+    words, large = rule_words(reader_speech()), reader_speech().say("a large change")
     marked = zip(told, chart.rules, strict=True) if chart else ()
-    return {one.period: ", ".join(words[rule] for rule in words if rule in rules) for one, rules in marked}
+    beyond = beyond_limit([one.period for one in told], chart)
+    found = {one.period: [words[rule] for rule in words if rule in rules] for one, rules in marked}
+    return {period: ", ".join([*its, *([large] if period in beyond else [])]) for period, its in found.items()}
 
 
 def _summary(told: list[Told], chart: ControlChart | None) -> str:

@@ -48,8 +48,23 @@ def show_guide() -> str:
 
 @staff.context_processor
 def lend_guide() -> dict[str, object]:
-    """Lend other pages how many steps a service still has."""
-    return {"steps_left": lambda service: len(FirstStep) - len(progress(service).done)}
+    """Lend other pages how many steps a service still has, and the way back to them while all is new."""
+    return {"steps_left": steps_left, "first_steps_begun": first_steps_begun}
+
+
+def steps_left(service: Service | None) -> int:
+    """Return how many steps a service still has."""
+    return len(FirstStep) - len(progress(service).done)
+
+
+def first_steps_begun() -> int | None:
+    """Return how many steps are done, for whoever sets up a first service and has not come to its first opening."""
+    services = my_services()
+    service = services[0] if services else None
+    if len(services) > 1 or not may_open(current_user.member, "staff.show_guide", service.key if service else None):
+        return None
+    done = progress(service).done
+    return None if FirstStep.OPENING in done else len(done)
 
 
 def progress(service: Service | None) -> Progress:

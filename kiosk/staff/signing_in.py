@@ -1,7 +1,8 @@
 """Signing in and out, the first administrator, and the choice of language."""
 
-from flask import g, redirect, render_template, request, session, url_for
+from flask import g, jsonify, redirect, render_template, request, session, url_for
 from flask_login import current_user
+from flask_wtf.csrf import generate_csrf
 from werkzeug.wrappers import Response
 
 from config.vocabulary import STAFF_LANGUAGES
@@ -46,6 +47,12 @@ def sign_out() -> Response:
     """Forget who was signed in; the language stays."""
     end_session()
     return redirect(url_for("staff.sign_in"))
+
+
+@staff.get("/proof")
+def tell_proof() -> Response:
+    """Tell an open page that its session lasts, and the proof that its forms bear now, as JSON."""
+    return jsonify(proof=generate_csrf())
 
 
 @staff.route("/first/<token>", methods=["GET", "POST"])

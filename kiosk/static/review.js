@@ -4,7 +4,6 @@ const form = document.getElementById("review");
 const SWIPE_PIXELS = 90;
 const WRITTEN_IN = ["TEXTAREA", "SELECT"];
 let began = null; // where a finger was put down
-let isSent = false;
 
 function isWriting() {
   return WRITTEN_IN.includes(document.activeElement.tagName);
@@ -50,14 +49,4 @@ if (form) {
     if (began && !isWriting()) swiped(ended.clientX - began.clientX, ended.clientY - began.clientY);
     began = null;
   }, { passive: true });
-  form.addEventListener("submit", (event) => {
-    if (isSent) event.preventDefault();
-    isSent = true;
-    form.classList.add("is-sent");
-  });
-  // A page that comes back with the back button may be sent again; the server does nothing twice.
-  addEventListener("pageshow", () => {
-    isSent = false;
-    form.classList.remove("is-sent");
-  });
 }

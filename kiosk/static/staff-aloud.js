@@ -1,4 +1,4 @@
-// Reads a typed reply aloud before it is sent, and keeps a form from going twice by a double touch.
+// Reads a typed reply aloud before it is sent.
 
 const button = document.querySelector("[data-aloud]");
 const Sounds = window["AudioContext"] || window["webkitAudioContext"]; // Safari 14 has it by its first name only
@@ -32,13 +32,3 @@ if (button && Sounds) {
   button.hidden = false;
   button.addEventListener("click", sayTyped);
 }
-
-for (const form of document.querySelectorAll("form[data-busy]")) {
-  form.addEventListener("submit", (event) => {
-    if (form.dataset.busy === "yes") event.preventDefault();
-    form.dataset.busy = "yes";
-  });
-}
-window.addEventListener("pageshow", () => {
-  for (const form of document.querySelectorAll("form[data-busy]")) form.dataset.busy = "";
-});

@@ -26,7 +26,7 @@ from kiosk.child.words import words_behind
 from kiosk.staff.dates import day_in_words
 from kiosk.fonts import missing_letters, write_font
 from kiosk.paper.forms import questions_of
-from kiosk.paper.sheet import Sheet, inputs_of
+from kiosk.paper.sheet import Sheet, told_on
 
 assert LANGUAGES == ("bg", "en", "tr", "uk", "qaa") and ADDED_LANGUAGES == ("qaa",), LANGUAGES
 assert all(set(one.title) == set(LANGUAGES) for one in instruments().values())
@@ -40,7 +40,7 @@ assert day_in_words(date(2026, 11, 23), "qaa") == "23 November 2026"
 assert not [clip for clip in all_clips() if clip.language == "qaa"], "no other voice reads it"
 assert not list(check_begun())
 board = instruments()["mood_board"]
-assert '"direction": "rtl"' in inputs_of([Sheet("Дом", board, "qaa", False, questions_of(board, "qaa"))])["sheets"]
+assert "'direction': 'rtl'" in str(told_on([Sheet("Дом", board, "qaa", False, questions_of(board, "qaa"))]))
 assert write_font() and not (own_fonts() and missing_letters())
 """
 

@@ -17,6 +17,7 @@ from tests.pictures.album import Album
 from tests.pictures.bot import take_bot
 from tests.pictures.door import take_door
 from tests.pictures.furnished import furnish_centre
+from tests.pictures.guide import take_guide
 from tests.pictures.jar import take_jar
 from tests.pictures.kiosk import take_kiosk
 from tests.pictures.paper import take_paper
@@ -50,6 +51,7 @@ def main(names: tuple[str, ...], folder: Path | None) -> None:
                 ("the opening of the jar", "*jar-*", lambda: take_jar(album, browser, installation)),
                 ("the bot", "bot-*", lambda: take_bot(album, browser, api)),
                 ("the page behind a code", "door-*", lambda: take_door(album, browser, furnished)),
+                ("the first steps", "guide-*", lambda: take_guide(album, browser, Path(home))),
                 ("posters and sheets of paper", "p*", lambda: take_paper(album, installation, Path(home))),
                 ("the section", "section*", lambda: take_section(album, browser, installation, Path(home) / "section")),
             )

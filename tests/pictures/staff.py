@@ -14,7 +14,7 @@ from tests.pictures.album import DESK, PHONE, Album, Size, a_browser
 from tests.pictures.furnished import LOGIN, PASSWORD, Furnished, become_administrator, tell_of_danger
 from tests.pictures.shown import KEY, last_finished_week
 
-NOT_TAKEN = {"staff.count_waiting_calls", "staff.show_link"}
+NOT_TAKEN = {"staff.count_waiting_calls", "staff.tell_proof", "staff.show_link"}
 """What is no page, and the page that shows a link only once."""
 
 

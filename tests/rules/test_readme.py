@@ -11,6 +11,7 @@ READMES = (Path("README.md"), Path("README.bg.md"))
 DOCUMENTS = (*READMES, *(file for file in files("*.md") if file.parts[0] == "docs"))
 LINK = re.compile(r"""\]\(([^)\s]+)[^)]*\)|(?:src|href)="([^"]+)\"""")
 MOST_PICTURE_BYTES = 6_500_000
+PICTURES = {".gif", ".jpeg", ".jpg", ".png", ".webp"}
 
 
 def local_links(text: str) -> list[str]:
@@ -43,7 +44,21 @@ def test_a_broken_link_is_seen() -> None:
     assert local_links(text) == ["docs/no.md#part", "docs/no.png"]
 
 
+def pictures_below(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.suffix.lower() in PICTURES]
+
+
 def test_the_pictures_stay_small() -> None:
-    pictures = list((ROOT / "docs" / "pictures").glob("*.png"))
+    pictures = pictures_below(ROOT / "docs")
     assert pictures
     assert sum(picture.stat().st_size for picture in pictures) < MOST_PICTURE_BYTES
+
+
+def test_pictures_of_the_documents_are_webp() -> None:
+    assert {picture.suffix for picture in pictures_below(ROOT / "docs")} == {".webp"}
+
+
+def test_a_picture_of_another_kind_is_seen_in_any_folder(tmp_path: Path) -> None:
+    (tmp_path / "guide").mkdir()
+    (tmp_path / "guide" / "voice.PNG").touch()
+    assert pictures_below(tmp_path) == [tmp_path / "guide" / "voice.PNG"]

@@ -41,13 +41,13 @@ export function keyboard({ language, words, write, erase }) {
   }
 
   // Letters and signs are two boards of which one shows.
-  function board(rows, keyOf, first, turn) {
+  function board(rows, keyOf, first, turn, beside = "") {
     const last = rows.length - 1;
     const lines = rows.map((row, place) => {
       const keys = [...row].map(keyOf);
       return line(place === last ? [first, ...keys, eraseKey(words.erase, erase)] : keys);
     });
-    return element("div", { class: "keyboard-board" }, ...lines, line(bottomKeys(words, write, turn)));
+    return element("div", { class: "keyboard-board" }, ...lines, line(bottomKeys(words, write, turn, [...beside].map(keyOf))));
   }
 
   function show(next, other) {
@@ -60,7 +60,8 @@ export function keyboard({ language, words, write, erase }) {
   const plain = (sign) => plainKey(sign, () => write(sign));
   const toSigns = turnKey("123", words.signs, () => show(signs, letters));
   const toLetters = turnKey(words.first_letters, words.letters, () => show(letters, signs));
-  const letters = board(words.keyboard_rows.split(" "), letterKey, shift, toSigns);
+  const rows = words.keyboard_rows.split(" ");
+  const letters = board(rows.slice(0, SIGN_ROWS.length), letterKey, shift, toSigns, rows[SIGN_ROWS.length]);
   const signs = board(SIGN_ROWS, plain, plainKey("@", () => write("@")), toLetters);
   setCase(SMALL);
   signs.hidden = true;
@@ -71,10 +72,10 @@ function line(keys) {
   return element("div", { class: "keyboard-line" }, ...keys);
 }
 
-function bottomKeys(words, write, turn) {
+function bottomKeys(words, write, turn, beside) {
   const typed = (sign) => plainKey(sign, () => write(sign));
   const space = signKey("space", words.space, () => write(" "));
-  return [turn, typed(BESIDE_SPACE.before), space, ...BESIDE_SPACE.after.map(typed), signKey("new_line", words.new_line, () => write("\n"))];
+  return [turn, typed(BESIDE_SPACE.before), space, ...beside, ...BESIDE_SPACE.after.map(typed), signKey("new_line", words.new_line, () => write("\n"))];
 }
 
 function plainKey(sign, act) {

