@@ -270,6 +270,10 @@ class UnknownEventError(StoreError):
     """A service has no event with this key."""
 
 
+class UnknownQuestionSetError(StoreError):
+    """A service has no question set with this number, or it is archived."""
+
+
 class TopicRefusedError(StoreError):
     """A topic has no name, one that is too long or there already, no picture, or there are too many at one time."""
 

@@ -12,7 +12,6 @@ from typing import Any
 from config.answer_check import check_answers, is_storable
 from config.errors import GlascheError, quoted
 from config.instrument import Instrument, Receipt
-from config.load import instrument as find_instrument
 from config.steps import Answer
 from config.vocabulary import ADULT_SPEAKERS, ASKED_AGE_BANDS, LANGUAGES, AgeBand, Channel, Play, Speaker, Support
 from feedback_store.boxes.box import Drop, Known, Outcome, Prepared
@@ -31,6 +30,7 @@ from feedback_store.errors import (
     TooOldError,
     UnreceivedWordsError,
 )
+from feedback_store.question_sets.asked import definition_of
 from feedback_store.social_services import require_service
 from feedback_store.topics.shown import as_asked
 
@@ -119,8 +119,10 @@ class Checked:
     fitting: Prepared | GlascheError
 
 
-def check(store: Store, submission: Submission) -> Instrument:
+def check(store: Store, submission: Submission, *, is_try_out: bool = False) -> Instrument:
     """Refuse what does not fit its definition, and return that definition; nothing is written.
+
+    What is only tried out may answer a question set that waits.
 
     Raises:
         UnknownInstrumentError, AnswerError: from config, they name what was found.
@@ -135,7 +137,9 @@ def check(store: Store, submission: Submission) -> Instrument:
         )
     require_service(store, submission.service)
     _require_young(store, submission)
-    definition = find_instrument(submission.instrument, submission.version)
+    definition = definition_of(
+        store, submission.service, submission.instrument, submission.version, is_try_out=is_try_out
+    )
     _check_lists(submission, definition)
     check_answers(as_asked(store, submission.service, definition, submission.answers), submission.answers)
     _check_receipt(submission, definition)

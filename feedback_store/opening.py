@@ -26,6 +26,7 @@ from feedback_store.events.kept import Event, events_of, is_held_back
 from feedback_store.events.settling import Settled, ending_events, keep_settled, settle
 from feedback_store.keys.box_keys import Epoch
 from feedback_store.periods import week_of
+from feedback_store.question_sets.asked import ask_waiting, begin_to_ask
 from feedback_store.schema import accepted, answers, drawings, opened_boxes, services, voices, words
 from feedback_store.social_services import Service, find_service
 from feedback_store.soundness import require_epochs
@@ -90,6 +91,7 @@ def _open_if_ready(store: Store, service: Service, today: date) -> Outcome:
     is_few = found < store.settings.smallest_group
     if found == 0:
         show_waiting(store, service.key)
+        ask_waiting(store, service.key)
         tell_waiting(store, service.key)
     if found == 0 or (is_few and not _is_overdue(service, today)):
         _note_waiting(store, service, today, is_empty=found == 0)
@@ -150,6 +152,7 @@ def _write(
         keep_settled(connection, service.key, settled)
         count_opened(connection, service.key, tally(settled.others), store.settings.smallest_group)
         begin_to_show(connection, service.key)
+        begin_to_ask(connection, service.key)
         begin_to_tell(connection, service.key, today)
         opened = update(services).where(services.c.key == service.key)
         connection.execute(opened.values(last_opened_on=today, waiting_since=None))

@@ -29,6 +29,8 @@ from feedback_store.events.tables import event_voices as event_voices
 from feedback_store.events.tables import events as events
 from feedback_store.metadata import NAMES as NAMES
 from feedback_store.metadata import metadata as metadata
+from feedback_store.question_sets.table import question_set_versions as question_set_versions
+from feedback_store.question_sets.table import question_sets as question_sets
 from feedback_store.quotes.tables import judged_notes as judged_notes
 from feedback_store.quotes.tables import quotes as quotes
 from feedback_store.reach.table import device_reach as device_reach

@@ -154,7 +154,7 @@ def try_out(desk: Desk, sent: wire.SentSubmission, sender: Sender, token: str) -
     device, mark = find_device(desk.store, token), _mark_for(desk, sent, sender)
     submission = inbound.submission_from(sent, sender, mark)
     try:
-        check(desk.store, submission)
+        check(desk.store, submission, is_try_out=True)
     except GlascheError as refusal:
         return refusal
     if device.is_try_out:

@@ -11,6 +11,7 @@ from config.load import instrument
 from feedback_store.keys.installation import Keys
 from feedback_store.keys.sealed import seal
 from feedback_store.periods import month_of
+from feedback_store.question_sets.asked import is_own
 from feedback_store.schema import (
     complaint_papers,
     complaint_replies,
@@ -49,8 +50,8 @@ class Letter:
 
 def letter_in(content: bytes, voice: Voice) -> Letter | None:
     """Return the letter in what lay in the box, None where the voice is none."""
-    definition = instrument(voice.instrument, voice.version)
-    if not definition.is_answered:
+    definition = None if is_own(voice.instrument) else instrument(voice.instrument, voice.version)
+    if definition is None or not definition.is_answered:
         return None
     said = json.loads(content)
     mark = said.get("receipt")

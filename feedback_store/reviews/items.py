@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from config.load import instrument
 from config.reading import Reading
 from config.vocabulary import Speaker
 from feedback_store.concerns.heard import read_concerns
 from feedback_store.concerns.recipients import is_named
 from feedback_store.engine import Store
+from feedback_store.question_sets.asked import definition_of
 from feedback_store.quotes.consent import asking, consents, is_for_all
 from feedback_store.quotes.judged import Place
 from feedback_store.quotes.quarters import quarter_of
@@ -128,7 +128,7 @@ def _item(store: Store, service: str, place: Place, keep: frozenset[str], told: 
     if told.intersection(texts.values()) or any(reading.concern for reading in readings.values()):
         store.unchanging[NOT_READ_ALOUD, service, voice] = True
         return None
-    definition = instrument(row.instrument, row.version)
+    definition = definition_of(store, service, row.instrument, row.version)
     if step not in {one.key for one in definition.steps}:
         return None
     text, reading = texts.get(step), readings.get(step)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from flask import render_template, request, session
 from flask_login import current_user
 
-from config.load import instrument
+from feedback_store.question_sets.asked import definition_of
 from feedback_store.quotes.judged import Place
 from feedback_store.reviews.corrections import FEELINGS, Told, told_by
 from feedback_store.reviews.covering import covered_text, found_in, version_of
@@ -96,7 +96,7 @@ def review_page(key: str, item: Item | None, entered: Entered | None = None) -> 
 def parts_of(item: Item, entered: Entered) -> dict[str, object]:
     """Return what the page says of a thing: its question, its pieces, and what was read in it."""
     covered = found_in(item.pieces) if entered.covered is None else entered.covered
-    step = instrument(item.instrument, item.version).step(item.step)
+    step = definition_of(desk().store, item.service, item.instrument, item.version).step(item.step)
     return {
         "question": step.text[reader_language()],
         "covered": covered,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from config.load import instruments
 from config.own_topics import with_topics
 from feedback_store.devices import Device
+from feedback_store.question_sets.asked import shown_sets
 from feedback_store.topics.shown import known_topics
 from kiosk.desk import desk
 from kiosk.language import reader_language
@@ -26,7 +27,7 @@ def taps_of(device: Device) -> list[ShownTap]:
     own, language = known_topics(desk().store, device.service), reader_language()
     return [
         ShownTap(step.text[language], option.text[language], counts[tapped])
-        for instrument in instruments().values()
+        for instrument in (*instruments().values(), *shown_sets(desk().store, device.service, is_try_out=True).values())
         for step in with_topics(instrument, own).steps
         for option in step.options
         if (tapped := Tapped(instrument.key, step.key, option.key)) in counts

@@ -9,6 +9,7 @@ from config.instrument import Instrument
 from config.load import instruments
 from config.own_topics import with_topics
 from config.steps import LAID_KINDS, TICKED_KINDS
+from feedback_store.question_sets.asked import known_sets
 from feedback_store.social_services import Service
 from feedback_store.topics.shown import known_topics
 from kiosk.desk import desk
@@ -26,6 +27,10 @@ def told_of(service: Service, monday: date) -> list[ShownMood]:
     for instrument in (with_topics(one, own) for one in instruments().values()):
         found = list(told_in_week(tallies, instrument, week=week, smallest_group=smallest_group))
         shown += [_shown(one, instrument, _has_sisters(one, found)) for one in found]
+    for own_set in known_sets(desk().store, service.key):  # what two versions ask has the same keys, so each is apart
+        its = [one for one in tallies if (one.instrument, one.version) == (own_set.key, own_set.version)]
+        found = list(told_in_week(its, own_set, week=week, smallest_group=smallest_group))
+        shown += [_shown(one, own_set, _has_sisters(one, found)) for one in found]
     return shown
 
 

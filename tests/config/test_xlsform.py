@@ -14,9 +14,9 @@ from openpyxl import Workbook
 from config.errors import QuestionSetError
 from config.load import instrument
 from config.own_questions import as_instrument
-from config.question_sets import question_sets
 from config.steps import Kind
 from config.xlsform import LARGEST_FILE, read_xlsform
+from feedback_store.commands.question_sets import question_sets
 
 HEADS = ("type", "name", "label::Български (bg)", "label::en", "parameters", "relevant")
 QUIET = ("select_one often", "quiet", "Тихо ли е тук?", "Is it quiet here?")
