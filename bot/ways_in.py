@@ -24,6 +24,7 @@ from config.load import instruments
 from feedback_store.bot_links import Goal, goal_of, goals_of
 from feedback_store.engine import Store
 from feedback_store.events.kept import Event, event_behind, goals_of_events
+from feedback_store.question_sets.kept import goals_of_sets
 from feedback_store.social_services import Service
 
 Context = ContextTypes.DEFAULT_TYPE
@@ -151,7 +152,11 @@ class WaysIn:
             return Goal(keys[0]) if len(keys) == 1 else None
         if carried in keys:  # links were printed like this before they were signed
             return Goal(carried)
-        return goal_of(self._store, carried, chain(goals_of(keys, instruments()), goals_of_events(self._store)))
+        return goal_of(
+            self._store,
+            carried,
+            chain(goals_of(keys, instruments()), goals_of_events(self._store), goals_of_sets(self._store)),
+        )
 
     def _search_of(self, update: Update) -> Search:
         is_open = self._searches.find(_chat_of(update))

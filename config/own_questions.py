@@ -48,6 +48,11 @@ class QuestionSet:
     ages: tuple[AgeBand, ...] = ()
 
 
+def is_own(key: str) -> bool:
+    """Return whether the key of an instrument is that of a set, and of no file."""
+    return key.startswith(FORM.format(""))
+
+
 def faults_of(own: QuestionSet) -> tuple[str, ...]:
     """Return all that is wrong with a set, each with its place and what to do; nothing where it can be asked."""
     return tuple(_faults(own))

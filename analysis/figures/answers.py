@@ -9,6 +9,7 @@ from analysis.figures.groups import Help, Who
 from analysis.figures.periods import week_of
 from analysis.figures.suppression import NO_ANSWER, ProtectedTable, protect_base, protect_many
 from config.instrument import Instrument
+from config.own_questions import is_own
 from config.steps import LAID_KINDS, TICKED_KINDS, Kind, Step, Topic
 from config.vocabulary import Channel
 from feedback_store.tallies import Tally
@@ -41,8 +42,12 @@ class ToldInWeek:
 
 
 def told_steps(instrument: Instrument) -> tuple[Step, ...]:
-    """Return the questions of an instrument that have such a table: those of these kinds, and all with a core."""
-    asked = (step for step in instrument.steps if step.kind in TOLD_KINDS | LAID_KINDS or step.core)
+    """Return the questions of an instrument that have such a table: those of these kinds, and all with a core.
+
+    Of a provider's own set two cards are such a question too; in ours they weigh things against each other.
+    """
+    kinds = TOLD_KINDS | LAID_KINDS | ({Kind.THIS_OR_THAT} if is_own(instrument.key) else set())
+    asked = (step for step in instrument.steps if step.kind in kinds or step.core)
     return tuple(part for step in asked for part in (_areas_of(step) if step.kind in LAID_KINDS else (step,)))
 
 

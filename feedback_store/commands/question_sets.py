@@ -68,7 +68,7 @@ def import_set(service_key: str, number: int | None, file: Path) -> None:
             number, version = add_set(opened, service_key, own), 1
         else:
             version = change_set(opened, service_key, number, own)
-        note_at_machine(opened, "change_set", service_key)
+        note_at_machine(opened, "import_set", service_key)
     click.echo(f"Kept as set {number}, version {version}. {ASKED_LATER if version > 1 else ''}".strip())
 
 

@@ -8,10 +8,10 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from config.instrument import Receipt
 from config.load import instrument
+from config.own_questions import is_own
 from feedback_store.keys.installation import Keys
 from feedback_store.keys.sealed import seal
 from feedback_store.periods import month_of
-from feedback_store.question_sets.asked import is_own
 from feedback_store.schema import (
     complaint_papers,
     complaint_replies,

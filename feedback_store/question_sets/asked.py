@@ -5,20 +5,14 @@ from sqlalchemy import Connection, func, select, update
 from config.errors import UnknownInstrumentError, quoted
 from config.instrument import Instrument
 from config.load import instrument
-from config.own_questions import FORM, QuestionSet, as_instrument
+from config.own_questions import FORM, QuestionSet, as_instrument, is_own
 from feedback_store.engine import Store
 from feedback_store.question_sets.kept import State, sets_of, versions_of
 from feedback_store.schema import question_set_versions as versions
 from feedback_store.schema import question_sets as sets
 
-BEGINNING = FORM.format("")
 LIKE = "this_or_that"
 """The instrument whose place on the shelf, speakers and thanks a set has."""
-
-
-def is_own(key: str) -> bool:
-    """Return whether a key is that of a set, and of no file."""
-    return key.startswith(BEGINNING)
 
 
 def definition_of(store: Store, service: str, key: str, version: int, *, is_try_out: bool = False) -> Instrument:

@@ -1,7 +1,7 @@
 """The question sets of a service: made, followed by a next version, switched on and off, archived."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from config.errors import QuestionSetError
-from config.own_questions import OwnQuestion, QuestionSet, faults_of
+from config.own_questions import FORM, OwnQuestion, QuestionSet, faults_of
 from config.steps import Kind, Texts
 from config.vocabulary import AgeBand
+from feedback_store.bot_links import Goal
 from feedback_store.engine import Store
 from feedback_store.errors import UnknownQuestionSetError
 from feedback_store.schema import question_set_versions as versions
@@ -60,6 +61,13 @@ def sets_of(store: Store, service: str) -> tuple[KeptSet, ...]:
         KeptSet(service, State(row.state), row.waits or newest[row.number].waits, newest[row.number].own)
         for row in rows
     )
+
+
+def goals_of_sets(store: Store) -> Iterator[Goal]:
+    """Give each set of each service as what the code of a poster can lead to; one that is off leads to its service."""
+    with store.reading() as connection:
+        rows = connection.execute(select(sets.c.service, sets.c.number).order_by(sets.c.number)).all()
+    yield from (Goal(row.service, FORM.format(row.number)) for row in rows)
 
 
 def set_of(store: Store, service: str, number: int) -> KeptSet:

@@ -13,6 +13,7 @@ from feedback_store.bot_links import Goal, goals_of
 from feedback_store.door_links import goal_behind
 from feedback_store.engine import Store
 from feedback_store.events.kept import goals_of_events
+from feedback_store.question_sets.kept import goals_of_sets
 from feedback_store.social_services import all_services
 from kiosk.api import plain_answer
 from kiosk.child.pages import renewable
@@ -133,7 +134,11 @@ def _work() -> Work:
 
 def _goal(code: str) -> Goal | None:
     keys = [service.key for service in all_services(desk().store)]
-    return goal_behind(desk().store, code, chain(goals_of(keys, instruments()), goals_of_events(desk().store)))
+    return goal_behind(
+        desk().store,
+        code,
+        chain(goals_of(keys, instruments()), goals_of_events(desk().store), goals_of_sets(desk().store)),
+    )
 
 
 def _answer(state: str, code: str, status: int = 200) -> Response:

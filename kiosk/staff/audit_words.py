@@ -66,6 +66,7 @@ def words_of_voices() -> Mapping[str, str]:
         **dict.fromkeys(("add_change", "remove_change"), say("changed what the children are told")),
         **dict.fromkeys(("add_event", "end_event", "remove_event"), say("changed the events")),
         **dict.fromkeys(("make_topic", "move_topic", "remove_topic", "say_topic"), say("changed the own pictures")),
+        **dict.fromkeys(("keep_set", "import_set", "switch_set"), say("changed the own questions")),
     }
 
 

@@ -114,6 +114,7 @@ ACTIONS = frozenset(
     }
 )
 TOPICS = frozenset(f"staff.{act}_topic" for act in ("make", "move", "remove", "say")) | {"staff.show_topics"}
+QUESTION_SETS = frozenset(f"staff.{act}_set" for act in ("show", "keep", "import", "switch")) | {"staff.show_sets"}
 SERVICE = frozenset({"staff.show_services", "staff.show_service"})
 SETTING = frozenset({"staff.show_guide", "staff.show_setting", "staff.change_setting", "staff.count_users"})
 TO_CHECK = frozenset({"staff.show_papers", "staff.show_paper_to_check", "staff.show_paper_as_pdf"})
@@ -239,7 +240,7 @@ DOORS = (
     Door(ENTRY | EVENTS | TOPICS | REGISTER | ACTIONS, WORKS),
     Door(PAPER_ENTRY, READS),
     Door(JOURNAL, KEEPS),
-    Door(SERVICE | SETTING | TO_CHECK | OPEN_DAYS | IN_PUBLIC | LISTENERS | REVIEWERS, LEADS),
+    Door(SERVICE | SETTING | QUESTION_SETS | TO_CHECK | OPEN_DAYS | IN_PUBLIC | LISTENERS | REVIEWERS, LEADS),
     Door(TABLETS | OF_PROVIDER | SETTING_UP | PEOPLE, SETS_UP),
 )
 SERVICE_PARTS = ("key", "service")

@@ -49,6 +49,10 @@ MADE: Mapping[str, Made] = {
     ),
     "change_tablet": Made(DEVICE, ("name",)),
     "count_users": Made((Rows("users_by_age", BY_KEY),)),
+    "keep_set": Made(
+        (Rows("question_set_versions", {"number": "number"}),),
+        tuple(f"{part}-{number}-bg" for number in range(1, 13) for part in ("text", "answers")),
+    ),
     "move_topic": Made((Rows("topics", BY_KEY, ("number", "place", "is_away")),)),
     "say_action": Made((Rows("telling_sounds", BY_KEY, ("number", "language", "clip")),), ("said",)),
     "say_topic": Made((Rows("topic_sounds", BY_KEY | {"number": "number"}, ("language", "clip")),), ("said",)),

@@ -35,6 +35,7 @@ MODULES = (
     "people",
     "posters",
     "proving",
+    "question_sets",
     "reach",
     "recipients",
     "review",

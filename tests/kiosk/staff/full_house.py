@@ -9,7 +9,9 @@ from typing import Any
 from flask import Flask
 from werkzeug.routing import Rule
 
+from config.own_questions import OwnQuestion, QuestionSet
 from config.steps import Answer
+from config.steps import Kind as Step
 from config.vocabulary import Place
 from feedback_store.bot_links import Goal
 from feedback_store.calls.listeners import Figure, Listener, name_listener
@@ -22,6 +24,7 @@ from feedback_store.engine import Store
 from feedback_store.events.kept import make_event
 from feedback_store.intake import accept
 from feedback_store.opening import Outcome, open_box
+from feedback_store.question_sets.kept import add_set
 from feedback_store.quotes.approval import Judgement, judge_notes
 from feedback_store.quotes.kept import read_quotes
 from feedback_store.quotes.waiting import waiting_notes
@@ -38,6 +41,9 @@ from tests.kiosk.addresses import told_action
 from tests.kiosk.page_client import PageClient
 from tests.kiosk.people import a_device, sign_in
 
+CAMP = QuestionSet(
+    1, 1, {"bg": "Лагерът"}, (OwnQuestion(Step.MANY, {"bg": "Какво ти хареса?"}, ({"bg": "Морето"}, {"bg": "Игрите"})),)
+)
 FACES = ("happy",) * 14 + ("calm",) * 9 + ("sad",) * 7
 RECIPIENT = "Мария Иванова"
 """Who receives concerns, and comes where a child calls."""
@@ -84,6 +90,7 @@ def full_house(store: Store, service: Service, day: Day) -> House:
     day.today += timedelta(days=7)
     event = make_event(store, key, "Празник", store.today(), 20, ("mood_board",))
     add_topic(store, key, {"bg": "Кучето", "en": "The dog"}, picture="1F415")
+    add_set(store, key, CAMP)
     number = told_action(store, key)
     tell_change(store, key, "Излизаме всеки ден.")
     make_wall(store, key)

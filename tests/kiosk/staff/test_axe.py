@@ -13,6 +13,7 @@ from feedback_store.concerns.recipients import name_recipient
 from feedback_store.engine import Store
 from feedback_store.intake import accept
 from feedback_store.opening import Outcome, open_box
+from feedback_store.question_sets.kept import add_set
 from feedback_store.social_services import Service
 from feedback_store.staff import all_staff
 from feedback_store.topics.kept import add_topic
@@ -20,6 +21,7 @@ from tests.builders import PASSWORD, Day, a_member, a_note, taps
 from tests.kiosk.addresses import pages
 from tests.kiosk.axe import axe_faults
 from tests.kiosk.people import LOGIN, a_device, an_administrator
+from tests.kiosk.staff.full_house import CAMP
 
 pytestmark = pytest.mark.browser
 
@@ -36,6 +38,7 @@ def lived_in(store: Store, service: Service, day: Day) -> Service:
     name_recipient(store, service.key, a_member(store, "Мария Иванова").id, Place.OUTSIDE)
     a_device(store, service.key, is_try_out=True)
     add_topic(store, service.key, {"bg": "Кучето", "en": "The dog"}, picture="1F415", season=(12, 2))
+    add_set(store, service.key, CAMP)
     taps(store, service.key, *FACES)
     assert open_box(store, service.key) is Outcome.OPENED
     accept(store, a_note(service.key, "вчера татко ме би с колана"))

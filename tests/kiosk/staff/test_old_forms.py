@@ -27,6 +27,7 @@ OLDER = {
     "a decision or a telling says how many stood there": ("decide_action", "tell_action", "tell_action_no_more"),
     "a new thing has its own name or number, and overwrites none": (
         *("make_action", "make_service", "make_topic", "make_code", "add_event", "add_paper_entry", "enter_sheet"),
+        "import_set",
         *("make_person_link", "make_new_password_link", "make_telegram_link", "keep_passkey", "make_wall_address"),
     ),
     "it says which state it wants, takes away what it names, or is done once": (
@@ -34,7 +35,7 @@ OLDER = {
         *("remove_passkey", "remove_second_factor", "remove_topic", "end_person", "revoke_device", "switch_circle"),
         *("take_wall_address_back", "take_drawing_back", "take_quote_back", "take_words_back", "leave_telegram"),
         *("judge", "judge_drawings", "review_item", "undo_review", "settle_reviews", "answer_hiding", "confirm_clock"),
-        *("answer_call", "answer_concern"),
+        *("answer_call", "answer_concern", "switch_set"),
     ),
     "it carries the state of the entry": ("act_on_entry",),
     "it is about nobody but its sender, or changes nothing": (

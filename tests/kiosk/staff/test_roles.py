@@ -31,7 +31,7 @@ WHO: dict[str, str] = {
     "show_topics make_topic move_topic remove_topic say_topic show_services show_service show_hours "
     "change_hours show_closures add_closure remove_closure change_holidays show_changes add_change "
     "remove_change make_wall_address take_wall_address_back show_posters show_poster switch_circle "
-    "show_guide show_setting change_setting count_users "
+    "show_guide show_setting change_setting count_users show_sets show_set keep_set import_set switch_set "
     "show_papers show_paper_to_check show_paper_as_pdf "
     "show_listeners add_listener remove_listener show_all_actions show_actions make_action show_action "
     "decide_action tell_action tell_action_no_more say_action say_sentence show_news_poster show_register "
@@ -47,7 +47,7 @@ WHO: dict[str, str] = {
     "change_roles make_new_password_link ask_end end_person remove_second_factor show_audit show_notification "
     "show_concern_figures show_reviewers change_reviewers show_guide show_setting change_setting count_users "
     "show_papers show_paper_to_check show_paper_as_pdf "
-    "show_provider change_provider",
+    "show_provider change_provider show_sets show_set keep_set import_set switch_set",
 }
 """What each role opens, said once more here; who listens opens no less than what any who hear do."""
 SIGNS_OUT = {"staff.sign_out", "staff.sign_out_everywhere", "staff.use_this_browser"}
