@@ -1,5 +1,6 @@
 """A manager writes questions of its own, takes in a file, switches them on, and reads what children answered."""
 
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 
@@ -8,16 +9,20 @@ from flask import Flask
 from openpyxl import Workbook
 
 from config.steps import Answer
+from feedback_store.bot_links import Goal, goals_of
+from feedback_store.door_links import code_of, goal_behind
 from feedback_store.engine import Store
 from feedback_store.intake import accept
 from feedback_store.offering import offered_by
 from feedback_store.opening import Outcome, open_box
-from feedback_store.question_sets.kept import State, set_of, sets_of, versions_of
+from feedback_store.question_sets.kept import State, goals_of_sets, set_of, sets_of, versions_of
 from feedback_store.social_services import Service
+from kiosk.door.poster import make_poster, poster_as_pdf
 from tests.builders import Day, a_submission
 from tests.kiosk.page_client import PageClient, page_of, text_of
 from tests.kiosk.people import submit
 
+PUBLIC = {"public_url": "https://glasche.example.org"}
 CAMP = {
     "title-bg": "Лагерът",
     "kind-1": "this_or_that",
@@ -126,3 +131,25 @@ def test_staff_read_the_protected_answers_on_the_page_of_the_week(
     assert open_box(store, service.key) is Outcome.OPENED
     day.today += timedelta(days=7)
     assert "Хареса ли ти лагерът?" in text_of(signed_in.get(f"/staff/?week={week}"))
+
+
+def test_a_set_that_is_asked_has_sheets_of_paper_and_a_poster_whose_code_leads_to_it(
+    signed_in: PageClient, store: Store, service: Service, page: str
+) -> None:
+    submit(
+        signed_in, f"{page}/0", **CAMP | {"kind-2": "many", "text-2-bg": "А какво?", "answers-2-bg": "Морето\nИгрите"}
+    )
+    submit(signed_in, page, f"{page}/1/state", state="on")
+    open_box(store, service.key)
+    goals = [*goals_of([service.key], ()), *goals_of_sets(store)]
+    goal = Goal(service.key, "set_1")
+    assert goal_behind(store, code_of(store, goal), goals) == goal
+    posted = make_poster(
+        replace(store, settings=store.settings.model_copy(update=PUBLIC)), service.key, "set_1", ["bg"]
+    )
+    assert posted.codes.page and poster_as_pdf(posted).startswith(b"%PDF")
+    assert "Лагерът" in signed_in.get(f"/v/{code_of(store, goal)}/bg.json").get_data(as_text=True)
+    sheets = signed_in.get(f"/staff/paper/{service.key}/sheet.pdf?instrument=set_1&language=bg")
+    assert sheets.status_code == 200 and sheets.data.startswith(b"%PDF")
+    filled = "instrument=set_1&speaker=child&age_band=8_11&language=bg&support=alone"
+    assert "Морето" in signed_in.get(f"/staff/paper/{service.key}/enter?{filled}").get_data(as_text=True)
