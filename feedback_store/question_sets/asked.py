@@ -54,8 +54,10 @@ def known_sets(store: Store, service: str) -> tuple[Instrument, ...]:
 def begin_to_ask(connection: Connection, service: str) -> None:
     """Ask the sets that waited, as a box was opened: whoever answers them comes after all that was in it."""
     switched_on = select(sets.c.number).filter_by(service=service, state=State.ON)
+    connection.execute(
+        update(sets).filter_by(service=service, state=State.ON).values(waits=False)
+    )  # first: it holds off who changes one
     connection.execute(update(versions).where(versions.c.number.in_(switched_on)).values(waits=False))
-    connection.execute(update(sets).filter_by(service=service, state=State.ON).values(waits=False))
 
 
 def ask_waiting(store: Store, service: str) -> None:
