@@ -73,7 +73,8 @@ def install_packages(kind: str) -> None:
         make_venv()
     lock_file = LOCKS / f"{kind}.txt"
     count = sum("==" in line for line in lock_file.read_text(encoding="utf-8").splitlines())
-    steps.step(f"installing {count} packages, which takes minutes", [*installer(), "--require-hashes", "-r", lock_file])
+    complete = ["--require-hashes", "--no-deps", "-r", lock_file]  # pip looked for an extra's newest version without it
+    steps.step(f"installing {count} packages, which takes minutes", [*installer(), *complete])
     steps.mark_done(f"packages-{kind}", stamps[kind])
 
 

@@ -81,23 +81,28 @@ def test_the_very_easy_mode_shows_two_at_a_time_never_only_pleasant_ones_and_rea
 def test_what_a_child_chooses_for_itself_lasts_until_the_start_and_is_kept_nowhere(open_tablet: Tablet) -> None:
     page = open_tablet.page
     kept = "() => JSON.stringify([{...localStorage}, {...sessionStorage}])"
+    things = page.locator("[data-instrument]:visible:not(.adults-thing)")
     before = page.evaluate(kept)
     page.get_by_role("button", name="По-лесно за мен").tap()
+    expect(page.get_by_role("button", name="Готово")).to_be_visible()
     assert not axe_faults(page)
     page.get_by_role("button", name="По-големи картинки").press("Enter")
     page.get_by_role("button", name="По-бавно").tap()
     page.get_by_role("button", name="Готово").tap()
     expect(page.locator("body.is-bigger")).to_be_visible()
-    assert page.locator("[data-instrument]:visible:not(.adults-thing)").count() == 2
+    expect(things).to_have_count(2)
     page.get_by_role("button", name="English").tap()
+    expect(open_tablet.question).not_to_have_text(SHELF)
     expect(page.locator("body.is-bigger")).to_be_visible()  # a language is another screen of the same child
+    expect(things).to_have_count(2)
     while not open_tablet.thing("mood_board").is_visible():
         page.locator(".is-more").tap()
     open_tablet.thing("mood_board").tap()
     expect(page.locator(".is-settling")).to_have_count(0)
+    expect(page.locator("[data-option]:visible")).to_have_count(2)
     assert shown(open_tablet) == ["happy", "angry"]
     assert page.evaluate(kept) == before
     page.locator(".is-home").tap()
     expect(open_tablet.question).to_have_text(SHELF)
     expect(page.locator("body.is-bigger")).to_have_count(0)
-    assert page.locator("[data-instrument]:visible:not(.adults-thing)").count() > 2
+    expect(things).not_to_have_count(2)
