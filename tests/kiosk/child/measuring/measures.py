@@ -23,6 +23,8 @@ AROUND = 14
 MARK = 8
 """The least side of a square as large as what a mark changes (CSS pixels)."""
 SLACK = 0.5
+PAINTINGS = 5
+"""A busy machine may show how a screen was a moment ago: what falls short is looked at so often (count)."""
 
 SCRIPTS = Path(__file__).parent
 LOOK = (SCRIPTS / "screen.js").read_text(encoding="utf-8")
@@ -92,7 +94,7 @@ class Gauge:
     def _painted(self, told: Any) -> list[Found]:
         found: list[Found] = []
         self._act("hideWords")
-        for _ in range(2):  # a busy machine may show how it was a moment ago
+        for _ in range(PAINTINGS):
             painted = pixels_of(self.page.screenshot(caret="hide"))
             found = [*of_words(told, painted), *of_shapes(told, painted)]
             if not found:
